@@ -1,0 +1,45 @@
+/** HTML that is safe to insert as it is: made by `html`, or passed through `trusted` on purpose. */
+export interface Html {
+  readonly html: string;
+}
+
+export type HtmlPart = Html | string | number | false | undefined | readonly HtmlPart[];
+
+/**
+ * A template that escapes by construction: strings are escaped, `Html` passes, lists are joined,
+ * `false` and `undefined` vanish.
+ *
+ * `` html`<p>${'<b>'}</p>`.html `` is `<p>&lt;b&gt;</p>`.
+ */
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlPart[]): Html {
+  let out = parts[0] ?? '';
+  values.forEach((value, index) => {
+    out += render(value) + (parts[index + 1] ?? '');
+  });
+  return { html: out };
+}
+
+/**
+ * Marks HTML from content as HTML. Kirby prints such values raw, so must we; the webview sanitises
+ * everything before it reaches the page.
+ */
+export function raw(text: string): Html {
+  return { html: text };
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function render(part: HtmlPart): string {
+  if (part === undefined || part === false) return '';
+  if (typeof part === 'string') return escapeHtml(part);
+  if (typeof part === 'number') return String(part);
+  if ('html' in part) return part.html;
+  return part.map(render).join('');
+}

@@ -1,0 +1,12 @@
+import type { Blueprint, Fieldset } from '../kirby/blueprint/blueprint.ts';
+import type { Model } from './site.ts';
+
+/** The blueprints of a site: its own YAML files, its plugins', Kirby's own. */
+export interface BlueprintSet {
+  /** The blueprint of a model, with Kirby's fallbacks; `undefined` when nothing can be read. */
+  of(model: Model): Blueprint | undefined;
+  /** `pages/article` → its blueprint, resolved once per revision. */
+  blueprint(name: string): Blueprint | undefined;
+  /** A block type by itself (`blocks/card`, else Kirby's own): for a field whose blueprint is unknown. */
+  fieldset(type: string): Fieldset | undefined;
+}

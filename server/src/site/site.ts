@@ -1,0 +1,113 @@
+import type { BlueprintSet } from './blueprint-set.ts';
+import type { SitePath } from './site-path.ts';
+
+/**
+ * The read-only face of a site: everything the rules, the preview and the features may ask.
+ * Synchronous; nothing here does IO. `site-index.ts` implements it.
+ */
+export interface Site {
+  /** Rises with every change of what the site knows. */
+  readonly revision: number;
+  /** While `loading`, what is not found is not known yet; nothing is missing. */
+  readonly state: 'loading' | 'ready';
+  readonly options: SiteOptions;
+  readonly blueprints: BlueprintSet;
+
+  /** What a content file is: which page's, file's, site's or user's, in which language. */
+  contentFile(path: SitePath): ContentFile | undefined;
+  /** A page by its id (`blog/post`), as Kirby looks it up. */
+  page(id: string): PageEntry | undefined;
+  /** The page whose folder this is; the content folder itself is the site. */
+  folder(path: SitePath): PageEntry | SiteEntry | undefined;
+  /** All pages, drafts too, in Kirby's index order. */
+  pages(): Iterable<PageEntry>;
+  /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
+  resolveFile(reference: string, from: Model): FileResolution;
+  /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
+  resolvePage(reference: string, from: Model): PageResolution;
+}
+
+export interface SiteOptions {
+  readonly contentExtension: string;
+  readonly yamlHandler: 'spyc' | 'symfony';
+  /** Codes of the languages; empty in a single-language site. */
+  readonly languages: readonly string[];
+  readonly defaultLanguage: string | undefined;
+  readonly uuids: boolean;
+  /** Path of the content folder, `content` by default. */
+  readonly contentFolder: SitePath;
+  /** Block types that a snippet, a plugin or a blueprint of the site knows. */
+  readonly blockTypes: ReadonlySet<string>;
+  /** Whether plugins may register block types, fields and tags that nothing here can read. */
+  readonly hasPlugins: boolean;
+}
+
+/** One of Kirby's four kinds of things that own a content file. */
+export type Model =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'page'; readonly page: PageEntry }
+  | { readonly kind: 'file'; readonly file: FileEntry }
+  | { readonly kind: 'user'; readonly id: string };
+
+export interface ContentFile {
+  readonly path: SitePath;
+  readonly model: Model;
+  /** The language code in the file's name, when the site knows that language. */
+  readonly language: string | undefined;
+  /** Unsaved changes of the Panel, under `_changes`. */
+  readonly isChanges: boolean;
+}
+
+export interface SiteEntry {
+  readonly kind: 'site';
+  readonly folder: SitePath;
+  readonly title: string | undefined;
+  readonly files: ReadonlyMap<string, FileEntry>;
+}
+
+export interface PageEntry {
+  readonly kind: 'page';
+  readonly folder: SitePath;
+  /** Slugs of all ancestors and its own: `blog/post`. */
+  readonly id: string;
+  readonly slug: string;
+  readonly num: number | undefined;
+  readonly status: 'draft' | 'unlisted' | 'listed';
+  /** Lower case, without language and extension: `post`. */
+  readonly template: string;
+  readonly title: string | undefined;
+  readonly uuid: string | undefined;
+  /** The file that Kirby reads for the default language, when there is one. */
+  readonly contentPath: SitePath | undefined;
+  /** By file name. */
+  readonly files: ReadonlyMap<string, FileEntry>;
+}
+
+export interface FileEntry {
+  readonly kind: 'file';
+  /** Where the file stands, or would stand: `content/1_article/photo.jpg`. */
+  readonly path: SitePath;
+  readonly name: string;
+  /** Kirby's id: `article/photo.jpg`; of a site file only the name. */
+  readonly id: string;
+  readonly uuid: string | undefined;
+  /** `false`: only its metadata is there (media are often kept out of git). */
+  readonly hasBinary: boolean;
+  /** The metadata file of the default language. */
+  readonly metadata: SitePath | undefined;
+  /** Fields of the metadata, by Kirby's names: `alt`, `caption`, `template`, … */
+  readonly content: Readonly<Record<string, string>>;
+}
+
+export type FileResolution =
+  | { readonly status: 'found'; readonly file: FileEntry }
+  /** Its metadata is there, the file itself is not. */
+  | { readonly status: 'metadata-only'; readonly file: FileEntry }
+  /** `near`: what may have been meant, the likeliest first. */
+  | { readonly status: 'missing'; readonly near: readonly FileEntry[] }
+  | { readonly status: 'unknown' };
+
+export type PageResolution =
+  | { readonly status: 'found'; readonly page: PageEntry }
+  | { readonly status: 'missing'; readonly near: readonly PageEntry[] }
+  | { readonly status: 'unknown' };

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/suite/**', 'test/e2e/**', 'test/webview/**', 'node_modules/**'],
+    testTimeout: 20_000,
+  },
+});
