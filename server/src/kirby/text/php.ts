@@ -29,6 +29,26 @@ export function phpTrim(text: string): string {
   return text.slice(start, end);
 }
 
+/** PHP's `ltrim()`. */
+export function phpTrimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && isTrimmed(text.charCodeAt(start))) start++;
+  return text.slice(start);
+}
+
+/** PHP's `rtrim()` with its own list of characters. */
+export function trimEndOf(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** PHP's `ucfirst()`: ASCII only. */
+export function asciiUpperFirst(text: string): string {
+  const first = text.charAt(0);
+  return first >= 'a' && first <= 'z' ? first.toUpperCase() + text.slice(1) : text;
+}
+
 /** PHP's `strtolower()` since 8.2: `GRÖSSE` becomes `grÖsse`. */
 export function asciiLower(text: string): string {
   return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
