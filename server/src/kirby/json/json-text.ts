@@ -2,6 +2,7 @@ import type { Field } from '../content/document.ts';
 import { memo } from '../text/memo.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import { locate } from './locate.ts';
 import { type JsonNode, nodeAt, parseJsonTree } from './tree.ts';
 import { type JsonPath, type JsonValue, parseJson } from './value.ts';
 
@@ -17,21 +18,24 @@ export interface JsonText {
   tree(): JsonNode | undefined;
   /** The span in the document of the value at a path, or `undefined` when there is none. */
   spanAt(path: JsonPath): Span | undefined;
+  /** The same for many paths, in one pass. */
+  spansAt(paths: readonly JsonPath[]): readonly (Span | undefined)[];
 }
 
 export function jsonText(source: MappedText): JsonText {
   let tree: { readonly root: JsonNode | undefined } | undefined;
   const rootOf = (): JsonNode | undefined => (tree ??= { root: parseJsonTree(source.text) }).root;
-  return {
-    source,
-    value: parseJson(source.text),
-    tree: rootOf,
-    spanAt(path) {
-      const root = rootOf();
-      const node = root === undefined ? undefined : nodeAt(root, path);
-      return node === undefined ? undefined : source.toSource(node.span);
-    },
+  const value = parseJson(source.text);
+  const spansAt = (paths: readonly JsonPath[]): readonly (Span | undefined)[] => {
+    // A tree that is there, or the only thing that reads broken JSON; else one quick pass.
+    const root = tree !== undefined || value === undefined ? rootOf() : undefined;
+    const spans =
+      value === undefined || root !== undefined
+        ? paths.map((path) => (root === undefined ? undefined : nodeAt(root, path)?.span))
+        : locate(source.text, paths);
+    return spans.map((span) => (span === undefined ? undefined : source.toSource(span)));
   };
+  return { source, value, tree: rootOf, spanAt: (path) => spansAt([path])[0], spansAt };
 }
 
 /** The JSON of a field's value, parsed once per field. */

@@ -1,0 +1,53 @@
+import type { Span } from '../text/span.ts';
+import { replace, type TextEdit } from './text-edit.ts';
+
+/** One hunk of a merge that git could not decide, with the marks it left in the text. */
+export interface Conflict {
+  /** From the first mark to the end of the line of the last one. */
+  readonly span: Span;
+  /** The seven `<`. */
+  readonly mark: Span;
+  /** What stood here before the merge, whole lines. */
+  readonly ours: Span;
+  /** What the other branch has, whole lines. */
+  readonly theirs: Span;
+}
+
+/** The conflicts of a text, marked as git marks them, with or without the common ancestor. */
+export function conflictsIn(text: string): readonly Conflict[] {
+  const found: Conflict[] = [];
+  for (let at = lineWith(text, '<<<<<<<', 0); at >= 0; at = lineWith(text, '<<<<<<<', at + 7)) {
+    const middle = lineWith(text, '=======', at);
+    const end = middle < 0 ? -1 : lineWith(text, '>>>>>>>', middle);
+    if (end < 0) break;
+    const ancestor = lineWith(text, '|||||||', at);
+    const oursEnd = ancestor >= 0 && ancestor < middle ? ancestor : middle;
+    found.push({
+      span: { start: at, end: nextLine(text, end) },
+      mark: { start: at, end: at + 7 },
+      ours: { start: nextLine(text, at), end: oursEnd },
+      theirs: { start: nextLine(text, middle), end },
+    });
+    at = end;
+  }
+  return found;
+}
+
+/** The edits that keep one side of a conflict and nothing else of it. */
+export function keep(conflict: Conflict, side: 'ours' | 'theirs'): readonly TextEdit[] {
+  const { span } = conflict;
+  const kept = conflict[side];
+  return [replace(span.start, kept.start, ''), replace(kept.end, span.end, '')];
+}
+
+/** The next line from `from` on that begins with a mark; -1 when there is none. */
+function lineWith(text: string, mark: string, from: number): number {
+  let at = text.indexOf(mark, from);
+  while (at > 0 && text[at - 1] !== '\n') at = text.indexOf(mark, at + 1);
+  return at;
+}
+
+function nextLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../text/span.ts';
+import { equalValues } from './equal.ts';
+import type { JsonText } from './json-text.ts';
+import { insertItem, insertMember, moveItem, removePart } from './edit-list.ts';
+import { setString } from './edit-string.ts';
+import { applied, type TextEdit } from './text-edit.ts';
+import { type JsonStyle, styleOf, writeJson, writeString } from './style.ts';
+import { type JsonNode, memberAt, nodeAt } from './tree.ts';
+import { type JsonPath, type JsonValue, parseJson } from './value.ts';
+import { changed } from './changed.ts';
+
+/** One change of a JSON value. Paths lead to places as they are before the change. */
+export type JsonChange =
+  /** Gives a place another value. A key that an object does not have yet is added to it. */
+  | { readonly kind: 'set'; readonly path: JsonPath; readonly value: JsonValue }
+  /** Removes a member of an object or an item of an array. */
+  | { readonly kind: 'remove'; readonly path: JsonPath }
+  /** Inserts into the array at `path`, before the item at `index` or, from its length on, at the end. */
+  | { readonly kind: 'insert'; readonly path: JsonPath; readonly index: number; readonly value: JsonValue }
+  /** Gives the member at `path` another key. */
+  | { readonly kind: 'rename'; readonly path: JsonPath; readonly key: string }
+  /**
+   * Takes the item at `path` out of its array and puts it into the array at `to`, before the item
+   * that stands at `index` there now.
+   */
+  | { readonly kind: 'move'; readonly path: JsonPath; readonly to: JsonPath; readonly index: number };
+
+export type JsonEdit =
+  | { readonly ok: true; readonly edits: readonly { readonly span: Span; readonly text: string }[] }
+  /** Nothing was changed, and why. */
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * The one door for all edits of JSON: a change becomes the smallest text edit in the field's own
+ * style. The text is parsed before and after; when anything but the intended place would change,
+ * when the path leads nowhere or the text is no JSON, the answer is a refusal.
+ *
+ * @param json a field's JSON, whose source stands in the document without another encoding between
+ * @returns edits in the document, in rising order and apart from each other
+ */
+export function editJson(json: JsonText, change: JsonChange): JsonEdit {
+  const root = json.value === undefined ? undefined : json.tree();
+  if (json.value === undefined || root === undefined) return refusal('The text is no JSON.');
+  const wanted = changed(json.value, change);
+  if (wanted === undefined) return refusal('The place does not exist.');
+  const { text } = json.source;
+  const edits = textEdits(text, root, change, styleOf(text));
+  if (edits === undefined) return refusal('The place does not exist.');
+  const result = parseJson(applied(text, edits) ?? '');
+  if (result === undefined || !equalValues(result, wanted)) {
+    return refusal('The edit would change more than the place that was meant.');
+  }
+  return {
+    ok: true,
+    edits: edits.map((edit) => ({ span: json.source.toSource(edit.span), text: edit.text })),
+  };
+}
+
+function refusal(reason: string): JsonEdit {
+  return { ok: false, reason };
+}
+
+function textEdits(
+  text: string,
+  root: JsonNode,
+  change: JsonChange,
+  style: JsonStyle,
+): readonly TextEdit[] | undefined {
+  const node = nodeAt(root, change.path);
+  const parent = nodeAt(root, change.path.slice(0, -1));
+  const depth = change.path.length;
+  const step = change.path.at(-1);
+  switch (change.kind) {
+    case 'set':
+      if (node !== undefined) return [setNode(text, node, change.value, style, depth)];
+      if (parent?.kind !== 'object' || step === undefined) return undefined;
+      return [insertMember(parent, String(step), change.value, style, depth)];
+    case 'remove':
+      return parent === undefined || step === undefined ? undefined : removePart(parent, step);
+    case 'insert':
+      if (node?.kind !== 'array') return undefined;
+      return [insertItem(node, change.index, writeJson(change.value, style, depth + 1), style, depth + 1)];
+    case 'rename': {
+      const member = parent?.kind === 'object' ? memberAt(parent, String(step)) : undefined;
+      return member && [{ span: member.keySpan, text: writeString(change.key, style) }];
+    }
+    case 'move': {
+      const target = nodeAt(root, change.to);
+      if (parent?.kind !== 'array' || target?.kind !== 'array' || typeof step !== 'number') return undefined;
+      return moveItem(text, { list: parent, index: step, depth }, { list: target, index: change.index, depth: change.to.length + 1 }, style);
+    }
+  }
+}
+
+function setNode(
+  text: string,
+  node: JsonNode,
+  value: JsonValue,
+  style: JsonStyle,
+  depth: number,
+): TextEdit {
+  if (node.kind === 'string' && typeof value === 'string') return setString(text, node, value, style);
+  return { span: node.span, text: writeJson(value, style, depth) };
+}
