@@ -1,27 +1,32 @@
+import type { JsonObject } from '../json/value.ts';
+
 /** A blueprint with its shortcuts, mixins and groups resolved, as far as files can tell. */
 export interface Blueprint {
   /** `pages/article`. */
   readonly name: string;
   readonly title: string;
-  /** By Kirby's name (lower case), in the order of the form over all tabs, columns and sections. */
+  /**
+   * In the order of the form over all tabs, columns and sections, by the key of a content file:
+   * lower case, `-` as `_`, so that `fields.get(field.name)` answers for a field of a document.
+   */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   /**
-   * `false`: something could not be read (a PHP blueprint, a missing mixin, a plugin's field type
-   * with fields of its own). A field that is not here may exist all the same.
+   * `false`: something could not be read (a PHP blueprint, a missing mixin, an unknown field type
+   * that may bring fields of its own). A field that is not here may exist all the same.
    */
   readonly complete: boolean;
 }
 
 export interface FieldDefinition {
-  /** Lower case. */
+  /** Lower case; otherwise as the blueprint spells it. */
   readonly name: string;
   /** `text`, `layout`, … or a plugin's own. */
   readonly type: string;
   readonly label: string;
   readonly help: string | undefined;
   readonly required: boolean;
-  /** The definition as YAML gave it, mixins merged in. */
-  readonly props: Readonly<Record<string, unknown>>;
+  /** What Kirby makes of the definition: mixins merged in, `name`, `type`, `label`, `width` added. */
+  readonly props: JsonObject;
   /** Fields of a structure or object. */
   readonly fields: ReadonlyMap<string, FieldDefinition> | undefined;
   /** Block types of a blocks or layout field, by type, in the order of the selector. */
@@ -30,6 +35,27 @@ export interface FieldDefinition {
   readonly settings: ReadonlyMap<string, FieldDefinition> | undefined;
   /** Column patterns of a layout field: `[['1/1'], ['1/2', '1/2']]`. */
   readonly layouts: readonly (readonly string[])[] | undefined;
+  /**
+   * What a select, radio, toggles, checkboxes, multiselect, tags, color or toggle field lets
+   * choose. `undefined`: it has no choices, or they come from a query or an API.
+   */
+  readonly options: readonly FieldOption[] | undefined;
+  /** Why Kirby shows an error box in place of the field; its stored value is lost on a save. */
+  readonly problem?: FieldProblem;
+}
+
+export type FieldProblem =
+  /** Neither Kirby nor a plugin has the type. `given`: the definition before Kirby replaced it. */
+  | { readonly kind: 'unknown-type'; readonly type: string; readonly given: JsonObject }
+  /** Another section has a field of this name already. */
+  | { readonly kind: 'duplicate-name' }
+  /** A group that has no `fields`. */
+  | { readonly kind: 'group-without-fields' };
+
+/** One choice: what is stored, and what the Panel shows for it. */
+export interface FieldOption {
+  readonly value: string;
+  readonly text: string;
 }
 
 /** A block type as a blocks or layout field offers it. */
@@ -37,5 +63,8 @@ export interface Fieldset {
   readonly type: string;
   readonly name: string;
   readonly icon: string | undefined;
+  /** By the key of the block's content: lower case. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
+  /** `false`: a mixin or the block's blueprint could not be read; there may be more fields. */
+  readonly complete: boolean;
 }

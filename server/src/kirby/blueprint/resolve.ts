@@ -1,0 +1,35 @@
+import { fieldName } from '../content/parse.ts';
+import type { Blueprint, Fieldset } from './blueprint.ts';
+import { certainly, type ResolveContext } from './context.ts';
+import { defineFields, defineFieldset } from './define.ts';
+import { extend } from './extend.ts';
+import { automaticLabel, translated } from './label.ts';
+import { isSet, mapOf } from './raw.ts';
+import { blueprintFields } from './sections.ts';
+
+/**
+ * A blueprint by its name, as `Kirby\Cms\Blueprint` makes it of what the files hold. `undefined`:
+ * there is no such file, or it cannot be read; the fallbacks of a model are the caller's business.
+ */
+export function resolveBlueprint(name: string, context: ResolveContext): Blueprint | undefined {
+  const found = context.find(name);
+  if (found?.status !== 'read') return undefined;
+  const own = mapOf(found.value);
+  // `Blueprint::load()` settles the title before any mixin is merged in.
+  const title = own['title'];
+  const { value: fields, complete } = certainly(context, (scope) =>
+    blueprintFields(extend(own, scope, [name]), scope),
+  );
+  return {
+    name,
+    title: isSet(title) ? (translated(title, context.languages) ?? '') : automaticLabel(name),
+    fields: defineFields(fields, context, fieldName),
+    complete,
+  };
+}
+
+/** A block type by itself: the site's blueprint of it, else Kirby's own. */
+export function resolveBlockType(type: string, context: ResolveContext): Fieldset | undefined {
+  const name = `blocks/${type}`;
+  return context.find(name)?.status === 'read' ? defineFieldset(type, name, context) : undefined;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { automaticLabel, translated } from '../../../server/src/kirby/blueprint/label.ts';
+
+describe('automatic labels', () => {
+  test.each([
+    ['myField', 'My field'],
+    ['my_field', 'My field'],
+    ['my-field', 'My field'],
+    ['h1', 'H 1'],
+    ['h12', 'H 12'],
+    ['MyHTMLField', 'My h t m l field'],
+    ['pages/note', 'Pages /note'],
+    ['text', 'Text'],
+    ['', ''],
+  ])('%s → %s', (name, label) => {
+    expect(automaticLabel(name)).toBe(label);
+  });
+});
+
+describe('texts in several languages', () => {
+  const map = { de: 'Bild', en: 'Image', fr: 'Image (fr)' };
+  test.each([
+    ['the first preferred language that is there', map, ['it', 'fr', 'de'], 'Image (fr)'],
+    ['the language without its region', map, ['de_AT'], 'Bild'],
+    ['English where no preferred one is there', map, ['it'], 'Image'],
+    ['the first entry where English is missing, too', { de: 'Bild', fr: 'x' }, ['it'], 'Bild'],
+    ['a plain text as it is', 'Image', ['de'], 'Image'],
+    ['a number as text', 5, [], '5'],
+    ['nothing for a list', ['a'], [], undefined],
+    ['nothing for an empty map', {}, [], undefined],
+  ])('gives %s', (_, value, languages, expected) => {
+    expect(translated(value, languages)).toBe(expected);
+  });
+});
