@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { smartyPants } from '../../../server/src/kirby/kirbytext/smartypants.ts';
+import { decodeEntities } from '../../../server/src/kirby/html/entities.ts';
+
+describe('smartyPants', () => {
+  it.each([
+    ['quotes', `"Bread", she said, "isn't 'cheap'."`, '“Bread”, she said, “isn’t ‘cheap’.”'],
+    ['quotes in quotes', `"'Bread' is good"`, '“‘Bread’ is good”'],
+    ['decades', `the '80s`, 'the ’80s'],
+    ['quotes beside tags', `"<b>a</b>"`, '“<b>a</b>”'],
+    ['dashes and dots', 'a -- b... c', 'a — b… c'],
+    ['backticks', "``a''", '“a”'],
+    ['commas and angles', ',,a`` &lt;&lt;b&gt;&gt;', '„a“ «b»'],
+    ['escaped signs', String.raw`\"a\" \-\-`, '"a" --'],
+    ['spaces before signs', 'a ? b : c', 'a\u00a0? b\u00a0: c'],
+    ['spaces in numbers and before units', '10 000 kg', '10\u00a0000\u00a0kg'],
+    ['code', '<code>"a"</code> "b"', '<code>"a"</code> “b”'],
+    ['attributes', '<a title="x -- y">"b"</a>', '<a title="x -- y">“b”</a>'],
+    ['a dollar sign', '"$1"', '“$1”'],
+  ])('%s', (_name, html, expected) => {
+    expect(decodeEntities(smartyPants(html))).toBe(expected);
+  });
+
+  it('takes other signs', () => {
+    const german = { 'doublequote.open': '„', 'doublequote.close': '“', attr: 2 } as const;
+    expect(decodeEntities(smartyPants('"a" -- b --- c', german))).toBe('„a“ – b — c');
+  });
+
+  it('does nothing at all with 0', () => {
+    expect(smartyPants('"a" -- b', { attr: 0 })).toBe('"a" -- b');
+  });
+});
