@@ -1,0 +1,99 @@
+import type { ContentDocument, Field } from '../content/document.ts';
+import { parseTags } from '../kirbytext/tags.ts';
+import { yamlItems } from '../yaml/items.ts';
+import type { NameReference, Reference, ReferencePlace } from './reference.ts';
+import { uuidMentions } from './uuids.ts';
+import { placeOf } from './place.ts';
+
+/** What a field holds, as far as mentions of pages and files go. */
+export type FieldUse =
+  /** A Layout or Blocks field. */
+  | 'json'
+  /** Chosen files or pages: bare names are mentions too. */
+  | 'files'
+  | 'pages'
+  /** Rows of fields: a structure, an object, entries. */
+  | 'rows'
+  /** One link. */
+  | 'link'
+  /** Prose, or anything else: only KirbyTags and permalinks count. */
+  | 'text'
+  /** No blueprint tells. */
+  | 'unknown';
+
+/**
+ * The mentions of pages and files in a document, in the order of the text, as far as Kirby looks
+ * something up for them: what merely reads like one in a sentence is none. Bare names of files in
+ * JSON are not among them; only the blocks they stand in can tell.
+ *
+ * The document is searched for UUIDs once; nothing is parsed where there is nothing to find.
+ */
+export function references(
+  document: ContentDocument,
+  useOf: (field: Field) => FieldUse,
+): readonly Reference[] {
+  const found: Reference[] = [];
+  for (const field of document.fields) {
+    const use = useOf(field);
+    found.push(...uuidsIn(document, field, use));
+    if (use === 'files' || use === 'pages') found.push(...namesIn(field, use));
+    if (use === 'text' || use === 'unknown') found.push(...namesInTags(field));
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function uuidsIn(document: ContentDocument, field: Field, use: FieldUse): readonly Reference[] {
+  return uuidMentions(document, field).flatMap(({ scheme, uuid, span, isPermalink }) => {
+    const place: ReferencePlace | undefined = isPermalink
+      ? 'permalink'
+      : placeOf(document.text, field, span, use);
+    return place === undefined ? [] : [{ kind: `${scheme}-uuid` as const, uuid, span, place }];
+  });
+}
+
+/** The bare names and ids among the chosen ones. */
+function namesIn(field: Field, use: 'files' | 'pages'): readonly NameReference[] {
+  return yamlItems(field.value).flatMap(({ text, span }) =>
+    isName(text) ? [{ kind: nameKind[use], name: text, span, place: 'list' }] : [],
+  );
+}
+
+const nameKind = { files: 'file-name', pages: 'page-id' } as const;
+
+/** Whether an entry can be a name or an id at all, and is none of the other forms. */
+function isName(text: string): boolean {
+  return text !== '' && !text.includes('://') && !/^[@/#]|[\r\n]/.test(text);
+}
+
+/** A quick look, before a text is searched for parentheses that belong together. */
+const fileTag = /\((?:image|file|video):/i;
+
+/** The file names of `(image: …)`, `(file: …)`, `(video: …)` and of a video's poster. */
+function namesInTags({ value }: Field): readonly NameReference[] {
+  if (!fileTag.test(value.text)) return [];
+  return parseTags(value.text).flatMap(({ type, value: named, attributes }) => {
+    if (!fileTags.has(type)) return [];
+    const posters = attributes
+      .filter(({ name }) => type === 'video' && name === 'poster')
+      .map((attribute) => ({ text: attribute.value, span: attribute.valueSpan }));
+    return [named, ...posters].flatMap(({ text, span }) =>
+      isFileName(text)
+        ? [
+            {
+              kind: 'file-name' as const,
+              name: text,
+              span: value.toSource(span),
+              place: 'tag' as const,
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+const fileTags: ReadonlySet<string> = new Set(['image', 'file', 'video']);
+
+/** A name in a tag, and not an address, of another host or of this one. */
+function isFileName(text: string): boolean {
+  return isName(text) && !/^(?:mailto|tel|data):|^\.\.?\/|[?#]/.test(text) && text.includes('.');
+}

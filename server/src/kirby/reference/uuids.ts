@@ -1,0 +1,54 @@
+import type { ContentDocument, Field } from '../content/document.ts';
+import { memo } from '../text/memo.ts';
+import type { Span } from '../text/span.ts';
+
+/** Something that has the form of a UUID, wherever it stands. */
+export interface UuidMention {
+  readonly scheme: 'file' | 'page';
+  readonly uuid: string;
+  /** From the scheme to the end of the id, or from `/@/` on. */
+  readonly span: Span;
+  readonly isPermalink: boolean;
+}
+
+/** The UUIDs in the value of a field. */
+export function uuidMentions(document: ContentDocument, field: Field): readonly UuidMention[] {
+  const all = mentionsOf(document);
+  const { start, end } = field.valueSpan;
+  const first = lowerBound(all, start);
+  return all.slice(first, lowerBound(all, end));
+}
+
+/**
+ * `file://ID` and `/@/file/ID` with as many backslashes before their slashes as JSON in JSON has.
+ * An id ends where JSON, HTML, KirbyText or an address goes on.
+ */
+const pattern =
+  /\b(file|page):\\*\/\\*\/([^\s"'\\<>()[\]{},;/?#&]+)|\/@\\*\/(file|page)\\*\/([^\s"'\\<>()[\]{},;/?#&]+)/g;
+
+/** One pass over the text as it stands, without decoding anything. */
+const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
+  const found: UuidMention[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [whole, scheme, uuid, linked, linkedUuid] = match;
+    found.push({
+      scheme: (scheme ?? linked) === 'file' ? 'file' : 'page',
+      uuid: uuid ?? linkedUuid ?? '',
+      span: { start: match.index, end: match.index + whole.length },
+      isPermalink: linked !== undefined,
+    });
+  }
+  return found;
+});
+
+/** The first mention that begins at or after an offset. */
+function lowerBound(mentions: readonly UuidMention[], offset: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
