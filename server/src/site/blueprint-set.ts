@@ -1,7 +1,10 @@
 import type { Blueprint, Fieldset } from '../kirby/blueprint/blueprint.ts';
 import type { Model } from './site.ts';
 
-/** The blueprints of a site: its own YAML files, its plugins', Kirby's own. */
+/**
+ * The blueprints of a site: its own YAML files, its plugins', Kirby's own. `blueprint-loader.ts`
+ * makes one of the texts of all files that `isBlueprintFile()` picks: what the index has to read.
+ */
 export interface BlueprintSet {
   /** The blueprint of a model, with Kirby's fallbacks; `undefined` when nothing can be read. */
   of(model: Model): Blueprint | undefined;

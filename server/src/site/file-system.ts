@@ -1,12 +1,28 @@
 import type { SitePath } from './site-path.ts';
 
+/** A folder as the disk lists it, in no particular order. */
+export interface FolderListing {
+  readonly path: SitePath;
+  /** Names of the files in it. */
+  readonly files: readonly string[];
+  /** Names of the folders in it. */
+  readonly folders: readonly string[];
+}
+
 /**
  * The disk, or what stands for it. Batched from the start: on the web each call is a round trip
- * through a worker, and ten thousand of them are what makes web extensions slow.
+ * through a worker, and ten thousand of them are what makes web extensions slow. Nothing here
+ * rejects: what cannot be read is not there.
  */
 export interface FileSystem {
-  /** All files below a folder, in no particular order; an empty list when there is no such folder. */
-  walk(folder: SitePath): Promise<readonly SitePath[]>;
+  /** What lies directly in a folder; `undefined` when there is no such folder. */
+  list(folder: SitePath): Promise<FolderListing | undefined>;
+  /**
+   * A folder and all folders below it; an empty list when there is no such folder.
+   *
+   * @param enters whether to go into a folder of this name
+   */
+  walk(folder: SitePath, enters: (name: string) => boolean): Promise<readonly FolderListing[]>;
   /** The texts of files, in the order asked; `undefined` for one that cannot be read. */
   readFiles(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
 }

@@ -12,6 +12,11 @@ export interface Site {
   readonly state: 'loading' | 'ready';
   readonly options: SiteOptions;
   readonly blueprints: BlueprintSet;
+  /**
+   * `mostly-absent`: media seem to be kept out of the repository. Of most metadata the file is not
+   * there, so that nothing follows from one that is missing.
+   */
+  readonly media: 'present' | 'mostly-absent';
 
   /** What a content file is: which page's, file's, site's or user's, in which language. */
   contentFile(path: SitePath): ContentFile | undefined;
@@ -21,6 +26,11 @@ export interface Site {
   folder(path: SitePath): PageEntry | SiteEntry | undefined;
   /** All pages, drafts too, in Kirby's index order. */
   pages(): Iterable<PageEntry>;
+  /**
+   * The field names that pages of a template have, as their files spell them (`My-field`), the
+   * commonest first: what is known of a page whose blueprint cannot be read.
+   */
+  fieldNamesOf(template: string): readonly string[];
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -36,10 +46,22 @@ export interface SiteOptions {
   readonly uuids: boolean;
   /** Path of the content folder, `content` by default. */
   readonly contentFolder: SitePath;
+  /** Ids of the home and the error page. */
+  readonly homePage: string;
+  readonly errorPage: string;
+  readonly markdown: MarkdownOptions;
+  readonly smartypants: boolean;
   /** Block types that a snippet, a plugin or a blueprint of the site knows. */
   readonly blockTypes: ReadonlySet<string>;
   /** Whether plugins may register block types, fields and tags that nothing here can read. */
   readonly hasPlugins: boolean;
+}
+
+/** Kirby's options under `markdown`. */
+export interface MarkdownOptions {
+  readonly breaks: boolean;
+  readonly extra: boolean;
+  readonly safe: boolean;
 }
 
 /** One of Kirby's four kinds of things that own a content file. */

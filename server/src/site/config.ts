@@ -1,0 +1,76 @@
+import type { JsonValue } from '../kirby/json/value.ts';
+import { isPhpArray, phpValueAt, type PhpValue, readPhp } from './php/literal.ts';
+import type { MarkdownOptions } from './site.ts';
+
+/** Those of Kirby's options that are literal in `site/config/config.php`; the default otherwise. */
+export interface SiteConfig {
+  readonly contentExtension: string;
+  /** Names in the content that Kirby passes over. */
+  readonly ignored: ReadonlySet<string>;
+  readonly yamlHandler: 'spyc' | 'symfony';
+  readonly uuids: boolean;
+  readonly homePage: string;
+  readonly errorPage: string;
+  readonly markdown: MarkdownOptions;
+  readonly smartypants: boolean;
+  /** The language of the Panel, in which labels of blueprints are wanted. */
+  readonly panelLanguage: string | undefined;
+  /** Kirby's option `blocks.fieldsets`; `undefined` where it is not set or not literal. */
+  readonly fieldsets: JsonValue | undefined;
+}
+
+/** Reads the options of a site. Without a file, and of all that is not literal: the defaults. */
+export function readConfig(source: string | undefined): SiteConfig {
+  const config = source === undefined ? undefined : readPhp(source, '/site/config').returned;
+  // Most options may be written with dots; these are found only in nested arrays.
+  const nested = (...keys: readonly string[]): PhpValue => phpValueAt(config, ...keys);
+  const either = (group: string, name: string): PhpValue =>
+    phpValueAt(config, `${group}.${name}`) ?? nested(group, name);
+  const ignored = nested('content', 'ignore');
+  const fieldsets = jsonOf(either('blocks', 'fieldsets'));
+  return {
+    contentExtension: textOr(nested('content', 'extension'), 'txt'),
+    ignored: isPhpArray(ignored) ? new Set([...ignored.values()].filter(isString)) : usuallyIgnored,
+    yamlHandler: either('yaml', 'handler') === 'symfony' ? 'symfony' : 'spyc',
+    uuids: either('content', 'uuid') !== false,
+    homePage: textOr(nested('home'), 'home'),
+    errorPage: textOr(nested('error'), 'error'),
+    markdown: {
+      breaks: booleanOr(nested('markdown', 'breaks'), true),
+      extra: booleanOr(nested('markdown', 'extra'), false),
+      safe: booleanOr(nested('markdown', 'safe'), false),
+    },
+    // An array of settings switches it on as well.
+    smartypants: isPhpArray(nested('smartypants')) || booleanOr(nested('smartypants'), false),
+    panelLanguage: textOr(either('panel', 'language'), '') || undefined,
+    fieldsets,
+  };
+}
+
+/** What Kirby passes over unless `content.ignore` says otherwise, dots and underscores aside. */
+const usuallyIgnored: ReadonlySet<string> = new Set(['Thumb.db', '@eaDir']);
+
+function textOr(value: PhpValue, usual: string): string {
+  return typeof value === 'string' && value !== '' ? value : usual;
+}
+
+function booleanOr(value: PhpValue, usual: boolean): boolean {
+  return typeof value === 'boolean' ? value : usual;
+}
+
+function isString(value: PhpValue): value is string {
+  return typeof value === 'string';
+}
+
+/** A literal as JSON would have it; `undefined` when any part of it is none. */
+function jsonOf(value: PhpValue): JsonValue | undefined {
+  if (!isPhpArray(value)) return value;
+  const entries: [string, JsonValue][] = [];
+  for (const [key, item] of value) {
+    const json = jsonOf(item);
+    if (json === undefined) return undefined;
+    entries.push([key, json]);
+  }
+  const isList = entries.every(([key], index) => key === String(index));
+  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}

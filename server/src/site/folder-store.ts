@@ -1,0 +1,100 @@
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
+import { describesFile } from './inventory.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
+import { listSharing, sameSummary, summarise, type TextSummary } from './summary.ts';
+import { UuidIndex } from './uuid-index.ts';
+
+/** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
+export type FolderListener = (
+  before: FolderFacts | undefined,
+  after: FolderFacts | undefined,
+) => void;
+
+/**
+ * The folders of a content as the disk has them, and the same with open documents in place of their
+ * files: an open document wins until it is closed.
+ */
+export class FolderStore {
+  readonly uuids = new UuidIndex();
+  readonly #disk = new Map<SitePath, FolderFacts>();
+  readonly #shown = new Map<SitePath, FolderFacts>();
+  readonly #overlays = new Map<SitePath, TextSummary>();
+  readonly #share = listSharing();
+  readonly #changedOnDisk: FolderListener;
+
+  constructor(changedOnDisk: FolderListener) {
+    this.#changedOnDisk = changedOnDisk;
+  }
+
+  /** With open documents. */
+  get folders(): ReadonlyMap<SitePath, FolderFacts> {
+    return this.#shown;
+  }
+
+  /** Without them. */
+  get onDisk(): ReadonlyMap<SitePath, FolderFacts> {
+    return this.#disk;
+  }
+
+  /** Takes over a folder. Folders that are not in it any more go with everything below. */
+  replace(read: FolderFacts): boolean {
+    const before = this.#disk.get(read.path);
+    if (before !== undefined) {
+      if (sameFacts(before, read)) return false;
+      const left = new Set(read.folders);
+      for (const name of before.folders) {
+        if (!left.has(name)) this.remove(joinPath(read.path, name));
+      }
+    }
+    const facts = { ...read, files: read.files.map((file) => this.#shared(file)) };
+    this.#disk.set(facts.path, facts);
+    this.#changedOnDisk(before, facts);
+    this.#show(facts);
+    return true;
+  }
+
+  /** Removes a folder and all below it. */
+  remove(path: SitePath): boolean {
+    const facts = this.#disk.get(path);
+    if (facts === undefined) return false;
+    for (const name of facts.folders) this.remove(joinPath(path, name));
+    this.#disk.delete(path);
+    this.#changedOnDisk(facts, undefined);
+    this.uuids.replace(this.#shown.get(path), undefined);
+    this.#shown.delete(path);
+    return true;
+  }
+
+  /** Puts a document in place of its file, or takes it away; answers whether anything shows of it. */
+  overlay(path: SitePath, document: ContentDocument | undefined): boolean {
+    const facts = this.#disk.get(folderOf(path));
+    if (document === undefined) {
+      if (!this.#overlays.delete(path)) return false;
+    } else {
+      const siblings = facts?.files.map(({ name }) => name) ?? [];
+      const isMetadata = describesFile(nameOf(path), new Set(siblings));
+      const summary = summarise(document, { isMetadata });
+      if (sameSummary(this.#overlays.get(path), summary)) return false;
+      this.#overlays.set(path, summary);
+    }
+    return facts !== undefined && this.#show(facts);
+  }
+
+  #show(onDisk: FolderFacts): boolean {
+    let facts = onDisk;
+    for (const [path, summary] of this.#overlays) {
+      if (folderOf(path) === facts.path) facts = withFile(facts, { name: nameOf(path), summary });
+    }
+    const before = this.#shown.get(facts.path);
+    if (before !== undefined && sameFacts(before, facts)) return false;
+    this.uuids.replace(before, facts);
+    this.#shown.set(facts.path, facts);
+    return true;
+  }
+
+  #shared({ name, summary }: FileFact): FileFact {
+    const shared = summary && { ...summary, names: this.#share(summary.names) };
+    return { name, summary: shared };
+  }
+}

@@ -1,0 +1,216 @@
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { concernSite, foldersToRead, unread, withKnown } from './changes.ts';
+import type { FileSystem } from './file-system.ts';
+import type { FolderFacts } from './folder-facts.ts';
+import {
+  type FolderRequest,
+  type ScanBatch,
+  type Scanner,
+  scannerOf,
+  type ScanRequest,
+} from './scan.ts';
+import { settingsFrom } from './settings.ts';
+import type { Site } from './site.ts';
+import { type IndexBatch, SiteIndex, type SiteSettings } from './site-index.ts';
+import { folderOf, type SitePath } from './site-path.ts';
+import { siteParts } from './site-parts.ts';
+import { isInContent, type SiteRoots } from './site-roots.ts';
+
+/**
+ * A site that follows its files and the documents that are open. `site` stays the same object; its
+ * revision tells whether it says something new.
+ */
+export interface LiveSite {
+  readonly site: Site;
+  /** Fulfilled when everything has been read once. It is never rejected. */
+  readonly ready: Promise<void>;
+  /**
+   * Files or folders were made, changed or deleted. Whatever is told at once becomes one revision.
+   * Fulfilled when the site knows; never rejected.
+   */
+  changed(paths: readonly SitePath[]): Promise<void>;
+  /** An open document stands in for its file; `undefined` when it is closed. */
+  setOverlay(path: SitePath, document: ContentDocument | undefined): void;
+  /** Calls back after each new revision. The answer ends that. */
+  onChange(listener: () => void): () => void;
+}
+
+export interface OpenSiteOptions {
+  /** Reads many files, in another thread perhaps; by default the file system does. */
+  readonly scanner?: Scanner;
+  /** A file whose folder is read before all others: the one that an author looks at. */
+  readonly first?: SitePath;
+  /** What labels of blueprints are wanted in, the best first: `['fr']`. */
+  readonly labelLanguages?: readonly string[];
+}
+
+/** More changed folders than this are left to the scanner: a checkout of another branch, say. */
+const FEW_FOLDERS = 30;
+
+/** Opens a site and begins to read it. */
+export function openSite(
+  fileSystem: FileSystem,
+  roots: SiteRoots,
+  options: OpenSiteOptions = {},
+): LiveSite {
+  return new OpenedSite(fileSystem, roots, options);
+}
+
+class OpenedSite implements LiveSite {
+  readonly site: SiteIndex;
+  readonly ready: Promise<void>;
+  readonly #roots: SiteRoots;
+  readonly #labelLanguages: readonly string[];
+  /** For a few files, without the cost of starting a thread. */
+  readonly #near: Scanner;
+  readonly #far: Scanner;
+  readonly #listeners = new Set<() => void>();
+  /** The reading that is under way: readings never overlap, or an old one could undo a new one. */
+  #work: Promise<void>;
+
+  constructor(fileSystem: FileSystem, roots: SiteRoots, options: OpenSiteOptions) {
+    this.#roots = roots;
+    this.#labelLanguages = options.labelLanguages ?? [];
+    this.#near = scannerOf(fileSystem);
+    this.#far = options.scanner ?? this.#near;
+    this.site = new SiteIndex(roots, settingsFrom(new Map(), roots, this.#labelLanguages));
+    this.ready = this.#load(options.first);
+    this.#work = this.ready;
+  }
+
+  changed(paths: readonly SitePath[]): Promise<void> {
+    this.#work = this.#work.then(() => this.#update(paths));
+    return this.#work;
+  }
+
+  setOverlay(path: SitePath, document: ContentDocument | undefined): void {
+    if (isInContent(path, this.#roots) && this.site.overlay(path, document)) this.#tell();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #load(first: SitePath | undefined): Promise<void> {
+    this.#apply({ settings: await this.#readSettings() });
+    const isContent = first !== undefined && isInContent(first, this.#roots);
+    const folders = isContent ? [{ path: folderOf(first) }] : [];
+    await this.#scan(this.#far, { folders, trees: [this.#roots.content] }, (batch) => {
+      this.#apply({ folders: batch.folders });
+    });
+    this.#apply({ state: 'ready' });
+  }
+
+  async #update(paths: readonly SitePath[]): Promise<void> {
+    const settings = concernSite(paths, this.#roots) ? await this.#readSettings() : undefined;
+    const { contentExtension } = this.site.options;
+    const hasOtherExtension =
+      settings !== undefined && settings.options.contentExtension !== contentExtension;
+    const folders = foldersToRead(paths, this.#roots, this.site.onDisk);
+    const news =
+      hasOtherExtension || folders === 'everything'
+        ? await this.#readContent(settings)
+        : await this.#readFolders(folders);
+    this.#apply(settings === undefined ? news : { ...news, settings });
+  }
+
+  /** Reads the whole content anew; what it does not hold any more is gone. */
+  async #readContent(settings: SiteSettings | undefined): Promise<IndexBatch> {
+    const request = { folders: [], trees: [this.#roots.content] };
+    const { folders } = await this.#collect(this.#far, request, settings);
+    const left = new Set(folders.map(({ path }) => path));
+    return { folders, gone: [...this.site.onDisk.keys()].filter((path) => !left.has(path)) };
+  }
+
+  async #readFolders(requests: readonly FolderRequest[]): Promise<IndexBatch> {
+    if (requests.length === 0) return {};
+    const scanner = requests.length > FEW_FOLDERS ? this.#far : this.#near;
+    const { onDisk, options } = this.site;
+    const { folders: found, gone } = await this.#list(scanner, requests);
+    const listed = found.map((facts) => withKnown(facts, onDisk.get(facts.path)));
+    const folders = new Map(listed.map((facts) => [facts.path, facts]));
+    const rest = unread(listed, onDisk, options.contentExtension);
+    if (rest.folders.length + rest.trees.length > 0) {
+      const second = await this.#collect(scanner, rest);
+      for (const facts of second.folders) {
+        folders.set(facts.path, withKnown(facts, folders.get(facts.path)));
+      }
+    }
+    return { folders: [...folders.values()], gone };
+  }
+
+  /** Of a folder that is gone the one around it has to say so; it may be gone as well. */
+  async #list(
+    scanner: Scanner,
+    requests: readonly FolderRequest[],
+  ): Promise<Pick<ScanBatch, 'folders' | 'gone'>> {
+    const folders: FolderFacts[] = [];
+    const gone: SitePath[] = [];
+    const asked = new Set<SitePath>();
+    for (let next = requests; next.length > 0;) {
+      for (const { path } of next) asked.add(path);
+      const result = await this.#collect(scanner, { folders: next, trees: [] });
+      folders.push(...result.folders);
+      gone.push(...result.gone);
+      const around = new Set(result.gone.map((path) => folderOf(path)));
+      next = [...around]
+        .filter((path) => !asked.has(path) && this.site.onDisk.has(path))
+        .map((path) => ({ path, files: [] }));
+    }
+    return { folders, gone };
+  }
+
+  async #readSettings(): Promise<SiteSettings> {
+    const parts = new Map<string, string>();
+    if (this.#roots.content !== '') {
+      const trees = [...new Set(siteParts.map((part) => this.#roots[part]))];
+      await this.#scan(this.#far, { folders: [], trees }, (batch) => {
+        for (const [part, text] of batch.parts) parts.set(part, text);
+      });
+    }
+    return settingsFrom(parts, this.#roots, this.#labelLanguages);
+  }
+
+  async #collect(
+    scanner: Scanner,
+    wanted: Wanted,
+    settings?: SiteSettings,
+  ): Promise<Pick<ScanBatch, 'folders' | 'gone'>> {
+    const folders: FolderFacts[] = [];
+    const gone: SitePath[] = [];
+    const take = (batch: ScanBatch): void => {
+      folders.push(...batch.folders);
+      gone.push(...batch.gone);
+    };
+    await this.#scan(scanner, wanted, take, settings);
+    return { folders, gone };
+  }
+
+  /** Another thread may die; this one reads as well, only slower. */
+  async #scan(
+    scanner: Scanner,
+    wanted: Wanted,
+    take: (batch: ScanBatch) => void,
+    settings?: SiteSettings,
+  ): Promise<void> {
+    const { contentExtension } = settings?.options ?? this.site.options;
+    const request = { ...wanted, roots: this.#roots, contentExtension };
+    try {
+      await scanner.scan(request, take);
+    } catch (error) {
+      if (scanner === this.#near) throw error;
+      await this.#near.scan(request, take);
+    }
+  }
+
+  #apply(batch: IndexBatch): void {
+    if (this.site.apply(batch)) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+type Wanted = Pick<ScanRequest, 'folders' | 'trees'>;

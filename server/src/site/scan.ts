@@ -1,0 +1,176 @@
+import { parseContent } from '../kirby/content/parse.ts';
+import { extensionOf } from './file-types.ts';
+import type { FileFact, FolderFacts } from './folder-facts.ts';
+import type { FileSystem, FolderListing } from './file-system.ts';
+import { describesFile } from './inventory.ts';
+import { joinPath, type SitePath } from './site-path.ts';
+import { isReadPart, isSitePart, sitePart } from './site-parts.ts';
+import { isInContent, type SiteRoots } from './site-roots.ts';
+import { summarise, type TextSummary } from './summary.ts';
+
+/** What is to be read of a site. It can be sent to another thread. */
+export interface ScanRequest {
+  readonly roots: SiteRoots;
+  readonly contentExtension: string;
+  /** Folders that are read without those in them, before anything else. */
+  readonly folders: readonly FolderRequest[];
+  /** Folders that are read with all below. */
+  readonly trees: readonly SitePath[];
+}
+
+export interface FolderRequest {
+  readonly path: SitePath;
+  /** The files that are summarised; `undefined`: all. */
+  readonly files?: readonly string[];
+}
+
+/** What was read. A scan gives many of these, one after the other. */
+export interface ScanBatch {
+  readonly folders: readonly FolderFacts[];
+  /** Parts of `site/` by `sitePart()`, with their texts where these are read. */
+  readonly parts: readonly (readonly [string, string])[];
+  /** Folders that were asked for and are not there. */
+  readonly gone: readonly SitePath[];
+}
+
+/** Something that reads sites: this thread or another one. */
+export interface Scanner {
+  scan(request: ScanRequest, take: (batch: ScanBatch) => void): Promise<void>;
+}
+
+/** A file system that may summarise files itself, which saves making text of all their bytes. */
+export interface ScanSource extends FileSystem {
+  summaries?(files: readonly SummaryRequest[]): Promise<readonly (TextSummary | undefined)[]>;
+}
+
+export interface SummaryRequest {
+  readonly path: SitePath;
+  readonly isMetadata: boolean;
+}
+
+/** A scanner that reads in this thread, as its file system does. */
+export function scannerOf(source: ScanSource): Scanner {
+  return { scan: (request, take) => scan(source, request, take) };
+}
+
+/** How many folders go into one batch: a few milliseconds of work for whoever takes it. */
+const BATCH = 250;
+
+/** Reads what is asked for, batch by batch. */
+export async function scan(
+  source: ScanSource,
+  request: ScanRequest,
+  take: (batch: ScanBatch) => void,
+): Promise<void> {
+  const listings = await Promise.all(request.folders.map(({ path }) => source.list(path)));
+  const found = listings.filter((listing) => listing !== undefined);
+  const gone = request.folders.flatMap(({ path }, index) =>
+    listings[index] === undefined ? [path] : [],
+  );
+  const wanted = new Map(request.folders.map(({ path, files }) => [path, files]));
+  if (found.length + gone.length > 0) {
+    take({ ...(await readBatch(source, request, found, (path) => wanted.get(path))), gone });
+  }
+  for (const tree of request.trees) {
+    const all = await source.walk(
+      tree,
+      isInContent(tree, request.roots) ? entersContent : entersSite,
+    );
+    for (let start = 0; start < all.length; start += BATCH) {
+      const batch = all.slice(start, start + BATCH);
+      take(await readBatch(source, request, batch, () => undefined));
+    }
+    if (all.length === 0) take({ folders: [], parts: [], gone: [tree] });
+  }
+}
+
+/** Whether Kirby, or a writer of drafts, goes into a folder of the content. */
+export function entersContent(name: string): boolean {
+  return name === '_drafts' || !(name.startsWith('.') || name.startsWith('_'));
+}
+
+function entersSite(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && name !== 'vendor';
+}
+
+/** Whether the text of a file in the content says anything to the index. */
+export function isSummarised(name: string, contentExtension: string): boolean {
+  return extensionOf(name) === contentExtension && !name.startsWith('.') && !name.startsWith('_');
+}
+
+async function readBatch(
+  source: ScanSource,
+  request: ScanRequest,
+  listings: readonly FolderListing[],
+  filesOf: (path: SitePath) => readonly string[] | undefined,
+): Promise<ScanBatch> {
+  const content = listings.filter(({ path }) => isInContent(path, request.roots));
+  const site = listings.filter(({ path }) => !isInContent(path, request.roots));
+  const [folders, parts] = await Promise.all([
+    readFolders(source, content, request.contentExtension, filesOf),
+    readParts(source, site, request.roots),
+  ]);
+  return { folders, parts, gone: [] };
+}
+
+async function readFolders(
+  source: ScanSource,
+  listings: readonly FolderListing[],
+  contentExtension: string,
+  filesOf: (path: SitePath) => readonly string[] | undefined,
+): Promise<readonly FolderFacts[]> {
+  const requests: SummaryRequest[] = [];
+  for (const { path, files } of listings) {
+    const siblings = new Set(files);
+    const wanted = filesOf(path);
+    for (const name of files) {
+      if (!isSummarised(name, contentExtension) || wanted?.includes(name) === false) continue;
+      requests.push({ path: joinPath(path, name), isMetadata: describesFile(name, siblings) });
+    }
+  }
+  const summaries = await summariesOf(source, requests);
+  const byPath = new Map(requests.map(({ path }, index) => [path, summaries[index]]));
+  return listings.map(({ path, files, folders }) => ({
+    path,
+    folders,
+    files: files.map((name): FileFact => ({ name, summary: byPath.get(joinPath(path, name)) })),
+  }));
+}
+
+async function summariesOf(
+  source: ScanSource,
+  requests: readonly SummaryRequest[],
+): Promise<readonly (TextSummary | undefined)[]> {
+  if (requests.length === 0) return [];
+  if (source.summaries !== undefined) return source.summaries(requests);
+  const texts = await source.readFiles(requests.map(({ path }) => path));
+  return requests.map(({ isMetadata }, index) => {
+    const text = texts[index];
+    return text === undefined ? undefined : summarise(parseContent(text), { isMetadata });
+  });
+}
+
+async function readParts(
+  source: ScanSource,
+  listings: readonly FolderListing[],
+  roots: SiteRoots,
+): Promise<readonly (readonly [string, string])[]> {
+  const parts: [string, string][] = [];
+  const reads: { readonly part: string; readonly path: SitePath }[] = [];
+  for (const { path, files, folders } of listings) {
+    for (const name of files) {
+      const file = joinPath(path, name);
+      const part = sitePart(file, roots);
+      if (part === undefined || !isSitePart(part)) continue;
+      if (isReadPart(part)) reads.push({ part, path: file });
+      else parts.push([part, '']);
+    }
+    if (path === roots.plugins) for (const name of folders) parts.push([`plugins/${name}/`, '']);
+  }
+  const texts = reads.length === 0 ? [] : await source.readFiles(reads.map(({ path }) => path));
+  for (const [index, { part }] of reads.entries()) {
+    const text = texts[index];
+    if (text !== undefined) parts.push([part, text]);
+  }
+  return parts;
+}

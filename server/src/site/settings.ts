@@ -1,0 +1,62 @@
+import { blueprintSet } from './blueprint-loader.ts';
+import { isBlueprintFile } from './blueprint-names.ts';
+import { readConfig } from './config.ts';
+import { readLanguages } from './languages.ts';
+import type { SiteSettings } from './site-index.ts';
+import { blockTypePart } from './site-parts.ts';
+import type { SiteRoots } from './site-roots.ts';
+
+/**
+ * What the files of `site/` say of a site.
+ *
+ * @param parts texts by `sitePart()`; of what is only counted, and of folders (`plugins/seo/`),
+ *   the name is enough
+ * @param labelLanguages what labels of blueprints are wanted in, before the Panel's language
+ */
+export function settingsFrom(
+  parts: ReadonlyMap<string, string>,
+  roots: Pick<SiteRoots, 'content'>,
+  labelLanguages: readonly string[],
+): SiteSettings {
+  const config = readConfig(parts.get('config/config.php'));
+  const { codes, defaultCode } = readLanguages(namesBelow(parts, /^languages\/([^/]+\.php)$/));
+  const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
+  const { contentExtension, ignored, yamlHandler, uuids, homePage, errorPage } = config;
+  const { markdown, smartypants, panelLanguage, fieldsets } = config;
+  return {
+    ignored,
+    options: {
+      contentExtension,
+      yamlHandler,
+      languages: codes,
+      defaultLanguage: defaultCode,
+      uuids,
+      contentFolder: roots.content,
+      homePage,
+      errorPage,
+      markdown,
+      smartypants,
+      blockTypes: new Set(namesBelow(parts, blockTypePart).keys()),
+      hasPlugins,
+    },
+    blueprints: blueprintSet(new Map([...parts].filter(([path]) => isBlueprintFile(path))), {
+      yamlHandler,
+      languages: panelLanguage === undefined ? labelLanguages : [...labelLanguages, panelLanguage],
+      hasPlugins,
+      ...(fieldsets === undefined ? {} : { defaultFieldsets: fieldsets }),
+    }),
+  };
+}
+
+/** The texts of parts whose path matches, by what the pattern captures. */
+function namesBelow(
+  parts: ReadonlyMap<string, string>,
+  pattern: RegExp,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [path, text] of parts) {
+    const name = pattern.exec(path)?.[1];
+    if (name !== undefined) found.set(name, text);
+  }
+  return found;
+}

@@ -1,0 +1,293 @@
+import { describe, expect, test } from 'vitest';
+import { parseContent } from '../../server/src/kirby/content/parse.ts';
+import { openSite } from '../../server/src/site/open-site.ts';
+import type { Site } from '../../server/src/site/site.ts';
+import { sitePath, type SitePath } from '../../server/src/site/site-path.ts';
+import { defaultRoots } from '../../server/src/site/site-roots.ts';
+import { MemoryFileSystem } from '../support/memory-file-system.ts';
+import { liveSiteFrom } from '../support/site.ts';
+
+const roots = defaultRoots(sitePath('content'), sitePath('site'));
+
+const files = {
+  'content/site.txt': 'Title: Site',
+  'content/1_blog/blog.txt': 'Title: Blog\n\n----\n\nUuid: blogBlogBlogBlog',
+  'content/1_blog/photo.jpg': '',
+  'content/1_blog/photo.jpg.txt': 'Alt: A photo\n\n----\n\nUuid: photoPhotoPhoto1',
+  'content/1_blog/2_post/post.txt': 'Title: Post',
+  'site/blueprints/pages/blog.yml': 'title: Blog\nfields:\n  text:\n    type: textarea\n',
+};
+
+function paths(...names: readonly string[]): readonly SitePath[] {
+  return names.map((name) => sitePath(name));
+}
+
+function fileStatus(site: Site, uuid: string): string {
+  return site.resolveFile(`file://${uuid}`, { kind: 'site' }).status;
+}
+
+describe('opening', () => {
+  test('nothing is missing before everything has been read', async () => {
+    const live = openSite(new MemoryFileSystem(files), roots);
+    expect(live.site.state).toBe('loading');
+    expect(fileStatus(live.site, 'photoPhotoPhoto1')).toBe('unknown');
+    expect(live.site.resolvePage('nothing', { kind: 'site' }).status).toBe('unknown');
+    await live.ready;
+    expect(live.site.state).toBe('ready');
+    expect(fileStatus(live.site, 'photoPhotoPhoto1')).toBe('found');
+    expect(fileStatus(live.site, 'other')).toBe('missing');
+  });
+
+  test('the folder that an author looks at is read first', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`content/${index}_p/p.txt`, 'Title: p']),
+    );
+    const live = openSite(new MemoryFileSystem({ ...many, ...files }), roots, {
+      first: sitePath('content/1_blog/blog.txt'),
+    });
+    const known: (readonly [string | undefined, string | undefined])[] = [];
+    live.onChange(() => {
+      known.push([
+        live.site.folder(sitePath('content/1_blog'))?.title,
+        live.site.folder(sitePath('content/599_p'))?.title,
+      ]);
+    });
+    await live.ready;
+    expect(known.find(([blog]) => blog !== undefined)).toEqual(['Blog', undefined]);
+    expect(known.at(-1)).toEqual(['Blog', 'p']);
+  });
+
+  test('a site without anything is a site', async () => {
+    const live = openSite(new MemoryFileSystem({}), roots);
+    await live.ready;
+    expect([...live.site.pages()]).toEqual([]);
+    expect(live.site.folder(sitePath('content'))).toBeUndefined();
+    expect(fileStatus(live.site, 'x')).toBe('missing');
+  });
+
+  test('a scanner that dies is replaced', async () => {
+    const live = openSite(new MemoryFileSystem(files), roots, {
+      scanner: { scan: () => Promise.reject(new Error('dead')) },
+    });
+    await live.ready;
+    expect(live.site.page('blog/post')?.title).toBe('Post');
+  });
+});
+
+describe('changes on disk', () => {
+  test('a file that appears or vanishes', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    disk.write('content/1_blog/2_post/new.png', '');
+    disk.write('content/1_blog/2_post/new.png.txt', 'Uuid: newNewNewNewNew1');
+    await live.changed(paths('content/1_blog/2_post/new.png', 'content/1_blog/2_post/new.png.txt'));
+    expect(fileStatus(live.site, 'newNewNewNewNew1')).toBe('found');
+    disk.remove('content/1_blog/2_post/new.png');
+    await live.changed(paths('content/1_blog/2_post/new.png'));
+    expect(fileStatus(live.site, 'newNewNewNewNew1')).toBe('metadata-only');
+    disk.remove('content/1_blog/2_post/new.png.txt');
+    await live.changed(paths('content/1_blog/2_post/new.png.txt'));
+    expect(fileStatus(live.site, 'newNewNewNewNew1')).toBe('missing');
+  });
+
+  test('a file that says something else', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    disk.write('content/1_blog/blog.txt', 'Title: Journal');
+    await live.changed(paths('content/1_blog/blog.txt'));
+    expect(live.site.page('blog')).toMatchObject({ title: 'Journal', uuid: undefined });
+  });
+
+  test('a folder that is renamed, of which only the top is told', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    for (const [path, text] of Object.entries(files)) {
+      if (path.startsWith('content/1_blog/')) disk.write(path.replace('1_blog', '3_news'), text);
+    }
+    disk.remove('content/1_blog');
+    await live.changed(paths('content/1_blog', 'content/3_news'));
+    expect([...live.site.pages()].map(({ id, title }) => [id, title])).toEqual([
+      ['news', 'Blog'],
+      ['news/post', 'Post'],
+    ]);
+    expect(live.site.resolveFile('file://photoPhotoPhoto1', { kind: 'site' })).toMatchObject({
+      file: { id: 'news/photo.jpg' },
+    });
+  });
+
+  test('files that nobody told of, beside one that was', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    disk.write('content/1_blog/9_late/post.txt', 'Title: Late');
+    disk.write('content/1_blog/late.pdf.txt', 'Uuid: lateLateLateLate');
+    disk.write('content/1_blog/late.pdf', '');
+    await live.changed(paths('content/1_blog/photo.jpg'));
+    expect(live.site.page('blog/late')?.title).toBe('Late');
+    expect(fileStatus(live.site, 'lateLateLateLate')).toBe('found');
+  });
+
+  test('a whole content that comes and goes', async () => {
+    const { live, disk } = await liveSiteFrom({ 'site/blueprints/site.yml': '' });
+    for (const [path, text] of Object.entries(files)) disk.write(path, text);
+    await live.changed(paths('content'));
+    expect(live.site.page('blog/post')?.title).toBe('Post');
+    disk.remove('content');
+    await live.changed(paths('content'));
+    expect([...live.site.pages()]).toEqual([]);
+  });
+
+  test('three thousand at once are one revision, and told once', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    const before = live.site.revision;
+    const changed: string[] = [];
+    for (let index = 0; index < 3000; index++) {
+      changed.push(`content/1_blog/${index}_p/post.txt`);
+      disk.write(`content/1_blog/${index}_p/post.txt`, `Title: Page ${index}`);
+    }
+    let told = 0;
+    live.onChange(() => told++);
+    await live.changed(paths(...changed));
+    expect(live.site.revision).toBe(before + 1);
+    expect(told).toBe(1);
+    expect(live.site.page('blog/p')?.title).toBe('Page 2999');
+  });
+
+  test('what changes nothing is no revision', async () => {
+    const { live } = await liveSiteFrom(files);
+    const before = live.site.revision;
+    let told = 0;
+    live.onChange(() => told++);
+    await live.changed(
+      paths(
+        'content/1_blog/blog.txt',
+        'README.md',
+        'content/.git/index',
+        'content/1_blog/_changes/blog.txt',
+      ),
+    );
+    expect(live.site.revision).toBe(before);
+    expect(told).toBe(0);
+  });
+
+  test('blueprints, languages and options', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    expect(live.site.blueprints.blueprint('pages/blog')?.fields.has('intro')).toBe(false);
+    disk.write('site/blueprints/pages/blog.yml', 'fields:\n  intro:\n    type: text\n');
+    await live.changed(paths('site/blueprints/pages/blog.yml'));
+    expect(live.site.blueprints.blueprint('pages/blog')?.fields.has('intro')).toBe(true);
+
+    disk.write('site/languages/de.php', "<?php return ['code' => 'de', 'default' => true];");
+    disk.write('content/1_blog/2_post/post.de.txt', 'Title: Eintrag');
+    await live.changed(paths('site/languages/de.php', 'content/1_blog/2_post/post.de.txt'));
+    expect(live.site.options.languages).toEqual(['de']);
+    expect(live.site.page('blog/post')?.title).toBe('Eintrag');
+
+    disk.remove('site');
+    await live.changed(paths('site'));
+    expect(live.site.options.languages).toEqual([]);
+    // Without languages `post.de` is a template of its own, and the last in the folder.
+    expect(live.site.page('blog/post')?.template).toBe('post.de');
+  });
+
+  test('another extension of the content', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    disk.write('site/config/config.php', "<?php return ['content' => ['extension' => 'md']];");
+    disk.write('content/1_blog/blog.md', 'Title: Markdown');
+    await live.changed(paths('site/config/config.php'));
+    expect(live.site.page('blog')).toMatchObject({ title: 'Markdown', template: 'blog' });
+    expect(live.site.page('blog')?.files.has('blog.txt')).toBe(true);
+  });
+
+  test('changes that come while it is being read are not lost', async () => {
+    const disk = new MemoryFileSystem(files);
+    const live = openSite(disk, roots);
+    disk.write('content/1_blog/blog.txt', 'Title: Newer');
+    await live.changed(paths('content/1_blog/blog.txt'));
+    expect(live.site.state).toBe('ready');
+    expect(live.site.page('blog')?.title).toBe('Newer');
+  });
+});
+
+describe('open documents', () => {
+  const blog = sitePath('content/1_blog/blog.txt');
+  const photo = sitePath('content/1_blog/photo.jpg.txt');
+
+  test('stand in for their files until they are closed', async () => {
+    const { live } = await liveSiteFrom(files);
+    live.setOverlay(blog, parseContent('Title: Unsaved\n\n----\n\nUuid: unsavedUnsaved11'));
+    live.setOverlay(photo, parseContent('Alt: Unsaved\n\n----\n\nUuid: photoOther'));
+    expect(live.site.page('blog')).toMatchObject({ title: 'Unsaved', uuid: 'unsavedUnsaved11' });
+    expect(live.site.page('blog')?.files.get('photo.jpg')?.content).toEqual({
+      alt: 'Unsaved',
+      uuid: 'photoOther',
+    });
+    expect(fileStatus(live.site, 'photoPhotoPhoto1')).toBe('missing');
+    live.setOverlay(blog, undefined);
+    live.setOverlay(photo, undefined);
+    expect(live.site.page('blog')).toMatchObject({ title: 'Blog', uuid: 'blogBlogBlogBlog' });
+    expect(fileStatus(live.site, 'photoPhotoPhoto1')).toBe('found');
+  });
+
+  test('win over what happens on disk', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    live.setOverlay(blog, parseContent('Title: Unsaved'));
+    disk.write(blog, 'Title: From elsewhere');
+    await live.changed([blog]);
+    expect(live.site.page('blog')?.title).toBe('Unsaved');
+    live.setOverlay(blog, undefined);
+    expect(live.site.page('blog')?.title).toBe('From elsewhere');
+  });
+
+  test('stand in already while the site is being read', async () => {
+    const live = openSite(new MemoryFileSystem(files), roots);
+    live.setOverlay(blog, parseContent('Title: Unsaved'));
+    await live.ready;
+    expect(live.site.page('blog')?.title).toBe('Unsaved');
+  });
+
+  test('make a new revision only when the site reads otherwise', async () => {
+    const { live } = await liveSiteFrom(files);
+    live.setOverlay(
+      blog,
+      parseContent('Title: Blog\n\n----\n\nText: a\n\n----\n\nUuid: blogBlogBlogBlog'),
+    );
+    const before = live.site.revision;
+    let told = 0;
+    live.onChange(() => told++);
+    live.setOverlay(
+      blog,
+      parseContent('Title: Blog\n\n----\n\nText: ab\n\n----\n\nUuid: blogBlogBlogBlog'),
+    );
+    expect([live.site.revision, told]).toEqual([before, 0]);
+    live.setOverlay(
+      blog,
+      parseContent('Title: Blogs\n\n----\n\nText: ab\n\n----\n\nUuid: blogBlogBlogBlog'),
+    );
+    expect([live.site.revision, told]).toEqual([before + 1, 1]);
+  });
+
+  test('that lie elsewhere are nothing to the site', async () => {
+    const { live } = await liveSiteFrom(files);
+    const before = live.site.revision;
+    live.setOverlay(sitePath('notes.txt'), parseContent('Title: x'));
+    live.setOverlay(sitePath('site/blueprints/pages/blog.yml'), parseContent('Title: x'));
+    expect(live.site.revision).toBe(before);
+  });
+});
+
+test('a listener that is taken away hears nothing any more', async () => {
+  const { live, disk } = await liveSiteFrom(files);
+  let told = 0;
+  const end = live.onChange(() => told++);
+  end();
+  disk.write('content/1_blog/blog.txt', 'Title: x');
+  await live.changed(paths('content/1_blog/blog.txt'));
+  expect(told).toBe(0);
+});
+
+test('the field names of a template are those of its pages, the commonest first', async () => {
+  const { live } = await liveSiteFrom({
+    'content/a/post.txt': 'Title: a\n\n----\n\nMy-field: x',
+    'content/b/post.txt': 'Title: b\n\n----\n\nOther: x\n\n----\n\nMy-field: x',
+    'content/c/post.txt': 'My-field: x\n\n----\n\nmy-field: y',
+    'content/d/other.txt': 'Elsewhere: x',
+  });
+  expect(live.site.fieldNamesOf('post')).toEqual(['My-field', 'Title', 'Other']);
+  expect(live.site.fieldNamesOf('nothing')).toEqual([]);
+});
