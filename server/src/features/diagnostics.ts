@@ -1,0 +1,15 @@
+import type { RuleContext, Severity } from '../rules/rule.ts';
+import { type Finding, runRules } from '../rules/run.ts';
+
+/** `off` or another severity than a rule's own, by the rule's code. */
+export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
+
+/** What the rules find in a document, as the author's settings want it. */
+export function diagnostics(context: RuleContext, severities: RuleSeverities): readonly Finding[] {
+  const { findings } = runRules(context);
+  if (Object.keys(severities).length === 0) return findings;
+  return findings.flatMap((finding) => {
+    const severity = severities[finding.rule.code] ?? finding.severity;
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}

@@ -1,0 +1,87 @@
+import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { isArray, isObject, type JsonPath, type JsonValue } from '../kirby/json/value.ts';
+import { asciiLower } from '../kirby/text/php.ts';
+import { jsonFields } from '../site/json-fields.ts';
+import type { RuleContext } from './rule.ts';
+import { type Shape, shapes } from './shape.ts';
+
+/** A string in a Layout or Blocks field that names a file or a page by what it stands for. */
+export interface BlockMention {
+  readonly text: string;
+  readonly path: JsonPath;
+  /** `link`: of an image block. Kirby gives up the whole block when it leads to no page or file. */
+  readonly role: 'name' | 'link';
+}
+
+/** The bare names of files in blocks and row settings, and the links of image blocks. */
+export function blockMentions(
+  context: RuleContext,
+): readonly { readonly shape: Shape; readonly mentions: readonly BlockMention[] }[] {
+  const { document, site, file } = context;
+  const definitions = new Map(
+    jsonFields(document, site, file).map(({ field, definition }) => [field, definition]),
+  );
+  return shapes(context).map((shape) => ({
+    shape,
+    mentions: mentionsIn(shape, definitions.get(shape.field)),
+  }));
+}
+
+/** Fields of Kirby's own blocks that hold files. */
+const core: ReadonlyMap<string, readonly string[]> = new Map([
+  ['image', ['image']],
+  ['gallery', ['images']],
+  ['video', ['video', 'poster']],
+]);
+
+function mentionsIn(
+  shape: Shape,
+  definition: FieldDefinition | undefined,
+): readonly BlockMention[] {
+  const found: BlockMention[] = [];
+  const settings = fileFields(definition?.settings);
+  for (const { value, path } of shape.rows) {
+    addNames(found, value['attrs'], [...path, 'attrs'], settings);
+  }
+  for (const { value, path } of shape.blocks) {
+    const { type, content } = value;
+    if (typeof type !== 'string' || !isObject(content)) continue;
+    const isElsewhere = content['location'] === 'web' && core.has(type);
+    const inBlueprint = fileFields(definition?.fieldsets?.get(type)?.fields);
+    const fields = [...(core.get(type) ?? []), ...inBlueprint];
+    if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
+    const { link } = content;
+    if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
+      found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });
+    }
+  }
+  return found;
+}
+
+function fileFields(fields: ReadonlyMap<string, FieldDefinition> | undefined): readonly string[] {
+  if (fields === undefined) return [];
+  return [...fields].filter(([, { type }]) => type === 'files').map(([name]) => name);
+}
+
+function addNames(
+  found: BlockMention[],
+  values: JsonValue | undefined,
+  path: JsonPath,
+  fields: readonly string[],
+): void {
+  if (fields.length === 0 || !isObject(values)) return;
+  for (const [key, value] of Object.entries(values)) {
+    if (!fields.includes(asciiLower(key))) continue;
+    const items = isArray(value) ? value : [value];
+    items.forEach((item, index) => {
+      if (typeof item !== 'string' || !isName(item)) return;
+      const place = isArray(value) ? [...path, key, index] : [...path, key];
+      found.push({ text: item, path: place, role: 'name' });
+    });
+  }
+}
+
+/** Lists of YAML, addresses and UUIDs are something else. */
+function isName(text: string): boolean {
+  return text !== '' && !/:\/\/|^[-@/[]|\n/.test(text);
+}

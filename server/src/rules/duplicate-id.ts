@@ -1,0 +1,80 @@
+import { newId } from '../kirby/blocks/new-id.ts';
+import { jsonFix } from './json-fix.ts';
+import type { Rule } from './rule.ts';
+import { type Part, placed, type Shape, shapes } from './shape.ts';
+
+/**
+ * Two blocks of a column, two columns of a row or two rows of a field with one id. Kirby keeps its
+ * collections by id: the later one takes the place of the earlier one (`Kirby\Cms\Items::append()`),
+ * and a save in the Panel makes that permanent.
+ */
+export const duplicateId: Rule = {
+  code: 'duplicate-id',
+  severity: 'error',
+  reads: 'site',
+  *check(context) {
+    for (const shape of shapes(context)) {
+      for (const [noun, parts] of [
+        ['row', shape.rows],
+        ['column', shape.columns],
+        ['block', shape.blocks],
+      ] as const) {
+        const pairs = duplicatesIn(parts);
+        const firsts = placed(shape, pairs, ({ first }) => [...first.path, 'id']);
+        const laters = placed(shape, pairs, ({ later }) => [...later.path, 'id']);
+        for (const [index, { item, span }] of laters.entries()) {
+          const first = firsts[index];
+          yield {
+            message: `This ${noun} has the id of an earlier ${noun} beside it. Kirby shows only this one and drops the earlier one; give it a new id.`,
+            span,
+            related:
+              first === undefined
+                ? []
+                : [{ message: `The ${noun} that Kirby drops.`, span: first.span }],
+            fixes: () => fixes(shape, noun, item.later),
+          };
+        }
+      }
+    }
+  },
+};
+
+interface Pair {
+  readonly first: Part;
+  readonly later: Part;
+}
+
+/** An author mends a few at a time; a thousand of one kind help nobody. */
+const MOST = 100;
+
+function duplicatesIn(parts: readonly Part[]): readonly Pair[] {
+  const seen = new Map<string, Part>();
+  const pairs: Pair[] = [];
+  for (const part of parts) {
+    const id = idOf(part);
+    if (id === undefined) continue;
+    const key = `${part.list}#${id}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, part);
+    else pairs.push({ first, later: part });
+    if (pairs.length >= MOST) break;
+  }
+  return pairs;
+}
+
+/** The id as PHP's string type takes it; an empty one is replaced by a new one on every read. */
+function idOf({ value }: Part): string | undefined {
+  const id = value['id'];
+  if (typeof id === 'string') return id === '' ? undefined : id;
+  return typeof id === 'number' ? String(id) : undefined;
+}
+
+function fixes(shape: Shape, noun: string, { path }: Part): ReturnType<typeof jsonFix> {
+  const value = newId(`${shape.json.source.text}#${path.join('/')}`);
+  return jsonFix(
+    shape,
+    `Give this ${noun} a new id`,
+    { kind: 'set', path: [...path, 'id'], value },
+    { safe: true },
+  );
+}

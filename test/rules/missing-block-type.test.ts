@@ -1,0 +1,28 @@
+import { describe, test } from 'vitest';
+import { checkDiagnostics, checkFix } from '../support/check.ts';
+
+const only = ['missing-block-type'];
+
+describe('missing-block-type', () => {
+  test('finds a block without a type, wherever it stands', () =>
+    checkDiagnostics(
+      `
+Layout: [{"columns":[{"blocks":[{"type":"line"},{"content":{"text":"x"}}]}]}]
+                                                ^ missing-block-type: This block has no type. Kirby cannot build the page and shows an error instead; …
+----
+Blocks: [{"type":null},{"type":["x"]}]
+         ^ missing-block-type: This block has no type. …
+                       ^ missing-block-type: This block has no type. …
+`,
+      { only },
+    ));
+
+  test('accepts numbers, the empty text and the builder plugin’s key', () =>
+    checkDiagnostics('Blocks: [{"type":5},{"type":""},{"_key":"text"}]', { only }));
+
+  test('makes it a text block', () =>
+    checkFix(
+      'Blocks: [$0{"content":{"text":"x"}}]',
+      'Blocks: [{"content":{"text":"x"},"type":"text"}]',
+    ));
+});
