@@ -1,0 +1,73 @@
+import type { Block } from '../kirby/blocks/block.ts';
+import type { Fieldset } from '../kirby/blueprint/blueprint.ts';
+import { blockCard } from './block-card.ts';
+import { blockHtml } from './block-html.ts';
+import { rendererOf } from './blocks/index.ts';
+import { html, type Html, raw } from './html.ts';
+import { classPart, labelOf } from './label.ts';
+import { withoutRemoteImages } from './local-html.ts';
+import type { RenderContext } from './model.ts';
+import { placeholder } from './placeholder.ts';
+
+/** A block with what the webview needs to find and reach it; inside, what the audience is to see. */
+export function blockFragment(
+  block: Block,
+  key: string,
+  fieldset: Fieldset | undefined,
+  context: RenderContext,
+): Html {
+  const name = fieldset?.name ?? labelOf(block.type);
+  const label = `${name} block${block.isHidden ? ', hidden' : ''}`;
+  return html`<article
+    class="kirby-block kirby-block-${classPart(block.type)}${block.isHidden && ' kirby-hidden'}"
+    data-key="${key}"
+    data-type="${block.type}"
+    role="article"
+    aria-label="${label}"
+    tabindex="0"
+  >
+    ${block.isHidden && html`<span class="kirby-hidden-label">Hidden</span>`}${contentHtml(block, fieldset, context)}
+  </article>`;
+}
+
+function contentHtml(block: Block, fieldset: Fieldset | undefined, context: RenderContext): Html {
+  return context.audience === 'page'
+    ? blockHtml(block, context)
+    : editorHtml(block, fieldset, context);
+}
+
+/** How deep blocks inside of blocks are shown. */
+const deepest = 3;
+
+/** What is inside: Kirby's HTML, a box when there is nothing to see, a card for an unknown type. */
+function editorHtml(
+  block: Block,
+  fieldset: Fieldset | undefined,
+  context: RenderContext,
+  depth = 0,
+): Html {
+  const renderer = rendererOf(block.type);
+  if (renderer === undefined) {
+    const nested = (child: Block): Html => editorHtml(child, undefined, context, depth + 1);
+    return blockCard(block, fieldset, context, depth < deepest ? nested : undefined);
+  }
+  const inner = withoutRemoteImages(renderer(block.content, context)?.html ?? '');
+  return isBlank(inner) ? placeholder('empty', `Empty ${block.type} block`) : raw(inner);
+}
+
+/** Whether there is nothing to see: no text between the tags, and no tag that shows by itself. */
+function isBlank(inner: string): boolean {
+  if (/<(?:img|hr|video|audio|iframe|svg|object|input|table)\b/i.test(inner)) return false;
+  const end = inner.length;
+  let at = 0;
+  while (at < end) {
+    const code = inner.charCodeAt(at);
+    if (code === 60) {
+      const close = inner.indexOf('>', at);
+      if (close < 0) return false;
+      at = close + 1;
+    } else if (code === 32 || (code >= 9 && code <= 13)) at++;
+    else return false;
+  }
+  return true;
+}

@@ -1,0 +1,26 @@
+import type { MentionedFile } from './files.ts';
+import { escapeHtml, type Html, raw } from './html.ts';
+import { hostOf, placeholder } from './placeholder.ts';
+
+/** An image as Kirby's snippets print it: without a closing slash. */
+export function imageElement(address: string, alt: string): Html {
+  return raw(`<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`);
+}
+
+/** What an editor sees in place of an image that is not there; it names what was asked for. */
+export function missingImage({ reference, resolution }: MentionedFile): Html {
+  switch (resolution.status) {
+    case 'unknown':
+      return placeholder('unknown', 'Image', reference);
+    case 'metadata-only':
+      return placeholder('missing', 'Image not on this computer', resolution.file.name);
+    case 'found':
+    case 'missing':
+      return placeholder('missing', 'Missing image', reference);
+  }
+}
+
+/** No request leaves the machine: an image on another host is named, not loaded. */
+export function remoteImage(address: string): Html {
+  return placeholder('remote', 'Image on another site', hostOf(address));
+}

@@ -1,0 +1,80 @@
+import { smartyPants } from '../kirby/kirbytext/smartypants.ts';
+import { attributeOf, type KirbyTag, parseTags } from '../kirby/kirbytext/tags.ts';
+import { tagTypes } from '../kirby/kirbytext/tag-types.ts';
+import { parsedown } from '../kirby/markdown/parsedown.ts';
+import type { MarkdownOptions } from '../kirby/markdown/run.ts';
+import { slice } from '../kirby/text/span.ts';
+import { type Html, raw } from './html.ts';
+import { withoutRemoteImages } from './local-html.ts';
+import type { KirbytextContext } from './tags/context.ts';
+import { tagRenderers } from './tags/index.ts';
+import type { TagContext } from './tags/renderer.ts';
+import { tagNote } from './tags/tag-note.ts';
+
+/*
+ * Classes that only an editor sees: .kirby-tag-note[title] (a tag that Kirby prints as it stands,
+ * or drops), .kirby-gist (a link), and those of placeholders and videos in `render.ts`.
+ */
+
+/**
+ * `$field->kirbytext()`: tags, then Markdown, then typographic signs when the site wants them. What is
+ * HTML in the text stays HTML.
+ */
+export function kirbytextHtml(text: string, context: KirbytextContext): Html {
+  return render(text, context, false);
+}
+
+/** `$field->kirbytextinline()`: the same without paragraphs and other blocks, for captions. */
+export function kirbytextInline(text: string, context: KirbytextContext): Html {
+  return render(text, context, true);
+}
+
+/** `$field->kirbytags()`: the tags alone. What Markdown makes of the rest is not done. */
+export function kirbytagsHtml(text: string, context: KirbytextContext): Html {
+  return raw(replaceTags(text, context));
+}
+
+function render(text: string, context: KirbytextContext, inline: boolean): Html {
+  const options = context.options ?? {};
+  const html = parsedown(replaceTags(text, context), { ...markdownOptions(context), inline });
+  const signs = options.smartypants ?? context.site?.options.smartypants ?? false;
+  const smart = signs === false ? html : smartyPants(html, signs === true ? {} : signs);
+  return raw(context.audience === 'editor' ? withoutRemoteImages(smart) : smart);
+}
+
+function markdownOptions({ options, site }: KirbytextContext): MarkdownOptions {
+  const usual = { breaks: true, extra: false, safe: false };
+  return { ...usual, ...site?.options.markdown, ...options?.markdown };
+}
+
+function replaceTags(text: string, context: KirbytextContext): string {
+  const tagContext = {
+    ...context,
+    captionHtml: (caption: string) => kirbytextInline(caption, context).html,
+  };
+  let result = '';
+  let at = 0;
+  for (const tag of parseTags(text)) {
+    result += text.slice(at, tag.span.start) + tagHtml(tag, slice(text, tag.span), tagContext);
+    at = tag.span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** A tag that Kirby does not know, or on which it fails, stays as it is. */
+function tagHtml(tag: KirbyTag, source: string, context: TagContext): string {
+  const type = tagTypes.get(tag.type);
+  const name = type?.aliasOf ?? tag.type;
+  const renderer = Object.hasOwn(tagRenderers, name) ? tagRenderers[name] : undefined;
+  if (renderer === undefined) return source;
+  const defaults = context.options?.tagDefaults?.[name];
+  const call = {
+    source,
+    value: tag.value.text,
+    attribute: (key: string) => attributeOf(tag, key) ?? defaults?.[key],
+  };
+  const html = renderer(call, context);
+  if (html !== undefined) return html;
+  if (context.audience === 'page') return source;
+  return tagNote(source, 'Kirby cannot show this tag and prints it as it stands.');
+}

@@ -1,0 +1,13 @@
+import { phpDate } from '../../kirby/kirbytext/php-date.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
+import { escapeHtml } from '../html.ts';
+import type { TagRenderer } from './renderer.ts';
+import { tagNote } from './tag-note.ts';
+
+/** `(date: d.m.Y)`, `(date: year)`: today's date. */
+export const date: TagRenderer = ({ source, value }, { audience, options }) => {
+  const format = asciiLower(value) === 'year' ? 'Y' : value;
+  const text = phpDate(format, options?.now);
+  if (text !== undefined) return escapeHtml(text);
+  return audience === 'page' ? undefined : tagNote(source, "Kirby shows today's date here.");
+};
