@@ -1,0 +1,85 @@
+import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
+import type { Field } from '../../kirby/content/document.ts';
+import { fieldTypes } from '../../kirby/field-types/index.ts';
+import type { Span } from '../../kirby/text/span.ts';
+import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
+
+/** The choices of a field with options, in the value of the file: `Status: publ|`. */
+export const fieldValues: CompletionProvider = ({ context, offset, json }) => {
+  const field = json === undefined ? fieldOnLine(context, offset) : undefined;
+  const definition = field === undefined ? undefined : definitionOf(field, context);
+  if (field === undefined || definition?.options === undefined) return undefined;
+  const { span, others } = valuePart(context.document.text, field, definition, offset);
+  const items = definition.options
+    .filter(({ value }) => !others.has(value))
+    .map(({ value, text }, index): CompletionItem => ({
+      label: value,
+      ...(text !== value && { detail: text }),
+      kind: 'value',
+      sortText: String(index).padStart(3, '0'),
+      filterText: value,
+      insert: { span, text: value },
+    }));
+  return { items, isIncomplete: false };
+};
+
+/** The field whose one-line value the cursor is in, or would be. */
+function fieldOnLine({ document }: CompletionContext, offset: number): Field | undefined {
+  const { text } = document;
+  return document.fields.find(({ nameSpan, valueSpan }) => {
+    const isBehind = text.indexOf(':', nameSpan.end) < offset;
+    const end = Math.max(valueSpan.end, lineEnd(text, nameSpan.end));
+    return isBehind && offset <= end && !text.slice(nameSpan.end, end).includes('\n');
+  });
+}
+
+function definitionOf(
+  field: Field,
+  { site, file }: CompletionContext,
+): FieldDefinition | undefined {
+  return file === undefined ? undefined : site?.blueprints.of(file.model)?.fields.get(field.name);
+}
+
+/** Of `a, b| , c` in a list of choices `b`; otherwise the whole value. `others`: what is chosen already. */
+function valuePart(
+  text: string,
+  { valueSpan, nameSpan }: Field,
+  { type, props }: FieldDefinition,
+  offset: number,
+): { readonly span: Span; readonly others: ReadonlySet<string> } {
+  if (valueSpan.start === valueSpan.end) {
+    const colon = text.indexOf(':', nameSpan.end) + 1;
+    const start = text[colon] === ' ' && offset > colon ? Math.min(colon + 1, offset) : offset;
+    return { span: { start: Math.min(start, offset), end: offset }, others: new Set() };
+  }
+  const span = { start: Math.min(valueSpan.start, offset), end: Math.max(valueSpan.end, offset) };
+  if (fieldTypes.get(type) !== 'separated') return { span, others: new Set() };
+  const separator = typeof props['separator'] === 'string' ? props['separator'] : ',';
+  return itemAt(text, span, separator, offset);
+}
+
+function itemAt(
+  text: string,
+  whole: Span,
+  separator: string,
+  offset: number,
+): { readonly span: Span; readonly others: ReadonlySet<string> } {
+  const others = new Set<string>();
+  let span: Span = { start: offset, end: offset };
+  let start = whole.start;
+  for (const piece of text.slice(whole.start, whole.end).split(separator)) {
+    const end = start + piece.length;
+    const trimmed = piece.trim();
+    if (start <= offset && offset <= end) {
+      const from = start + (piece.length - piece.trimStart().length);
+      span = { start: Math.min(from, offset), end: Math.max(from + trimmed.length, offset) };
+    } else others.add(trimmed);
+    start = end + separator.length;
+  }
+  return { span, others };
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline;
+}

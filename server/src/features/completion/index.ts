@@ -1,0 +1,47 @@
+import { blockTypes } from './block-types.ts';
+import {
+  type CompletionContext,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionProvider,
+} from './completion.ts';
+import { fieldNames } from './field-names.ts';
+import { fieldValues } from './field-values.ts';
+import { files } from './files.ts';
+import { jsonPlaceAt } from './json-place.ts';
+import { layoutKeys } from './layout-keys.ts';
+import { layoutValues } from './layout-values.ts';
+import { newRows } from './new-rows.ts';
+
+export type {
+  CompletionContext,
+  CompletionItem,
+  CompletionKind,
+  CompletionList,
+  Insertion,
+} from './completion.ts';
+
+/** All sources of suggestions. */
+const providers: readonly CompletionProvider[] = [
+  fieldNames,
+  fieldValues,
+  blockTypes,
+  layoutKeys,
+  layoutValues,
+  newRows,
+  files,
+];
+
+/** What can be written at a cursor; `offset` in the document. */
+export function complete(context: CompletionContext, offset: number): CompletionList {
+  const request = { context, offset, json: jsonPlaceAt(context, offset) };
+  const items: CompletionItem[] = [];
+  let isIncomplete = false;
+  for (const provider of providers) {
+    const list = provider(request);
+    if (list === undefined) continue;
+    items.push(...list.items);
+    isIncomplete ||= list.isIncomplete;
+  }
+  return { items, isIncomplete };
+}

@@ -1,0 +1,57 @@
+import type { FieldDefinition } from '../../../kirby/blueprint/blueprint.ts';
+import type { Field } from '../../../kirby/content/document.ts';
+import type { CompletionRequest } from '../completion.ts';
+import { type ReferenceSlot, wantedBy, withoutScheme } from '../reference-slot.ts';
+
+/** The value of a files or pages field, a YAML list (`- file://…`), or of a link field. */
+export function listSlot({ context, offset, json }: CompletionRequest): ReferenceSlot | undefined {
+  if (json !== undefined) return undefined;
+  const { document, site, file } = context;
+  const field = fieldAround(document.fields, document.dividers, document.text.length, offset);
+  if (field === undefined || file === undefined) return undefined;
+  const definition = site?.blueprints.of(file.model)?.fields.get(field.name);
+  const want = wantedBy(definition);
+  if (want === undefined || definition === undefined) return undefined;
+  const { text } = document;
+  const colon = text.indexOf(':', field.nameSpan.end) + 1;
+  const lineStart = Math.max(colon, text.lastIndexOf('\n', offset - 1) + 1);
+  if (offset < lineStart) return undefined;
+  const [, blank, dash, typed] =
+    /^([ \t]*)(-[ \t]*)?["']?([^\s"']*)$/.exec(text.slice(lineStart, offset)) ?? [];
+  if (typed === undefined) return undefined;
+  const rest = /^[\w/.:@-]*/.exec(text.slice(offset))?.[0] ?? '';
+  const lead = leadOf(definition, blank ?? '', dash, lineStart === colon);
+  const span = { start: offset - typed.length, end: offset + rest.length };
+  return {
+    ...want,
+    typed: withoutScheme(typed + rest),
+    filterText: typed,
+    insert: (reference) => ({ insert: { span, text: lead + reference } }),
+  };
+}
+
+/** The dash of a list item and its blanks, as far as they are missing. */
+function leadOf(
+  { type }: FieldDefinition,
+  blank: string,
+  dash: string | undefined,
+  isAfterName: boolean,
+): string {
+  const gap = isAfterName && blank === '' ? ' ' : '';
+  if (type === 'link') return gap;
+  if (dash === undefined) return `${gap}- `;
+  return dash === '-' ? ' ' : '';
+}
+
+/** The field whose chunk, up to the next divider, the cursor is in behind the colon. */
+function fieldAround(
+  fields: readonly Field[],
+  dividers: readonly { readonly start: number }[],
+  length: number,
+  offset: number,
+): Field | undefined {
+  return fields.find((field) => {
+    const end = dividers.find((divider) => divider.start >= field.valueSpan.end)?.start ?? length;
+    return field.nameSpan.end < offset && offset <= end;
+  });
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { completionIn, type Offered } from '../../support/completion.ts';
+
+const blueprint = `
+fields:
+  cover:
+    type: files
+    query: page.images
+  downloads:
+    type: files
+    store: id
+  related:
+    type: pages
+  target:
+    type: link
+  text:
+    type: textarea
+  layout:
+    type: layout
+`;
+const files = {
+  'site/blueprints/pages/article.yml': blueprint,
+  'content/site.txt': 'Title: Site',
+  'content/logo.svg': '',
+  'content/logo.svg.txt': 'Uuid: LogoLogoLogo0001',
+  'content/1_article/sea.jpg': '',
+  'content/1_article/sea.jpg.txt': 'Alt: The sea\n\n----\n\nUuid: SeaSeaSeaSea0001',
+  'content/1_article/plain.png': '',
+  'content/1_article/plan.pdf': '',
+  'content/1_article/plan.pdf.txt': 'Uuid: PlanPlanPlan0001',
+  'content/2_blog/blog.txt': 'Title: Blog of ours\n\n----\n\nUuid: BlogBlogBlog0001',
+  'content/2_blog/1_post/post.txt': 'Title: First post',
+  'content/2_blog/1_post/hill.jpg': '',
+  'content/2_blog/1_post/hill.jpg.txt': 'Uuid: HillHillHill0001',
+};
+
+function offered(marked: string): Promise<Offered> {
+  return completionIn(marked, { files });
+}
+
+describe('files', () => {
+  test.each([
+    [
+      'of the page first, then of the site and of other pages',
+      'Text: (link: file://$0)',
+      ['plan.pdf', 'sea.jpg', 'logo.svg', 'hill.jpg'],
+    ],
+    ['whose id holds what is typed', 'Text: file://post$0', ['hill.jpg']],
+    [
+      'all where one is named already',
+      'Text: file://SeaSeaSeaSea0001$0',
+      ['plan.pdf', 'sea.jpg', 'logo.svg', 'hill.jpg'],
+    ],
+    [
+      'images where the field asks for them',
+      'Cover: $0',
+      ['plain.png', 'sea.jpg', 'logo.svg', 'hill.jpg'],
+    ],
+    [
+      'of any kind where it does not',
+      'Downloads: - $0',
+      ['plain.png', 'plan.pdf', 'sea.jpg', 'logo.svg', 'hill.jpg'],
+    ],
+    ['by name in a KirbyTag', 'Text: (image: se$0)', ['sea.jpg']],
+    ['none in plain text', 'Text: some $0', []],
+    ['none after an address', 'Text: https://$0', []],
+  ])('%s', async (_, marked, expected) => {
+    expect((await offered(marked)).labels).toEqual(expected);
+  });
+
+  test('say whose they are and what they show', async () => {
+    const { items, isIncomplete } = await offered('Cover: - $0');
+    expect(items.find(({ label }) => label === 'sea.jpg')).toMatchObject({
+      detail: 'This page',
+      documentation: 'The sea',
+      kind: 'file',
+    });
+    expect(items.find(({ label }) => label === 'hill.jpg')?.detail).toBe('blog/post');
+    expect(isIncomplete).toBe(true);
+  });
+
+  test.each([
+    ['with the dash of the list', 'Cover:$0', 'sea.jpg', 'Cover: - file://SeaSeaSeaSea0001'],
+    ['with the dash after a blank', 'Cover: $0', 'sea.jpg', 'Cover: - file://SeaSeaSeaSea0001'],
+    ['after a dash', 'Cover: - $0', 'sea.jpg', 'Cover: - file://SeaSeaSeaSea0001'],
+    [
+      'after a dash without a blank',
+      'Cover:\n\n-$0',
+      'sea.jpg',
+      'Cover:\n\n- file://SeaSeaSeaSea0001',
+    ],
+    [
+      'on a line of its own',
+      'Cover:\n\n- file://HillHillHill0001\n$0',
+      'sea.jpg',
+      'Cover:\n\n- file://HillHillHill0001\n- file://SeaSeaSeaSea0001',
+    ],
+    [
+      'over another one',
+      'Cover: - file://HillHi$0llHill0001',
+      'sea.jpg',
+      'Cover: - file://SeaSeaSeaSea0001',
+    ],
+    ['over a begun scheme', 'Cover: - file:$0', 'sea.jpg', 'Cover: - file://SeaSeaSeaSea0001'],
+    ['over a begun name', 'Cover: - se$0', 'sea.jpg', 'Cover: - file://SeaSeaSeaSea0001'],
+    ['by name where there is no UUID', 'Cover: - pla$0', 'plain.png', 'Cover: - plain.png'],
+    [
+      'by name where the field stores names',
+      'Downloads: - $0',
+      'plan.pdf',
+      'Downloads: - plan.pdf',
+    ],
+    [
+      'by id where the field stores names and the file is another page’s',
+      'Downloads: - $0',
+      'hill.jpg',
+      'Downloads: - blog/post/hill.jpg',
+    ],
+    [
+      'in a link',
+      'Text: (link: file://$0 text: Plan)',
+      'plan.pdf',
+      'Text: (link: file://PlanPlanPlan0001 text: Plan)',
+    ],
+    ['in a KirbyTag', 'Text: (image: se$0 alt: x)', 'sea.jpg', 'Text: (image: sea.jpg alt: x)'],
+    ['over a name in a KirbyTag', 'Text: (image: se$0e.jpg)', 'sea.jpg', 'Text: (image: sea.jpg)'],
+    [
+      'of another page in a KirbyTag',
+      'Text: (image: hi$0)',
+      'hill.jpg',
+      'Text: (image: blog/post/hill.jpg)',
+    ],
+  ])('are written %s', async (_, marked, label, expected) => {
+    expect((await offered(marked)).accept(label)).toBe(expected);
+  });
+});
+
+describe('pages', () => {
+  test.each([
+    ['by UUID', 'Related: - $0', 'Blog of ours', 'Related: - page://BlogBlogBlog0001'],
+    ['by id without a UUID', 'Related: - fir$0', 'First post', 'Related: - blog/post'],
+    ['in a link field', 'Target: $0', 'Blog of ours', 'Target: page://BlogBlogBlog0001'],
+    [
+      'after the scheme',
+      'Text: (link: page://b$0 text: x)',
+      'Blog of ours',
+      'Text: (link: page://BlogBlogBlog0001 text: x)',
+    ],
+    ['in a KirbyTag', 'Text: (link: po$0)', 'First post', 'Text: (link: blog/post)'],
+  ])('are written %s', async (_, marked, label, expected) => {
+    expect((await offered(marked)).accept(label)).toBe(expected);
+  });
+});
+
+describe('in layouts', () => {
+  const image = (inside: string, before = ''): string =>
+    `Layout: [{"columns":[{"blocks":[${before}{"content":{"image":[${inside}]},"type":"image"}]}]}]`;
+  test.each([
+    ['into an empty list', '$0', '"file://SeaSeaSeaSea0001"'],
+    ['into a string', '"$0"', '"file://SeaSeaSeaSea0001"'],
+    ['over a begun string', '"fi$0"', '"file://SeaSeaSeaSea0001"'],
+    ['after the scheme', '"file://$0"', '"file://SeaSeaSeaSea0001"'],
+    ['over another one', '"file://Hill$0HillHill0001"', '"file://SeaSeaSeaSea0001"'],
+    ['into a string that is not closed', '"$0', '"file://SeaSeaSeaSea0001"'],
+    ['before another one', '$0"file://x"', '"file://SeaSeaSeaSea0001","file://x"'],
+    ['behind another one', '"file://x"$0', '"file://x","file://SeaSeaSeaSea0001"'],
+    ['behind another one and a comma', '"file://x",$0', '"file://x","file://SeaSeaSeaSea0001"'],
+  ])('%s', async (_, inside, expected) => {
+    expect((await offered(image(inside))).accept('sea.jpg')).toBe(image(expected));
+  });
+
+  test.each(['"$0"', '"file:\\/\\/$0"', '"file:$0"'])(
+    'with the field’s slashes: %s',
+    async (inside) => {
+      const legacy = '{"content":{"src":"https:\\/\\/x.org"},"type":"image"},';
+      expect((await offered(image(inside, legacy))).accept('sea.jpg')).toBe(
+        image('"file:\\/\\/SeaSeaSeaSea0001"', legacy),
+      );
+    },
+  );
+
+  test('only images for an image', async () => {
+    expect((await offered(image('"$0"'))).labels).not.toContain('plan.pdf');
+    expect((await offered(image('"file://$0"'))).labels).not.toContain('plan.pdf');
+  });
+
+  test('links in a text', async () => {
+    const text = (href: string): string =>
+      `Layout: [{"columns":[{"blocks":[{"content":{"text":"<a href=\\"${href}\\">x</a>"},"type":"text"}]}]}]`;
+    expect((await offered(text('page://$0'))).accept('Blog of ours')).toBe(
+      text('page://BlogBlogBlog0001'),
+    );
+  });
+});
+
+test('no more than two hundred at once', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 300 }, (_, index) => [`content/1_article/n${index}.jpg`, '']),
+  );
+  const { labels, isIncomplete } = await completionIn('Cover: - $0', {
+    files: { ...files, ...many },
+  });
+  expect(labels).toHaveLength(200);
+  expect(isIncomplete).toBe(true);
+});
