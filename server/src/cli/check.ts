@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { diagnostics } from '../features/diagnostics.ts';
+import { parseContent } from '../kirby/content/parse.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { Finding } from '../rules/run.ts';
+import { type Command, UsageError } from './command.ts';
+import { type Checked, checkedFiles } from './disk.ts';
+import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
+import { reporters } from './reporters/index.ts';
+
+export const check: Command = {
+  name: 'check',
+  usage: ['kirby-author check [PATH …] [--format pretty|json] [--max-warnings N]'],
+  summary:
+    'Looks for problems in the content files of a site. Exits with 1 on errors, or on more warnings than N.',
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'pretty' },
+        'max-warnings': { type: 'string' },
+      },
+    });
+    const reporter = reporters.find(({ name }) => name === values.format);
+    if (reporter === undefined) {
+      const known = reporters.map(({ name }) => name).join(' or ');
+      throw new UsageError(`--format is ${known}.`);
+    }
+    const most = readNumber(values['max-warnings']);
+    const paths = positionals.length === 0 ? ['.'] : positionals;
+    const files = await checkedFiles(paths, terminal.folder);
+    const report = reportOn(files);
+    terminal.write(reporter.print(report, { color: terminal.isInteractive }));
+    const count = (severity: string): number =>
+      report.problems.filter((problem) => problem.severity === severity).length;
+    return count('error') > 0 || count('warning') > most ? 1 : 0;
+  },
+};
+
+function readNumber(text: string | undefined): number {
+  if (text === undefined) return Infinity;
+  if (!/^\d+$/u.test(text)) throw new UsageError('--max-warnings is a number.');
+  return Number(text);
+}
+
+function reportOn(files: readonly Checked[]): Report {
+  const problems = files
+    .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .flatMap(problemsOf);
+  return { files: files.length, problems };
+}
+
+function problemsOf({ path, text, site, file }: Checked): readonly ReportedProblem[] {
+  const context: RuleContext = { document: parseContent(text), site, file };
+  const found = diagnostics(context, {});
+  if (found.length === 0) return [];
+  const starts = lineStarts(text);
+  return found.map((finding) => reported(finding, path, starts));
+}
+
+function reported(
+  { problem, rule, severity }: Finding,
+  path: string,
+  starts: readonly number[],
+): ReportedProblem {
+  const { line, column } = lineAndColumn(starts, problem.span.start);
+  const end = lineAndColumn(starts, problem.span.end);
+  return {
+    path,
+    line,
+    column,
+    endLine: end.line,
+    endColumn: end.column,
+    severity,
+    code: rule.code,
+    message: problem.message,
+    fixes: (problem.fixes?.() ?? []).map(({ title }) => title),
+  };
+}

@@ -1,0 +1,156 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { nodeFileSystem } from '../node/node-file-system.ts';
+import { workerScanner } from '../node/worker-scanner.ts';
+import { findRoots } from '../site/roots.ts';
+import { openSite } from '../site/open-site.ts';
+import { entersContent } from '../site/scan.ts';
+import type { ContentFile, Site } from '../site/site.ts';
+import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
+import type { SiteRoots } from '../site/site-roots.ts';
+import { UsageError } from './command.ts';
+
+/** A content file with the site it belongs to; a loose one has none. */
+export interface Checked {
+  /** Relative to the site's root, with `/`; of a loose file as the user wrote it. */
+  readonly path: string;
+  readonly text: string;
+  readonly site: Site | undefined;
+  readonly file: ContentFile | undefined;
+}
+
+interface SiteOnDisk {
+  readonly root: string;
+  readonly roots: SiteRoots;
+}
+
+/** The site in a folder, read; it is an error when there is none. */
+export async function openSiteAt(folder: string): Promise<Site> {
+  const [found] = await sitesIn(folder);
+  if (found === undefined) throw new UsageError(`There is no Kirby site in ${folder}.`);
+  return read(found);
+}
+
+/** The site that a file belongs to, read, and the file's path there. */
+export async function siteOfFile(
+  file: string,
+): Promise<{ readonly site: Site; readonly path: SitePath } | undefined> {
+  const found = await siteAbove(file);
+  if (found === undefined) return undefined;
+  return { site: await read(found), path: pathIn(found, file) };
+}
+
+/** The content files that paths stand for: a site, a folder of its content, a file. */
+export async function checkedFiles(
+  paths: readonly string[],
+  folder: string,
+): Promise<readonly Checked[]> {
+  const sites = new Map<string, Promise<Site>>();
+  const siteOf = (found: SiteOnDisk): Promise<Site> => {
+    const known = sites.get(found.root) ?? read(found);
+    sites.set(found.root, known);
+    return known;
+  };
+  const checked = new Map<string, Checked>();
+  for (const given of paths) {
+    for (const file of await filesBehind(given, path.resolve(folder, given), siteOf)) {
+      checked.set(`${file.root}\n${file.checked.path}`, file.checked);
+    }
+  }
+  return [...checked.values()];
+}
+
+interface Found {
+  readonly root: string;
+  readonly checked: Checked;
+}
+
+async function filesBehind(
+  given: string,
+  absolute: string,
+  siteOf: (found: SiteOnDisk) => Promise<Site>,
+): Promise<readonly Found[]> {
+  const info = await stat(absolute).catch(() => undefined);
+  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
+  const below = info.isDirectory() ? await sitesIn(absolute) : [];
+  if (below.length > 0) {
+    const all = below.map(async (found) =>
+      contentOf(found, await siteOf(found), found.roots.content),
+    );
+    return (await Promise.all(all)).flat();
+  }
+  const above = await siteAbove(absolute);
+  if (above === undefined) {
+    if (info.isDirectory()) throw new UsageError(`There is no Kirby site in or around ${given}.`);
+    const [text = ''] = await nodeFileSystem(path.dirname(absolute)).readFiles([
+      sitePath(path.basename(absolute)),
+    ]);
+    return [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
+  }
+  const site = await siteOf(above);
+  const inSite = pathIn(above, absolute);
+  if (info.isDirectory()) return contentOf(above, site, inSite);
+  return readContent(above, site, [inSite]);
+}
+
+/** Every content file in a folder of a site. */
+async function contentOf(
+  found: SiteOnDisk,
+  site: Site,
+  folder: SitePath,
+): Promise<readonly Found[]> {
+  const listings = await nodeFileSystem(found.root).walk(folder, entersContent);
+  const ending = `.${site.options.contentExtension}`;
+  const files = listings.flatMap((listing) =>
+    listing.files
+      .filter((name) => name.endsWith(ending))
+      .map((name) => joinPath(listing.path, name)),
+  );
+  return readContent(
+    found,
+    site,
+    files.filter((file) => site.contentFile(file) !== undefined),
+  );
+}
+
+async function readContent(
+  found: SiteOnDisk,
+  site: Site,
+  files: readonly SitePath[],
+): Promise<readonly Found[]> {
+  const texts = await nodeFileSystem(found.root).readFiles(files);
+  return files.flatMap((file, index) => {
+    const text = texts[index];
+    if (text === undefined) return [];
+    const checked = { path: file, text, site, file: site.contentFile(file) };
+    return [{ root: found.root, checked }];
+  });
+}
+
+async function sitesIn(folder: string, deepest = 4): Promise<readonly SiteOnDisk[]> {
+  const found = await findRoots(nodeFileSystem(folder), { deepest });
+  return found.map((site) => ({ root: path.join(folder, site.folder), roots: site.roots }));
+}
+
+/** The nearest site in whose folder a file or folder lies. */
+async function siteAbove(below: string): Promise<SiteOnDisk | undefined> {
+  for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
+    const found = (await sitesIn(folder, 1)).find(
+      ({ root, roots }) => !path.relative(path.join(root, roots.content), below).startsWith('..'),
+    );
+    if (found !== undefined) return found;
+    if (path.dirname(folder) === folder) return undefined;
+  }
+}
+
+async function read({ root, roots }: SiteOnDisk): Promise<Site> {
+  const start = (): Worker => new Worker(new URL('./index-worker.js', import.meta.url));
+  const live = openSite(nodeFileSystem(root), roots, { scanner: workerScanner(root, start) });
+  await live.ready;
+  return live.site;
+}
+
+function pathIn({ root }: SiteOnDisk, file: string): SitePath {
+  return sitePath(path.relative(root, file).split(path.sep).join('/'));
+}

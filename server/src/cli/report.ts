@@ -1,0 +1,52 @@
+import type { Severity } from '../rules/rule.ts';
+
+/** What `check` found, in a form for people and programs: 1-based lines, UTF-16 columns. */
+export interface Report {
+  readonly files: number;
+  readonly problems: readonly ReportedProblem[];
+}
+
+export interface ReportedProblem {
+  /** Relative to the site's root, with `/`. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  /** Titles of the quick fixes. */
+  readonly fixes: readonly string[];
+}
+
+/** One way to print a report. */
+export interface Reporter {
+  readonly name: string;
+  print(report: Report, options: { readonly color: boolean }): string;
+}
+
+/** Where lines begin, to turn offsets into 1-based lines and columns. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** `{ line: 1, column: 1 }` for offset 0. */
+export function lineAndColumn(
+  starts: readonly number[],
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  let low = 0;
+  let high = starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}

@@ -1,0 +1,44 @@
+import type { Severity } from '../../rules/rule.ts';
+import type { Report, ReportedProblem, Reporter } from '../report.ts';
+
+/** For people: grouped by file, one problem a line. */
+export const pretty: Reporter = {
+  name: 'pretty',
+  print(report, { color }) {
+    const paint = color ? painted : (_style: string, text: string): string => text;
+    const paths = [...new Set(report.problems.map((problem) => problem.path))];
+    const out = paths.map((path) => {
+      const problems = report.problems.filter((problem) => problem.path === path);
+      return [paint('4', path), ...problems.map((problem) => line(problem, paint)), ''].join('\n');
+    });
+    return `${[...out, summary(report)].join('\n')}\n`;
+  },
+};
+
+type Paint = (style: string, text: string) => string;
+
+/** ANSI styles: underlined, and the severities' colours. */
+const painted: Paint = (style, text) => `\u001B[${style}m${text}\u001B[0m`;
+const colors: Readonly<Record<Severity, string>> = {
+  error: '31',
+  warning: '33',
+  information: '36',
+  hint: '2',
+};
+
+function line(problem: ReportedProblem, paint: Paint): string {
+  const place = `${problem.line}:${problem.column}`.padEnd(9);
+  const severity = paint(colors[problem.severity], problem.severity.padEnd(11));
+  return `  ${place} ${severity} ${problem.message}  ${paint('2', problem.code)}`;
+}
+
+function summary({ files, problems }: Report): string {
+  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked`;
+  if (problems.length === 0) return `${checked}, no problems.`;
+  const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length;
+    const noun = severity === 'information' || count === 1 ? severity : `${severity}s`;
+    return count === 0 ? [] : [`${count} ${noun}`];
+  });
+  return `${checked}: ${counts.join(', ')}.`;
+}

@@ -1,0 +1,56 @@
+import {
+  type CodeDescription,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../kirby/text/span.ts';
+import type { Edit, Severity } from '../rules/rule.ts';
+import type { Finding } from '../rules/run.ts';
+
+/** The only place where offsets become lines and columns, and back. */
+
+export function toRange(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function toSpan(document: TextDocument, range: Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
+  return { range: toRange(document, edit.span), newText: edit.text };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Where the page of a rule stands; the code alone when no address is known. */
+export type RulePage = (code: string) => CodeDescription | undefined;
+
+export function toDiagnostic(document: TextDocument, finding: Finding, page: RulePage): Diagnostic {
+  const { problem, rule } = finding;
+  const description = page(rule.code);
+  return {
+    range: toRange(document, problem.span),
+    severity: severities[finding.severity],
+    code: rule.code,
+    ...(description === undefined ? {} : { codeDescription: description }),
+    source: 'Kirby',
+    message: problem.message,
+    ...(problem.related === undefined
+      ? {}
+      : {
+          relatedInformation: problem.related.map((place) => ({
+            message: place.message,
+            location: { uri: document.uri, range: toRange(document, place.span) },
+          })),
+        }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { FileSystem } from '../site/file-system.ts';
+import type { Scanner } from '../site/scan.ts';
+
+/** What the server needs of the place where it runs. */
+export interface Environment {
+  /** Runs a callback once the messages that are waiting already have been handled. */
+  defer(callback: () => void): void;
+  /** The disk below a folder, given as a URI; `undefined` when it cannot be reached from here. */
+  disk(folder: string): Disk | undefined;
+  /** A new random id in the form of Kirby's own (UUID, version 4). */
+  randomId(): string;
+  /** The address of a rule's page. */
+  rulePage(code: string): string;
+}
+
+export interface Disk {
+  readonly fileSystem: FileSystem;
+  /** Reads whole sites without keeping this thread busy. */
+  readonly scanner: Scanner;
+}

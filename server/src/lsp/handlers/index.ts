@@ -1,0 +1,32 @@
+import type { Handler } from './handler.ts';
+import {
+  codeAction,
+  completion,
+  definition,
+  documentSymbol,
+  hovers,
+  semanticToken,
+  workspaceSymbol,
+} from './language.ts';
+import { lifecycle } from './lifecycle.ts';
+import { fix, key, previewLife, reveal } from './previews.ts';
+import { looksLikeContent, recognise } from './recognition.ts';
+
+const features: readonly Handler[] = [
+  completion,
+  codeAction,
+  hovers,
+  definition,
+  documentSymbol,
+  workspaceSymbol,
+  semanticToken,
+  recognise,
+  looksLikeContent,
+  previewLife,
+  reveal,
+  key,
+  fix,
+];
+
+/** Everything the server answers to. */
+export const handlers: readonly Handler[] = [lifecycle(features), ...features];

@@ -1,0 +1,159 @@
+import { MarkupKind, SemanticTokensBuilder, SymbolKind } from 'vscode-languageserver';
+import { complete } from '../../features/completion/index.ts';
+import { hover } from '../../features/hover.ts';
+import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
+import { documentSymbols } from '../../features/symbols.ts';
+import { targetAt } from '../../features/target.ts';
+import { pagesMatching } from '../../features/workspace-symbols.ts';
+import { codeActions, FIX_ALL } from '../code-actions.ts';
+import { toCompletionList } from '../completions.ts';
+import { toRange, toSpan } from '../convert.ts';
+import { guarded } from '../guard.ts';
+import { toSymbol } from '../symbols.ts';
+import { aboutDocument, type Handler } from './handler.ts';
+
+const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export const completion: Handler = {
+  capabilities: { completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-'] } },
+  register(connection, server) {
+    connection.onCompletion(
+      aboutDocument(
+        server,
+        'completion',
+        (document, context, { position }) =>
+          toCompletionList(
+            document,
+            complete({ ...context, newId: () => server.randomId() }, document.offsetAt(position)),
+            server.abilities,
+          ),
+        null,
+      ),
+    );
+  },
+};
+
+export const codeAction: Handler = {
+  capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] } },
+  register(connection, server) {
+    connection.onCodeAction(
+      aboutDocument(
+        server,
+        'code actions',
+        (document, context, { range, context: { only } }) => [
+          ...codeActions(
+            document,
+            context,
+            toSpan(document, range),
+            only,
+            server.settings.rules,
+            server.rulePage,
+          ),
+        ],
+        [],
+      ),
+    );
+  },
+};
+
+export const hovers: Handler = {
+  capabilities: { hoverProvider: true },
+  register(connection, server) {
+    connection.onHover(
+      aboutDocument(
+        server,
+        'hover',
+        (document, context, { position }) => {
+          const found = hover(context, document.offsetAt(position));
+          if (found === undefined) return null;
+          return {
+            contents: { kind: MarkupKind.Markdown, value: found.markdown },
+            range: toRange(document, found.span),
+          };
+        },
+        null,
+      ),
+    );
+  },
+};
+
+export const definition: Handler = {
+  capabilities: { definitionProvider: true },
+  register(connection, server) {
+    connection.onDefinition(
+      aboutDocument(
+        server,
+        'definition',
+        (document, context, { position }) => {
+          const found = targetAt(context, document.offsetAt(position));
+          const uri =
+            found === undefined ? undefined : server.sites.uriOf(document.uri, found.path);
+          return uri === undefined ? null : { uri, range: top };
+        },
+        null,
+      ),
+    );
+  },
+};
+
+export const documentSymbol: Handler = {
+  capabilities: { documentSymbolProvider: true },
+  register(connection, server) {
+    connection.onDocumentSymbol(
+      aboutDocument(
+        server,
+        'document symbols',
+        (document, context) => documentSymbols(context).map((item) => toSymbol(document, item)),
+        [],
+      ),
+    );
+  },
+};
+
+export const workspaceSymbol: Handler = {
+  capabilities: { workspaceSymbolProvider: true },
+  register(connection, server) {
+    connection.onWorkspaceSymbol(
+      guarded(
+        server,
+        'workspace symbols',
+        ({ query }) =>
+          server.sites.all().flatMap(({ site, uriOf }) =>
+            pagesMatching(site, query).map((page) => ({
+              name: page.title ?? page.slug,
+              containerName: page.id,
+              kind: SymbolKind.File,
+              location: { uri: uriOf(page.contentPath ?? page.folder), range: top },
+            })),
+          ),
+        [],
+      ),
+    );
+  },
+};
+
+export const semanticToken: Handler = {
+  capabilities: {
+    semanticTokensProvider: {
+      full: true,
+      legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] },
+    },
+  },
+  register(connection, server) {
+    connection.languages.semanticTokens.on(
+      aboutDocument(
+        server,
+        'semantic tokens',
+        (document, context) => {
+          const builder = new SemanticTokensBuilder();
+          for (const { start, length, type } of semanticTokens(context.document)) {
+            const { line, character } = document.positionAt(start);
+            builder.push(line, character, length, semanticTokenTypes.indexOf(type), 0);
+          }
+          return builder.build();
+        },
+        { data: [] },
+      ),
+    );
+  },
+};

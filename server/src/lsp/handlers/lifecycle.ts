@@ -1,0 +1,98 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { abilitiesOf } from '../abilities.ts';
+import type { Server } from '../server.ts';
+import { describe } from '../guard.ts';
+import { readSettings, sectionOf, SECTION } from '../settings.ts';
+import type { Handler } from './handler.ts';
+
+/** Beginning and end of a session, the workspace's folders, the settings and the files on disk. */
+export function lifecycle(others: readonly Handler[]): Handler {
+  return {
+    register(connection, server) {
+      let folders: readonly string[] = [];
+      connection.onInitialize((params) => {
+        server.abilities = abilitiesOf(params.capabilities);
+        folders = foldersOf(params);
+        return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
+      });
+      connection.onInitialized(() => {
+        void begin(connection, server, folders);
+      });
+      connection.onDidChangeConfiguration(({ settings }) => {
+        void configure(connection, server, settings);
+      });
+      connection.onDidChangeWatchedFiles(({ changes }) => {
+        void server.sites.changed(changes.map(({ uri }) => uri));
+      });
+    },
+  };
+}
+
+function capabilitiesOf(handlers: readonly Handler[]): ServerCapabilities {
+  const own: ServerCapabilities = {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return Object.assign(own, ...handlers.map(({ capabilities }) => capabilities ?? {}));
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
+  // Editors that know one folder only still name it the old way.
+  return folders.length > 0 || typeof rootUri !== 'string' ? folders : [rootUri];
+}
+
+async function begin(
+  connection: Connection,
+  server: Server,
+  folders: readonly string[],
+): Promise<void> {
+  // Whoever refuses has a server that learns less by itself, and works all the same.
+  const refused = (error: unknown): void => {
+    server.error(`The editor refuses a registration: ${describe(error)}`);
+  };
+  if (server.abilities.configuration) {
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: SECTION })
+      .catch(refused);
+  }
+  if (server.abilities.watching) {
+    // All files: images and folders matter as much as texts. The editor leaves out what it excludes.
+    const watchers = [{ globPattern: '**/*' }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
+  }
+  if (server.abilities.folders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) server.sites.remove(uri);
+      for (const { uri } of added) void server.sites.add(uri);
+    });
+  }
+  if (server.abilities.configuration) await configure(connection, server, undefined);
+  const first = server.documents.all()[0]?.uri;
+  await Promise.all(folders.map((folder) => server.sites.add(folder, first)));
+}
+
+/**
+ * Takes the settings: an editor that can be asked is asked for them.
+ *
+ * @param sent what an editor that cannot be asked sends of its own accord
+ */
+async function configure(connection: Connection, server: Server, sent: unknown): Promise<void> {
+  try {
+    const value: unknown = server.abilities.configuration
+      ? await connection.workspace.getConfiguration(SECTION)
+      : sectionOf(sent);
+    server.settings = readSettings(value);
+    await server.sites.setContentFolder(server.settings.contentFolder);
+    server.schedule(server.documents.all().map(({ uri }) => uri));
+  } catch (error) {
+    server.error(`The settings cannot be read: ${describe(error)}`);
+  }
+}

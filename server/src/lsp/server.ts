@@ -1,0 +1,153 @@
+import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { fieldNamed } from '../kirby/content/parse.ts';
+import { renderPage } from '../preview/render.ts';
+import { renderContext } from '../preview/context.ts';
+import { previewUpdate, sitesChanged } from '../protocol/index.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { runRules } from '../rules/run.ts';
+import { type ClientAbilities, noAbilities } from './abilities.ts';
+import { type RulePage, toDiagnostic } from './convert.ts';
+import { OpenDocuments } from './documents.ts';
+import type { Environment } from './environment.ts';
+import { describe, type Log } from './guard.ts';
+import { handlers } from './handlers/index.ts';
+import { PreviewSessions } from './previews.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { Sites } from './sites.ts';
+
+/** Announces what the server can do and answers from then on. The connection must not listen yet. */
+export function startServer(connection: Connection, environment: Environment): void {
+  const server = new Server(connection, environment);
+  for (const handler of handlers) handler.register(connection, server);
+  server.documents.listen(connection);
+  connection.listen();
+}
+
+/** What all handlers share: the open documents, the sites, and the work that follows a change. */
+export class Server implements Log {
+  readonly documents: OpenDocuments;
+  readonly sites: Sites;
+  readonly previews = new PreviewSessions();
+  readonly rulePage: RulePage;
+  settings: Settings = defaultSettings;
+  abilities: ClientAbilities = noAbilities;
+
+  readonly #connection: Connection;
+  readonly #environment: Environment;
+  /** Documents whose diagnostics and previews are out of date. */
+  readonly #due = new Set<string>();
+  #isScheduled = false;
+  /** What was published last, by document: an equal list is not sent again. */
+  readonly #published = new Map<string, string>();
+
+  constructor(connection: Connection, environment: Environment) {
+    this.#connection = connection;
+    this.#environment = environment;
+    this.rulePage = (code) => ({ href: environment.rulePage(code) });
+    this.documents = new OpenDocuments({
+      changed: (document) => {
+        this.schedule([document.uri]);
+      },
+      closed: (document) => {
+        this.sites.edited(document.uri, undefined);
+        this.#due.delete(document.uri);
+        this.#published.delete(document.uri);
+        void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      },
+    });
+    this.sites = new Sites(environment, {
+      changed: () => {
+        this.schedule(this.documents.all().map(({ uri }) => uri));
+      },
+      listed: () => {
+        void connection.sendNotification(sitesChanged);
+      },
+      failed: (error) => {
+        this.error(`A site cannot be read: ${describe(error)}`);
+      },
+    });
+  }
+
+  randomId(): string {
+    return this.#environment.randomId();
+  }
+
+  /** Tells the author's log of what went wrong inside the server. */
+  error(message: string): void {
+    this.#connection.console.error(message);
+  }
+
+  /** The document with its site: what every feature works on. */
+  contextOf(document: TextDocument): RuleContext {
+    const place = this.sites.placeOf(document.uri);
+    return {
+      document: this.documents.content(document),
+      site: place?.site,
+      file: place === undefined ? undefined : place.site.contentFile(place.path),
+    };
+  }
+
+  /** Has documents checked and their previews rendered, after the messages that wait already. */
+  schedule(uris: readonly string[]): void {
+    for (const uri of uris) this.#due.add(uri);
+    if (this.#isScheduled || this.#due.size === 0) return;
+    this.#isScheduled = true;
+    this.#environment.defer(() => {
+      this.#isScheduled = false;
+      const due = [...this.#due];
+      this.#due.clear();
+      for (const uri of due) this.#refresh(uri);
+    });
+  }
+
+  #refresh(uri: string): void {
+    const document = this.documents.get(uri);
+    if (document === undefined) return;
+    try {
+      this.sites.edited(uri, this.documents.content(document));
+      const context = this.contextOf(document);
+      this.#publish(document, context);
+      for (const id of this.previews.of(uri)) this.#render(id, document, context);
+    } catch (error) {
+      this.error(`Checking ${uri} failed: ${describe(error)}`);
+    }
+  }
+
+  #publish(document: TextDocument, context: RuleContext): void {
+    const found = diagnostics(context, this.settings.rules);
+    for (const { rule, error } of runRules(context).failures) {
+      this.error(`The rule ${rule.code} failed: ${describe(error)}`);
+    }
+    const list = found.map((finding) => toDiagnostic(document, finding, this.rulePage));
+    const { uri, version } = document;
+    const said = list.length === 0 ? '' : JSON.stringify(list);
+    if (this.#published.get(uri) === said) return;
+    this.#published.set(uri, said);
+    void this.#connection.sendDiagnostics({ uri, version, diagnostics: list });
+  }
+
+  #render(
+    id: string,
+    document: TextDocument,
+    { site, file, document: content }: RuleContext,
+  ): void {
+    const place = this.sites.placeOf(document.uri);
+    const context = renderContext({ site, model: file?.model, audience: 'editor' });
+    const preview = renderPage(content, context, file, this.previews.last(id));
+    const update = this.previews.update(id, preview, {
+      version: document.version,
+      baseFolder: place?.folder ?? '',
+      title: titleOf(content),
+      language: file?.language ?? site?.options.defaultLanguage ?? '',
+    });
+    if (update !== undefined) void this.#connection.sendNotification(previewUpdate, update);
+  }
+}
+
+/** What a preview's tab says: the title of the page, where it has one. */
+function titleOf(content: ContentDocument): string {
+  return fieldNamed(content, 'title')?.value.text ?? '';
+}

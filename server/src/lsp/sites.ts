@@ -1,0 +1,197 @@
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { findRoots } from '../site/roots.ts';
+import { type LiveSite, openSite } from '../site/open-site.ts';
+import { contentFileKind } from '../site/recognise.ts';
+import type { Site } from '../site/site.ts';
+import type { SiteRoots } from '../site/site-roots.ts';
+import { folderOf, nameOf, sitePath, type SitePath } from '../site/site-path.ts';
+import type { Environment } from './environment.ts';
+import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
+
+/** What the sites tell about themselves. */
+export interface SitesListener {
+  /** A site says something new. */
+  changed(): void;
+  /** Sites were found or have gone. */
+  listed(): void;
+  failed(error: unknown): void;
+}
+
+/** Where a document stands: its site and its path there. */
+export interface SitePlace {
+  readonly site: Site;
+  readonly path: SitePath;
+  /** The URI of the folder that holds the site. */
+  readonly folder: string;
+}
+
+/** All sites in the folders of the workspace. */
+export class Sites {
+  readonly #environment: Environment;
+  readonly #listener: SitesListener;
+  /** The sites found in each folder of the workspace, by the folder's URI. */
+  readonly #folders = new Map<string, WorkspaceFolder>();
+  /** The version of each open document that its site knows. */
+  readonly #overlays = new Map<string, ContentDocument>();
+  /** Where the content is, for folders in which it is not found by itself. */
+  #contentFolder = '';
+
+  constructor(environment: Environment, listener: SitesListener) {
+    this.#environment = environment;
+    this.#listener = listener;
+  }
+
+  /** Looks for sites in a folder of the workspace and begins to read them. */
+  async add(uri: string, first?: string): Promise<void> {
+    const added: WorkspaceFolder = { sites: [] };
+    this.#folders.set(uri, added);
+    try {
+      const disk = this.#environment.disk(uri);
+      if (disk === undefined) return;
+      const folder = folderUri(uri);
+      const found = await findRoots(disk.fileSystem, { contentFolder: this.#contentFolder });
+      // Meanwhile the folder may have been removed, or added once more.
+      if (this.#folders.get(uri) !== added) return;
+      added.sites = found.map(({ folder: below, roots }): FoundSite => {
+        const root = folderUri(toUri(folder, below));
+        const rootDisk = below === '' ? disk : this.#environment.disk(root.uri.toString());
+        const { fileSystem, scanner } = rootDisk ?? disk;
+        const start = first === undefined ? undefined : toSitePath(root, first);
+        const live = openSite(fileSystem, roots, {
+          scanner,
+          ...(start === undefined ? {} : { first: start }),
+        });
+        live.onChange(() => {
+          this.#listener.changed();
+        });
+        return { folder: root, roots, live };
+      });
+      if (added.sites.length === 0) return;
+      for (const [document, content] of this.#overlays) this.#setOverlay(document, content);
+      this.#listener.listed();
+      this.#listener.changed();
+    } catch (error) {
+      this.#listener.failed(error);
+    }
+  }
+
+  remove(uri: string): void {
+    this.#folders.delete(uri);
+    this.#listener.listed();
+    this.#listener.changed();
+  }
+
+  /** Looks again in all folders, because the author says where the content is. */
+  async setContentFolder(contentFolder: string): Promise<void> {
+    if (contentFolder === this.#contentFolder) return;
+    this.#contentFolder = contentFolder;
+    const folders = [...this.#folders.keys()];
+    this.#folders.clear();
+    await Promise.all(folders.map((folder) => this.add(folder)));
+    this.#listener.listed();
+  }
+
+  /** The site of a document: of nested ones the innermost. */
+  placeOf(uri: string): SitePlace | undefined {
+    const found = this.#siteOf(uri);
+    return found === undefined
+      ? undefined
+      : { site: found.site.live.site, path: found.path, folder: found.site.folder.uri.toString() };
+  }
+
+  /** Whether a document is a content file of some site. */
+  isContent(uri: string): boolean {
+    const found = this.#siteOf(uri);
+    return (
+      found !== undefined &&
+      contentFileKind(
+        found.path,
+        found.site.roots,
+        found.site.live.site.options.contentExtension,
+      ) !== undefined
+    );
+  }
+
+  /** The URI of a file of the site that a document belongs to. */
+  uriOf(document: string, path: SitePath): string | undefined {
+    const found = this.#siteOf(document);
+    return found === undefined ? undefined : toUri(found.site.folder, path);
+  }
+
+  all(): readonly { readonly site: Site; uriOf(path: SitePath): string }[] {
+    return this.#sites().map(({ live, folder }) => ({
+      site: live.site,
+      uriOf: (path) => toUri(folder, path),
+    }));
+  }
+
+  /** An open document stands in for its file; `undefined` when it is closed. */
+  edited(uri: string, content: ContentDocument | undefined): void {
+    if (this.#overlays.get(uri) === content) return;
+    if (content === undefined) this.#overlays.delete(uri);
+    else this.#overlays.set(uri, content);
+    this.#setOverlay(uri, content);
+  }
+
+  /** Files were made, changed or deleted; each site gets its share at once. */
+  async changed(uris: readonly string[]): Promise<void> {
+    await Promise.all(
+      this.#sites().map(async ({ folder, live }) => {
+        const paths = uris.flatMap((uri) => toSitePath(folder, uri) ?? []);
+        if (paths.length > 0) await live.changed(paths);
+      }),
+    );
+    await this.#lookForNew(uris);
+  }
+
+  /** A site may appear where there was none: somebody cloned one, or ran an installer. */
+  async #lookForNew(uris: readonly string[]): Promise<void> {
+    const folders = [...this.#folders].filter(([, { sites }]) => sites.length === 0);
+    await Promise.all(
+      folders
+        .filter(([folder]) => uris.some((uri) => marksSite(toSitePath(folderUri(folder), uri))))
+        .map(([folder]) => this.add(folder)),
+    );
+  }
+
+  #setOverlay(uri: string, content: ContentDocument | undefined): void {
+    const found = this.#siteOf(uri);
+    found?.site.live.setOverlay(found.path, content);
+  }
+
+  #sites(): readonly FoundSite[] {
+    return [...this.#folders.values()].flatMap(({ sites }) => sites);
+  }
+
+  #siteOf(uri: string): { readonly site: FoundSite; readonly path: SitePath } | undefined {
+    let best: { readonly site: FoundSite; readonly path: SitePath } | undefined;
+    for (const site of this.#sites()) {
+      const path = toSitePath(site.folder, uri);
+      if (path !== undefined && (best === undefined || path.length < best.path.length)) {
+        best = { site, path };
+      }
+    }
+    return best;
+  }
+}
+
+interface WorkspaceFolder {
+  /** Empty while they are looked for. */
+  sites: readonly FoundSite[];
+}
+
+interface FoundSite {
+  readonly folder: FolderUri;
+  readonly roots: SiteRoots;
+  readonly live: LiveSite;
+}
+
+/** Whether a new file may be what makes a folder a site. */
+function marksSite(path: SitePath | undefined): boolean {
+  if (path === undefined) return false;
+  const name = nameOf(path);
+  return (
+    /^(?:site\..*txt|index\.php|bootstrap\.php|.*\.yml)$/u.test(name) ||
+    folderOf(path) === sitePath('')
+  );
+}

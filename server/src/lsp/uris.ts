@@ -1,0 +1,36 @@
+import { URI } from 'vscode-uri';
+import { type SitePath, sitePath } from '../site/site-path.ts';
+
+/** The only place where site paths become URIs, and back. */
+
+/** A folder as URIs have it: without a slash at the end, percent-encoding and drive letter normalised. */
+export interface FolderUri {
+  readonly uri: URI;
+}
+
+export function folderUri(uri: string): FolderUri {
+  const parsed = URI.parse(uri);
+  return { uri: parsed.with({ path: parsed.path.replace(/\/+$/u, '') }) };
+}
+
+/** The URI of a file of a site. */
+export function toUri({ uri }: FolderUri, path: SitePath): string {
+  return uri.with({ path: path === '' ? uri.path : `${uri.path}/${path}` }).toString();
+}
+
+/** The site path of a URI below a folder; `undefined` for one that lies elsewhere. */
+export function toSitePath({ uri }: FolderUri, document: string): SitePath | undefined {
+  const parsed = URI.parse(document);
+  if (parsed.scheme !== uri.scheme || parsed.authority !== uri.authority) return undefined;
+  const folder = comparable(uri);
+  const path = comparable(parsed);
+  if (path === folder) return sitePath('');
+  return path.startsWith(`${folder}/`)
+    ? sitePath(parsed.path.slice(uri.path.length + 1))
+    : undefined;
+}
+
+/** Drive letters are the same in either case; everything after them is not ours to fold. */
+function comparable(uri: URI): string {
+  return uri.path.replace(/^\/[A-Za-z]:/u, (drive) => drive.toLowerCase());
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server.ts';
+import { messageQueue } from './message-queue.ts';
+import { nodeFileSystem } from './node-file-system.ts';
+import { workerScanner } from './worker-scanner.ts';
+
+/** Where the pages of the rules are read; the documentation stands in the repository. */
+const RULE_PAGES = 'https://github.com/kirby-author/kirby-author/blob/main/docs/rules';
+
+// VS Code talks over Node's IPC, other editors start the server with --stdio.
+const { messageStrategy, defer } = messageQueue();
+const connection = createConnection(ProposedFeatures.all, { messageStrategy });
+
+startServer(connection, {
+  defer,
+  disk(folder) {
+    if (!folder.startsWith('file:')) return undefined;
+    const root = fileURLToPath(folder);
+    const start = (): Worker => new Worker(new URL('./index-worker.js', import.meta.url));
+    return { fileSystem: nodeFileSystem(root), scanner: workerScanner(root, start) };
+  },
+  randomId: randomUUID,
+  rulePage: (code) => `${RULE_PAGES}/${code}.md`,
+});

@@ -1,0 +1,66 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileSystem, FolderListing } from '../site/file-system.ts';
+import { joinPath, type SitePath } from '../site/site-path.ts';
+import { DEEPEST, listing } from './disk-source.ts';
+
+/** How many files are read at once: more gain nothing. */
+const AT_ONCE = 16;
+
+/**
+ * The disk, for the thread that answers an editor: nothing waits for it. For many files at once use
+ * a `diskSource` in another thread.
+ *
+ * @param root the folder that site paths are relative to
+ */
+export function nodeFileSystem(root: string): FileSystem {
+  const list = (folder: SitePath): Promise<FolderListing | undefined> => listFolder(root, folder);
+  return {
+    list,
+    walk: (folder, enters) => walk(list, folder, enters, 0),
+    readFiles: (files) => readFiles(files.map((file) => path.join(root, file))),
+  };
+}
+
+async function listFolder(root: string, folder: SitePath): Promise<FolderListing | undefined> {
+  const absolute = path.join(root, folder);
+  try {
+    const entries = await readdir(absolute, { withFileTypes: true });
+    const links = entries.filter((entry) => entry.isSymbolicLink());
+    const folders = new Set<string>();
+    for (const { name } of links) {
+      const target = await stat(path.join(absolute, name)).catch(() => undefined);
+      if (target?.isDirectory() === true) folders.add(name);
+    }
+    return listing(folder, entries, (name) => folders.has(name));
+  } catch {
+    return undefined;
+  }
+}
+
+async function walk(
+  list: (folder: SitePath) => Promise<FolderListing | undefined>,
+  folder: SitePath,
+  enters: (name: string) => boolean,
+  depth: number,
+): Promise<readonly FolderListing[]> {
+  const found = await list(folder);
+  if (found === undefined) return [];
+  const names = depth < DEEPEST ? found.folders.filter((name) => enters(name)) : [];
+  const below: FolderListing[] = [];
+  for (const name of names) {
+    below.push(...(await walk(list, joinPath(folder, name), enters, depth + 1)));
+  }
+  return [found, ...below];
+}
+
+async function readFiles(files: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const texts: (string | undefined)[] = [];
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    const batch = files.slice(start, start + AT_ONCE);
+    texts.push(
+      ...(await Promise.all(batch.map((file) => readFile(file, 'utf8').catch(() => undefined)))),
+    );
+  }
+  return texts;
+}
