@@ -1,0 +1,78 @@
+/**
+ * What the extension and its webview say to each other. Both sides switch over these unions
+ * exhaustively; `parse.ts` lets nothing else in.
+ */
+
+/** From the extension to the webview. */
+export type ToWebview = Update | Mark | Remember;
+
+/** What changed on the page. The first update of a page is a full one. */
+export interface Update {
+  readonly kind: 'update';
+  /** Whether this is the whole page: whatever is on show and not mentioned goes. */
+  readonly full: boolean;
+  /** Keys of the top level, in order; left out while they stay the same. */
+  readonly roots?: readonly string[];
+  /** New and changed fragments only. Their HTML is not trusted. */
+  readonly fragments: readonly { readonly key: string; readonly html: string }[];
+  /** Keys of fragments that are gone. */
+  readonly removed: readonly string[];
+  readonly broken: readonly { readonly field: string; readonly message: string }[];
+  /** Address that relative addresses start from, with a slash at the end; empty: there is none. */
+  readonly base: string;
+  /** Language code of the content; empty when it is not known. */
+  readonly language: string;
+}
+
+/** The fragment that the cursor is in; without a key it is in none. */
+export interface Mark {
+  readonly kind: 'mark';
+  readonly key?: string;
+  /** Whether the fragment has to come into view. */
+  readonly scroll: boolean;
+}
+
+/** What the webview keeps over a reload of the window. Another document means another page. */
+export interface Remember {
+  readonly kind: 'remember';
+  readonly state: PanelState;
+}
+
+/** What a panel needs to be itself again after a reload. */
+export interface PanelState {
+  readonly uri: string;
+  /** A locked preview stays with its document. */
+  readonly isLocked: boolean;
+}
+
+/** From the webview to the extension. */
+export type FromWebview = Ready | Reveal | OpenLink | Fix | ShowText;
+
+/** The page is there, and empty: sent once after each load. */
+export interface Ready {
+  readonly kind: 'ready';
+}
+
+/** Select a fragment in the text. */
+export interface Reveal {
+  readonly kind: 'reveal';
+  readonly key: string;
+  /** Whether the keyboard goes along. */
+  readonly focus: boolean;
+}
+
+/** Open a link outside. */
+export interface OpenLink {
+  readonly kind: 'openLink';
+  readonly href: string;
+}
+
+/** Repair what keeps the page from being rendered. */
+export interface Fix {
+  readonly kind: 'fix';
+}
+
+/** Give the keyboard back to the text. */
+export interface ShowText {
+  readonly kind: 'showText';
+}

@@ -1,0 +1,100 @@
+import type { FromWebview, PanelState, ToWebview, Update } from './messages.ts';
+
+/** Reads a message to the webview; `undefined` for anything that is none. */
+export function parseToWebview(value: unknown): ToWebview | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value['kind']) {
+    case 'update':
+      return parseUpdate(value);
+    case 'mark': {
+      const { key, scroll } = value;
+      if (typeof scroll !== 'boolean') return undefined;
+      if (key === undefined) return { kind: 'mark', scroll };
+      return typeof key === 'string' ? { kind: 'mark', key, scroll } : undefined;
+    }
+    case 'remember': {
+      const state = parsePanelState(value['state']);
+      return state && { kind: 'remember', state };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads a message from the webview; `undefined` for anything that is none. */
+export function parseFromWebview(value: unknown): FromWebview | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, key, focus, href } = value;
+  switch (kind) {
+    case 'ready':
+    case 'fix':
+    case 'showText':
+      return { kind };
+    case 'reveal':
+      return typeof key === 'string' && typeof focus === 'boolean'
+        ? { kind, key, focus }
+        : undefined;
+    case 'openLink':
+      return typeof href === 'string' ? { kind, href } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Reads what a panel kept over a reload; `undefined` when it is of another version or foreign. */
+export function parsePanelState(value: unknown): PanelState | undefined {
+  if (!isRecord(value)) return undefined;
+  const { uri, isLocked } = value;
+  if (typeof uri !== 'string' || uri === '' || typeof isLocked !== 'boolean') return undefined;
+  return { uri, isLocked };
+}
+
+function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefined {
+  const { full, roots, base, language } = value;
+  const fragments = listOf(value['fragments'], parseFragment);
+  const removed = listOf(value['removed'], parseText);
+  const broken = listOf(value['broken'], parseBroken);
+  const keys = roots === undefined ? undefined : listOf(roots, parseText);
+  if (typeof full !== 'boolean' || typeof base !== 'string' || typeof language !== 'string') {
+    return undefined;
+  }
+  if (!fragments || !removed || !broken || (roots !== undefined && !keys)) return undefined;
+  const rest = { full, fragments, removed, broken, base, language };
+  return { kind: 'update', ...rest, ...(keys === undefined ? {} : { roots: keys }) };
+}
+
+function parseFragment(value: unknown): Update['fragments'][number] | undefined {
+  if (!isRecord(value)) return undefined;
+  const { key, html } = value;
+  return typeof key === 'string' && typeof html === 'string' ? { key, html } : undefined;
+}
+
+function parseBroken(value: unknown): Update['broken'][number] | undefined {
+  if (!isRecord(value)) return undefined;
+  const { field, message } = value;
+  return typeof field === 'string' && typeof message === 'string' ? { field, message } : undefined;
+}
+
+function parseText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A list whose items are all well-formed; `undefined` for any other value. */
+function listOf<Item>(
+  value: unknown,
+  parse: (item: unknown) => Item | undefined,
+): readonly Item[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items: Item[] = [];
+  const list: readonly unknown[] = value;
+  for (const one of list) {
+    const item = parse(one);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { contentLanguage } from './language/decision.ts';
+import { switchLanguage, useContentLanguage } from './language/offer.ts';
+import type { LanguageServer } from './language-server.ts';
+import type { PreviewManager } from './preview/preview-manager.ts';
+
+type Command = (resource?: unknown) => unknown;
+
+/** What the commands of `package.json` do, by name. */
+export function commands(
+  server: LanguageServer,
+  previews: PreviewManager,
+): Readonly<Record<string, Command>> {
+  const open = async (resource: unknown, column: vscode.ViewColumn): Promise<void> => {
+    const uri = await contentUri(resource);
+    if (uri !== undefined) previews.open(uri, column);
+  };
+  return {
+    'kirbyAuthor.openPreview': (resource) => open(resource, vscode.ViewColumn.Active),
+    'kirbyAuthor.openPreviewToSide': (resource) => open(resource, vscode.ViewColumn.Beside),
+    'kirbyAuthor.showText': () => previews.active?.showText(),
+    'kirbyAuthor.lockPreview': () => {
+      previews.lock(true);
+    },
+    'kirbyAuthor.unlockPreview': () => {
+      previews.lock(false);
+    },
+    [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
+    'kirbyAuthor.restartServer': () => server.restart(),
+  };
+}
+
+/** The content file that a command is about: the one of the menu, or the one being written. */
+async function contentUri(resource: unknown): Promise<vscode.Uri | undefined> {
+  const uri =
+    resource instanceof vscode.Uri ? resource : vscode.window.activeTextEditor?.document.uri;
+  if (uri === undefined) return undefined;
+  // From the Explorer a file may be meant that is not open: then it is read, and recognised.
+  const { languageId } = await vscode.workspace.openTextDocument(uri);
+  return languageId === contentLanguage || languageId === 'plaintext' ? uri : undefined;
+}

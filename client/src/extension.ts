@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { commands } from './commands.ts';
+import { LanguageChoices } from './language/choices.ts';
+import { contentLanguage } from './language/decision.ts';
+import { LanguageOffer } from './language/offer.ts';
+import { Recogniser } from './language/recogniser.ts';
+import { documentSelector, LanguageServer } from './language-server.ts';
+import { PreviewManager } from './preview/preview-manager.ts';
+
+/** The id of the client; its trace setting is `kirbyAuthor.trace.server`. */
+export const clientId = 'kirbyAuthor';
+export const clientName = 'Kirby Author';
+
+/** Makes the client for where the extension runs: a Node process, or a worker of a browser. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/**
+ * The whole extension. The server starts with the first content file, or at once where the workspace
+ * is a Kirby site, so that it knows the site when the first file is opened.
+ */
+export function activate(context: vscode.ExtensionContext, createClient: CreateClient): void {
+  const log = vscode.window.createOutputChannel(clientName, { log: true });
+  const client = createClient({
+    documentSelector,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  });
+  const server = new LanguageServer(client, log);
+  const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
+  const offer = new LanguageOffer(server, recogniser);
+  const previews = new PreviewManager(context.extensionUri, server);
+  context.subscriptions.push(log, server, recogniser, offer, previews);
+  for (const [name, run] of Object.entries(commands(server, previews))) {
+    context.subscriptions.push(vscode.commands.registerCommand(name, run));
+  }
+  const { textDocuments } = vscode.workspace;
+  if (textDocuments.some(({ languageId }) => languageId === contentLanguage)) void server.start();
+  void recogniser.check(textDocuments);
+  void startForSites(server);
+}
+
+/** Starts the server where a folder of the workspace is a site, by the simplest of its marks. */
+async function startForSites(server: LanguageServer): Promise<void> {
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    for (const mark of ['site/blueprints', 'content/site.txt', 'kirby/bootstrap.php']) {
+      if (!(await exists(vscode.Uri.joinPath(uri, mark)))) continue;
+      await server.start();
+      return;
+    }
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, type NotificationType, State } from 'vscode-languageclient';
+import { contentLanguage } from './language/decision.ts';
+
+/** Where content files may be; documents of other schemes are old versions and the like. */
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'];
+
+export const documentSelector = schemes.map((scheme) => ({ scheme, language: contentLanguage }));
+
+/**
+ * The language server, started by the first question to it or the first content file. A question
+ * that it cannot answer gets `undefined`; the log says why.
+ */
+export class LanguageServer implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #log: vscode.LogOutputChannel;
+  #isWanted = false;
+
+  constructor(client: BaseLanguageClient, log: vscode.LogOutputChannel) {
+    this.#client = client;
+    this.#log = log;
+  }
+
+  /** Whether it runs or is about to. */
+  get isWanted(): boolean {
+    return this.#isWanted;
+  }
+
+  async start(): Promise<void> {
+    if (this.#isWanted) return;
+    this.#isWanted = true;
+    try {
+      await this.#client.start();
+    } catch (error) {
+      // The client has shown a message; the log keeps the details.
+      this.#log.error('The language server did not start.', describe(error));
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.#isWanted = true;
+    try {
+      await this.#client.stop();
+      await this.#client.start();
+    } catch (error) {
+      this.#log.error('The language server did not start again.', describe(error));
+    }
+  }
+
+  async ask<Answer>(method: string, question: object): Promise<Answer | undefined> {
+    await this.start();
+    try {
+      return (await this.#client.sendRequest<Answer | null>(method, question)) ?? undefined;
+    } catch (error) {
+      this.#log.warn(`${method} was not answered.`, describe(error));
+      return undefined;
+    }
+  }
+
+  tell(method: string, news: object): void {
+    void this.#tell(method, news);
+  }
+
+  async #tell(method: string, news: object): Promise<void> {
+    await this.start();
+    try {
+      await this.#client.sendNotification(method, news);
+    } catch (error) {
+      this.#log.warn(`${method} was not delivered.`, describe(error));
+    }
+  }
+
+  onNews<News>(type: NotificationType<News>, listener: (news: News) => void): vscode.Disposable {
+    return vscode.Disposable.from(this.#client.onNotification(type, listener));
+  }
+
+  /** Called whenever the server runs anew and knows nothing of what it was told before. */
+  onStart(listener: () => void): vscode.Disposable {
+    return vscode.Disposable.from(
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) listener();
+      }),
+    );
+  }
+
+  dispose(): void {
+    void this.#client.dispose().catch((error: unknown) => {
+      this.#log.warn('The language server did not stop in time.', describe(error));
+    });
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { FromWebview, PanelState, Ready, ToWebview } from '../../messages/messages.ts';
+import { parseFromWebview } from '../../messages/parse.ts';
+import { newNonce } from './nonce.ts';
+import { pageHtml } from './page.ts';
+
+/** What the page says, apart from being there. */
+export type PageMessage = Exclude<FromWebview, Ready>;
+
+/**
+ * The page in a webview, and the messages to and from it. VS Code throws the page away while it is
+ * hidden or moved, and loads it again: what it is told before it listens waits, and `reloaded` says
+ * that it has forgotten everything.
+ */
+export class PageChannel {
+  readonly #webview: vscode.Webview;
+  readonly #extension: vscode.Uri;
+  readonly #listener: { message(message: PageMessage): void; reloaded(): void };
+  #folders: readonly vscode.Uri[];
+  #isReady = false;
+  #waiting: ToWebview[] = [];
+  #state: PanelState;
+
+  /**
+   * @param folder what the page may load images from, next to the extension's own files
+   * @param state what the page keeps over a reload
+   */
+  constructor(
+    webview: vscode.Webview,
+    extension: vscode.Uri,
+    folder: vscode.Uri,
+    state: PanelState,
+    listener: { message(message: PageMessage): void; reloaded(): void },
+  ) {
+    this.#webview = webview;
+    this.#extension = extension;
+    this.#folders = [folder];
+    this.#state = state;
+    this.#listener = listener;
+    webview.onDidReceiveMessage((data: unknown) => {
+      const message = parseFromWebview(data);
+      if (message?.kind === 'ready') this.#begin();
+      else if (message !== undefined) listener.message(message);
+    });
+    this.#setOptions();
+    webview.html = pageHtml({
+      source: webview.cspSource,
+      style: this.#address('media', 'preview.css'),
+      script: this.#address('dist', 'webview.js'),
+      nonce: newNonce(),
+    });
+  }
+
+  post(message: ToWebview): void {
+    if (message.kind === 'remember') this.#state = message.state;
+    if (this.#isReady) void this.#webview.postMessage(message);
+    else if (message.kind !== 'remember') this.#waiting.push(message);
+  }
+
+  /** The page is hidden, and gone with it what waited. */
+  gone(): void {
+    this.#isReady = false;
+    this.#waiting = [];
+  }
+
+  /** The address of a folder for the page; it may load files from there from now on. */
+  addressOf(folder: vscode.Uri): string {
+    if (!this.#folders.some((known) => contains(known, folder))) {
+      // Makes VS Code load the page again.
+      this.#folders = [...this.#folders, folder];
+      this.#setOptions();
+    }
+    return `${this.#webview.asWebviewUri(folder).toString().replace(/\/+$/, '')}/`;
+  }
+
+  #begin(): void {
+    const isAgain = this.#isReady;
+    const waiting = this.#waiting;
+    this.#isReady = true;
+    this.#waiting = [];
+    this.post({ kind: 'remember', state: this.#state });
+    if (isAgain) this.#listener.reloaded();
+    else for (const message of waiting) this.post(message);
+  }
+
+  #setOptions(): void {
+    const own = [
+      vscode.Uri.joinPath(this.#extension, 'dist'),
+      vscode.Uri.joinPath(this.#extension, 'media'),
+    ];
+    this.#webview.options = { enableScripts: true, localResourceRoots: [...own, ...this.#folders] };
+  }
+
+  #address(...path: readonly string[]): string {
+    return this.#webview.asWebviewUri(vscode.Uri.joinPath(this.#extension, ...path)).toString();
+  }
+}
+
+function contains(folder: vscode.Uri, other: vscode.Uri): boolean {
+  if (folder.scheme !== other.scheme || folder.authority !== other.authority) return false;
+  const path = folder.path.replace(/\/+$/, '');
+  return other.path === path || other.path.startsWith(`${path}/`);
+}

@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import type { PanelState } from '../../messages/messages.ts';
+import {
+  previewClose,
+  type PreviewCloseParams,
+  previewFix,
+  type PreviewFixParams,
+  type PreviewFixResult,
+  previewKeyAt,
+  type PreviewKeyAtParams,
+  type PreviewKeyAtResult,
+  previewOpen,
+  type PreviewOpenParams,
+  previewReveal,
+  type PreviewRevealParams,
+  type PreviewRevealResult,
+  type PreviewUpdate,
+} from '../../../server/src/protocol/index.ts';
+import type { LanguageServer } from '../language-server.ts';
+import { openLink } from './links.ts';
+import { PageChannel, type PageMessage } from './page-channel.ts';
+import { applyFix, editorOf, selectInText, showText } from './text-side.ts';
+
+/** One preview: its tab, the document it shows, and the session with the server that renders it. */
+export class PreviewPanel {
+  readonly #id: string;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #server: LanguageServer;
+  readonly #page: PageChannel;
+  #state: PanelState;
+  /** Whether the server renders for this panel: only while it is visible. */
+  #isOpen = false;
+  #title = '';
+  #isBroken = false;
+  /** Number of the latest question about the cursor: older answers are dropped. */
+  #question = 0;
+
+  /** @param id tells the server's sessions apart */
+  constructor(
+    id: string,
+    panel: vscode.WebviewPanel,
+    state: PanelState,
+    { extension, server }: { readonly extension: vscode.Uri; readonly server: LanguageServer },
+  ) {
+    this.#id = id;
+    this.#panel = panel;
+    this.#state = state;
+    this.#server = server;
+    this.#page = new PageChannel(panel.webview, extension, workspaceOf(this.uri), state, {
+      message: (message) => void this.#receive(message),
+      reloaded: () => {
+        this.reopen();
+      },
+    });
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, 'media', 'preview-light.svg'),
+      dark: vscode.Uri.joinPath(extension, 'media', 'preview-dark.svg'),
+    };
+    panel.onDidChangeViewState(() => {
+      if (panel.visible) this.#open();
+      else this.close();
+    });
+    this.#showTitle();
+    if (panel.visible) this.#open();
+  }
+
+  get uri(): vscode.Uri {
+    return vscode.Uri.parse(this.#state.uri);
+  }
+
+  get isLocked(): boolean {
+    return this.#state.isLocked;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  setLocked(isLocked: boolean): void {
+    this.#remember({ ...this.#state, isLocked });
+  }
+
+  reveal(focus: boolean): void {
+    this.#panel.reveal(undefined, !focus);
+  }
+
+  /** Shows another document from now on. */
+  show(uri: vscode.Uri): void {
+    if (uri.toString() === this.#state.uri) return;
+    this.#tellClosed();
+    this.#title = '';
+    this.#remember({ ...this.#state, uri: uri.toString() });
+    if (this.#panel.visible) this.#open();
+  }
+
+  /** Begins the session anew: the page or the server has forgotten it. */
+  reopen(): void {
+    this.#isOpen = false;
+    if (this.#panel.visible) this.#open();
+  }
+
+  /** Ends the session: the panel is hidden or gone. */
+  close(): void {
+    this.#page.gone();
+    this.#tellClosed();
+  }
+
+  update(update: PreviewUpdate): void {
+    if (update.uri !== this.#state.uri || !this.#isOpen) return;
+    const { full, fragments, removed, broken, language, roots, baseFolder, title } = update;
+    this.#isBroken = broken.length > 0;
+    if (title !== this.#title) {
+      this.#title = title;
+      this.#showTitle();
+    }
+    const base = baseFolder === '' ? '' : this.#page.addressOf(vscode.Uri.parse(baseFolder));
+    const rest = { full, fragments, removed, broken, base, language };
+    this.#page.post({ kind: 'update', ...rest, ...(roots === undefined ? {} : { roots }) });
+    const editor = full ? editorOf(this.uri) : undefined;
+    if (editor !== undefined) void this.mark(editor.selection.active, false);
+  }
+
+  /**
+   * Marks what is at a place in the text.
+   *
+   * @param scroll whether it has to come into view
+   */
+  async mark({ line, character }: vscode.Position, scroll: boolean): Promise<void> {
+    if (!this.#isOpen) return;
+    const question = ++this.#question;
+    const where: PreviewKeyAtParams = { uri: this.#state.uri, position: { line, character } };
+    const answer = await this.#server.ask<PreviewKeyAtResult>(previewKeyAt, where);
+    if (question !== this.#question) return;
+    if (answer !== undefined) this.#page.post({ kind: 'mark', key: answer.key, scroll });
+    // Nothing can be found in a field that is broken: the mark stays while the author mends it.
+    else if (!this.#isBroken) this.#page.post({ kind: 'mark', scroll });
+  }
+
+  /** Brings the text up and gives it the keyboard. */
+  async showText(): Promise<void> {
+    await showText(this.uri, true, this.#panel.viewColumn);
+  }
+
+  async #receive(message: PageMessage): Promise<void> {
+    switch (message.kind) {
+      case 'reveal':
+        await this.#reveal(message.key, message.focus);
+        break;
+      case 'openLink':
+        await openLink(message.href);
+        break;
+      case 'fix':
+        await this.#fix();
+        break;
+      case 'showText':
+        await this.showText();
+        break;
+    }
+  }
+
+  async #reveal(key: string, focus: boolean): Promise<void> {
+    const { uri } = this.#state;
+    const question: PreviewRevealParams = { uri, key };
+    const answer = await this.#server.ask<PreviewRevealResult>(previewReveal, question);
+    if (answer === undefined || uri !== this.#state.uri) return;
+    await selectInText(this.uri, answer.range, focus, this.#panel.viewColumn);
+  }
+
+  async #fix(): Promise<void> {
+    const { uri } = this;
+    const question: PreviewFixParams = { uri: uri.toString() };
+    const answer = await this.#server.ask<PreviewFixResult>(previewFix, question);
+    if (answer === undefined) {
+      void vscode.window.showInformationMessage(
+        'There is no safe repair for this. The text is underlined where it breaks.',
+      );
+    } else await applyFix(await vscode.workspace.openTextDocument(uri), answer);
+  }
+
+  #open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    const news: PreviewOpenParams = { id: this.#id, uri: this.#state.uri };
+    this.#server.tell(previewOpen, news);
+  }
+
+  #tellClosed(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    const news: PreviewCloseParams = { id: this.#id };
+    this.#server.tell(previewClose, news);
+  }
+
+  #remember(state: PanelState): void {
+    this.#state = state;
+    this.#page.post({ kind: 'remember', state });
+    this.#showTitle();
+  }
+
+  #showTitle(): void {
+    const name = this.#title === '' ? nameOf(this.uri) : this.#title;
+    this.#panel.title = this.isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+  }
+}
+
+/** The folder that images are likely to be in: the workspace's, or for a loose file its own. */
+function workspaceOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,31 @@
+import type { Update } from '../messages/messages.ts';
+
+/** What keeps fields from being rendered, and the button that repairs it. */
+export class Banner {
+  readonly #list: Element;
+  readonly #button: HTMLElement;
+  #said = '';
+
+  /** The elements are those of the page's shell. */
+  constructor(list: Element, button: HTMLElement, fix: () => void) {
+    this.#list = list;
+    this.#button = button;
+    button.addEventListener('click', fix);
+  }
+
+  /** Shows the fields that cannot be read; nothing when there are none. */
+  show(broken: Update['broken']): void {
+    // A live region that is written anew is read out anew.
+    const said = JSON.stringify(broken);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#list.replaceChildren(
+      ...broken.map(({ message }) => {
+        const item = document.createElement('li');
+        item.textContent = message;
+        return item;
+      }),
+    );
+    this.#button.hidden = broken.length === 0;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Page } from './page.ts';
+
+const marked = 'is-current';
+
+/** Marks the fragment that the text's cursor is in. */
+export class Cursor {
+  readonly #page: Page;
+  #key: string | undefined;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** @param scroll whether the fragment has to come into view */
+  mark(key: string | undefined, scroll: boolean): void {
+    const before = this.#key === undefined ? undefined : this.#page.element(this.#key);
+    before?.classList.remove(marked);
+    before?.removeAttribute('aria-current');
+    this.#key = key;
+    const element = this.refresh();
+    if (scroll && element !== undefined && !isInView(element)) {
+      element.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() });
+    }
+  }
+
+  /** Marks again after an update, which may have replaced the element. */
+  refresh(): HTMLElement | undefined {
+    const element = this.#key === undefined ? undefined : this.#page.element(this.#key);
+    element?.classList.add(marked);
+    element?.setAttribute('aria-current', 'true');
+    return element;
+  }
+}
+
+/** Whether an element is wholly in view, or fills the view. */
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return (top >= 0 && bottom <= innerHeight) || (top <= 0 && bottom >= innerHeight);
+}
+
+export function scrollBehavior(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+}

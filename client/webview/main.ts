@@ -1,0 +1,94 @@
+import type { PanelState, ToWebview, Update } from '../messages/messages.ts';
+import { parsePanelState, parseToWebview } from '../messages/parse.ts';
+import { Banner } from './banner.ts';
+import { Cursor } from './cursor.ts';
+import type { Host } from './host.ts';
+import { listenToKeyboard } from './keyboard.ts';
+import { Page } from './page.ts';
+import { listenToPointer } from './pointer.ts';
+import { parseScrollPlace, scrollPlace, scrollTo } from './scroll.ts';
+
+declare function acquireVsCodeApi(): Host;
+
+start(acquireVsCodeApi());
+
+function start(host: Host): void {
+  const container = part('page');
+  const page = new Page(container);
+  const cursor = new Cursor(page);
+  const banner = new Banner(part('problems'), part('fix'), () => {
+    host.postMessage({ kind: 'fix' });
+  });
+  const kept = host.getState();
+  let state: PanelState | undefined = parsePanelState(kept);
+  /** Where to scroll to when the whole page is there next. */
+  let place = parseScrollPlace(kept);
+  let isFresh = true;
+
+  const update = (change: Update): void => {
+    page.apply(change);
+    banner.show(change.broken);
+    cursor.refresh();
+    part('waiting').hidden = true;
+    part('empty').hidden = !page.isEmpty;
+    if (!isFresh || !change.full) return;
+    isFresh = false;
+    scrollTo(page, place);
+  };
+
+  const keep = (): void => {
+    if (state === undefined) return;
+    const top = scrollPlace(container);
+    host.setState(top === undefined ? state : { ...state, place: top });
+  };
+
+  const receive = (message: ToWebview): void => {
+    switch (message.kind) {
+      case 'update':
+        update(message);
+        break;
+      case 'mark':
+        cursor.mark(message.key, message.scroll);
+        break;
+      case 'remember':
+        if (message.state.uri !== state?.uri) {
+          isFresh = true;
+          place = undefined;
+          host.setState(message.state);
+        }
+        state = message.state;
+        if (!isFresh) keep();
+        break;
+    }
+  };
+
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    const message = parseToWebview(event.data);
+    if (message !== undefined) receive(message);
+  });
+  listenToPointer(container, {
+    reveal: (key, focus) => {
+      host.postMessage({ kind: 'reveal', key, focus });
+    },
+    openLink: (href) => {
+      host.postMessage({ kind: 'openLink', href });
+    },
+  });
+  listenToKeyboard(container, {
+    reveal: (key) => {
+      host.postMessage({ kind: 'reveal', key, focus: true });
+    },
+    leave: () => {
+      host.postMessage({ kind: 'showText' });
+    },
+  });
+  document.addEventListener('scrollend', keep);
+  host.postMessage({ kind: 'ready' });
+}
+
+/** An element of the page's shell. */
+function part(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`The page has no #${id}.`);
+  return element;
+}

@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly languages: readonly Readonly<Record<string, unknown>>[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly when: string;
+      readonly key: string;
+      readonly mac: string;
+    }[];
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+}
+
+const text = readFileSync(`${root}/package.json`, 'utf8');
+const { contributes, icon, activationEvents } = JSON.parse(text) as Manifest;
+const { commands, menus, configuration, keybindings } = contributes;
+
+describe('the manifest', () => {
+  test('names files that are there', () => {
+    const named = [icon, ...text.matchAll(/"(\.\/(?:media|syntaxes)\/[^"]+)"/g)].map((one) =>
+      typeof one === 'string' ? one : (one[1] ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((file) => !existsSync(`${root}/${file}`))).toEqual([]);
+  });
+
+  test('claims no files of its own accord', () => {
+    const [language] = contributes.languages;
+    expect(language).toMatchObject({ id: 'kirby-txt' });
+    for (const claim of ['extensions', 'filenames', 'filenamePatterns', 'firstLine']) {
+      expect(language).not.toHaveProperty(claim);
+    }
+    expect(activationEvents).not.toContain('*');
+    expect(activationEvents).not.toContain('onStartupFinished');
+  });
+
+  test('keeps to its own names', () => {
+    const names = [...commands.map(({ command }) => command), ...settings().map(([name]) => name)];
+    expect(names.filter((name) => !name.startsWith('kirbyAuthor.'))).toEqual([]);
+  });
+
+  test.each(commands.map(({ command, title, category }) => [command, title, category] as const))(
+    '%s is in Title Case and in our category',
+    (_, title, category) => {
+      expect(category).toBe('Kirby Author');
+      const small = /^(?:to|the|this|of|in|a)$/;
+      for (const word of title.split(' '))
+        expect(small.test(word) || /^[A-Z]/.test(word)).toBe(true);
+    },
+  );
+
+  test('shows commands only where they can do something', () => {
+    const gated = new Set(menus['commandPalette']?.map(({ command }) => command));
+    const open = commands.map(({ command }) => command).filter((command) => !gated.has(command));
+    expect(open).toEqual(['kirbyAuthor.restartServer']);
+    const items = Object.values(menus).flat();
+    expect(items.filter(({ when }) => when === undefined)).toEqual([]);
+  });
+
+  test('menus and keys name commands that there are', () => {
+    const known = new Set(commands.map(({ command }) => command));
+    const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+    expect(used.filter((command) => !known.has(command))).toEqual([]);
+  });
+
+  test('keys work in content only', () => {
+    for (const { when } of keybindings) expect(when).toBe('editorLangId == kirby-txt');
+    expect(keybindings.map(({ key, mac }) => [key, mac])).toEqual([
+      ['ctrl+k v', 'cmd+k v'],
+      ['ctrl+shift+v', 'cmd+shift+v'],
+    ]);
+  });
+
+  test('has at most fifteen settings, each with a description, a default and a scope', () => {
+    expect(settings().length).toBeLessThanOrEqual(15);
+    for (const [name, setting] of settings()) {
+      expect(setting, name).toHaveProperty('default');
+      expect(setting, name).toHaveProperty('scope');
+      expect(setting['markdownDescription'], name).toMatch(/^[A-Z][^]*\.$/);
+    }
+  });
+
+  test('makes long lines bearable and keeps bytes as they are', () => {
+    expect(contributes.configurationDefaults['[kirby-txt]']).toMatchObject({
+      'editor.wordWrap': 'on',
+      // Where the grammar stops, the server's semantic tokens begin.
+      'editor.maxTokenizationLineLength': 20_000,
+      'editor.semanticHighlighting.enabled': true,
+      'editor.inlayHints.maximumLength': 0,
+      'editor.unicodeHighlight.ambiguousCharacters': false,
+      'editor.unicodeHighlight.invisibleCharacters': false,
+      'editor.formatOnSave': false,
+      'files.trimTrailingWhitespace': false,
+      'files.trimFinalNewlines': false,
+      'files.insertFinalNewline': false,
+    });
+  });
+});
+
+describe('the language configuration', () => {
+  const language = JSON.parse(
+    readFileSync(`${root}/syntaxes/language-configuration.json`, 'utf8'),
+  ) as {
+    readonly comments?: unknown;
+    readonly wordPattern: { readonly pattern: string; readonly flags: string };
+    readonly autoClosingPairs: readonly { readonly open: string }[];
+  };
+  const word = new RegExp(language.wordPattern.pattern, `g${language.wordPattern.flags}`);
+
+  test('knows no comments, since the format has none', () => {
+    expect(language).not.toHaveProperty('comments');
+  });
+
+  test('never types a quote that nobody typed', () => {
+    expect(language.autoClosingPairs.map(({ open }) => open)).not.toContain('"');
+  });
+
+  test.each([
+    ['Visual-color: a', ['Visual-color', 'a']],
+    ['"visual_color":30', ['visual_color', '30']],
+    ['l’été, déjà', ['l', 'été', 'déjà']],
+    ['m\\u00e9diation num\\u00e9rique', ['m\\u00e9diation', 'num\\u00e9rique']],
+    ['- file://x0Eszp6nhmEIe0aI', ['file', 'x0Eszp6nhmEIe0aI']],
+    ['(image: etabli-1.jpg)', ['image', 'etabli-1', 'jpg']],
+  ])('reads %s as words', (line, words) => {
+    expect(line.match(word)).toEqual(words);
+  });
+});
+
+function settings(): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
+  return configuration.flatMap(({ properties }) => Object.entries(properties));
+}

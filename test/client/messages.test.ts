@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FromWebview, ToWebview } from '../../client/messages/messages.ts';
+import { parseFromWebview, parsePanelState, parseToWebview } from '../../client/messages/parse.ts';
+
+const state = { uri: 'file:///a.txt', isLocked: false };
+const update = {
+  kind: 'update',
+  full: true,
+  roots: ['a'],
+  fragments: [{ key: 'a', html: '<p>' }],
+  removed: ['b'],
+  broken: [{ field: 'layout', message: 'x' }],
+  base: 'https://x/',
+  language: 'fr',
+} as const;
+const { roots: _roots, ...withoutRoots } = update;
+
+const toWebview: readonly ToWebview[] = [
+  update,
+  withoutRoots,
+  { kind: 'mark', key: 'a', scroll: true },
+  { kind: 'mark', scroll: false },
+  { kind: 'remember', state },
+];
+
+const fromWebview: readonly FromWebview[] = [
+  { kind: 'ready' },
+  { kind: 'fix' },
+  { kind: 'showText' },
+  { kind: 'reveal', key: 'a', focus: true },
+  { kind: 'openLink', href: 'https://example.org' },
+];
+
+describe('messages', () => {
+  test.each(toWebview.map((message) => [message.kind, message] as const))(
+    '%s arrives at the webview as it was sent',
+    (_, message) => {
+      expect(parseToWebview(structuredClone(message))).toEqual(message);
+    },
+  );
+
+  test.each(fromWebview.map((message) => [message.kind, message] as const))(
+    '%s arrives at the extension as it was sent',
+    (_, message) => {
+      expect(parseFromWebview(structuredClone(message))).toEqual(message);
+    },
+  );
+
+  test('what is more than a message is cut down to one', () => {
+    const message = { kind: 'ready', command: 'workbench.action.quit' };
+    expect(parseFromWebview(message)).toEqual({ kind: 'ready' });
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a list', [{ kind: 'ready' }]],
+    ['an unknown kind', { kind: 'quit' }],
+    ['a key that is no text', { kind: 'reveal', key: 1, focus: true }],
+    ['a link that is no text', { kind: 'openLink', href: ['https://example.org'] }],
+    ['a missing focus', { kind: 'reveal', key: 'a' }],
+  ])('the extension ignores %s', (_, message) => {
+    expect(parseFromWebview(message)).toBeUndefined();
+  });
+
+  test.each([
+    ['a fragment without HTML', { ...update, fragments: [{ key: 'a' }] }],
+    ['fragments that are no list', { ...update, fragments: {} }],
+    ['roots that are no texts', { ...update, roots: [1] }],
+    ['a problem without a message', { ...update, broken: [{ field: 'a' }] }],
+    ['a base that is no text', { ...update, base: undefined }],
+    ['a mark without a scroll', { kind: 'mark', key: 'a' }],
+    ['a key that is no text', { kind: 'mark', key: 1, scroll: true }],
+    ['a state without an address', { kind: 'remember', state: { isLocked: true } }],
+  ])('the webview ignores %s', (_, message) => {
+    expect(parseToWebview(message)).toBeUndefined();
+  });
+
+  test('a state that was kept comes back without what is not ours', () => {
+    expect(parsePanelState({ ...state, place: { key: 'a', offset: 1 } })).toEqual(state);
+  });
+
+  test('any value is read without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.constantFrom('update', 'mark', 'remember', 'reveal'),
+        (value, kind) => {
+          const message = typeof value === 'object' ? { ...value, kind } : value;
+          parseToWebview(message);
+          parseFromWebview(message);
+          parsePanelState(value);
+        },
+      ),
+    );
+  });
+});

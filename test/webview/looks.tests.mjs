@@ -1,0 +1,118 @@
+// What the stylesheet and the roles promise: a grid, themes, contrast, a page that can be read out.
+import assert from 'node:assert/strict';
+import { column, page } from './fragments.mjs';
+
+const css = (locator, property) =>
+  locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+const twoColumns = {
+  r: `<section class="kirby-row" data-key="r" role="group" aria-label="Row, 2 columns"><div class="kirby-columns"><kirby-slot data-key="r/a"></kirby-slot><kirby-slot data-key="r/b"></kirby-slot></div></section>`,
+  'r/a': column('r/a', []).replace('span-12', 'span-4'),
+  'r/b': column('r/b', []).replace('span-12', 'span-8'),
+};
+
+export const tests = {
+  'columns share twelve parts': {
+    run: async (preview) => {
+      await preview.show(twoColumns);
+      const [a, b] = await preview.page
+        .locator('.kirby-column')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      assert.equal(Math.round(a.top), Math.round(b.top));
+      // Two parts of three, with the gap between them.
+      assert.ok(Math.abs(b.width - (2 * a.width + 24)) < 1, `${a.width} and ${b.width}`);
+    },
+  },
+
+  'columns stand below each other where there is no room': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 320, height: 600 });
+      await preview.show({
+        ...twoColumns,
+        'r/a': twoColumns['r/a'].replace('></div>', '><p>a</p></div>'),
+      });
+      const [a, b] = await preview.page
+        .locator('.kirby-column')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      assert.ok(b.top >= a.bottom);
+      assert.equal(a.width, b.width);
+    },
+  },
+
+  'nothing makes the page wider than the window': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 320, height: 600 });
+      const wide = `<p>${'x'.repeat(300)}</p><pre><code>${'y'.repeat(300)}</code></pre><img src="a.png" width="2000"><span class="kirby-placeholder"><code class="kirby-placeholder-detail">${'z'.repeat(200)}</code></span>`;
+      await preview.show(page({ a: wide }));
+      assert.ok(
+        await preview.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      );
+    },
+  },
+
+  'colours are those of the theme': {
+    run: async (preview) => {
+      await preview.page.evaluate(() => {
+        document.documentElement.style.setProperty('--vscode-editor-background', 'rgb(1, 2, 3)');
+        document.documentElement.style.setProperty(
+          '--vscode-editor-foreground',
+          'rgb(250, 251, 252)',
+        );
+      });
+      const body = preview.page.locator('body');
+      assert.equal(await css(body, 'background-color'), 'rgb(1, 2, 3)');
+      assert.equal(await css(body, 'color'), 'rgb(250, 251, 252)');
+    },
+  },
+
+  'the block that has the keyboard has a ring, the marked one a bar': {
+    run: async (preview) => {
+      await preview.show(page({ one: '1', two: '2' }));
+      await preview.page.keyboard.press('Tab');
+      assert.equal(await css(preview.page.locator('[data-key="c/one"]'), 'outline-style'), 'solid');
+      await preview.send({ kind: 'mark', key: 'c/two', scroll: false });
+      const bar = await preview.page
+        .locator('[data-key="c/two"]')
+        .evaluate((element) => getComputedStyle(element, '::before').width);
+      assert.equal(bar, '3px');
+    },
+  },
+
+  'high contrast marks with a line': {
+    options: { theme: 'vscode-high-contrast' },
+    run: async (preview) => {
+      await preview.show(page({ one: '1' }));
+      await preview.send({ kind: 'mark', key: 'c/one', scroll: false });
+      assert.equal(
+        await css(preview.page.locator('[data-key="c/one"]'), 'outline-style'),
+        'dashed',
+      );
+    },
+  },
+
+  'nothing moves for those who do not want it': {
+    run: async (preview) => {
+      await preview.page.emulateMedia({ reducedMotion: 'reduce' });
+      assert.equal(await css(preview.page.locator('#waiting'), 'animation-name'), 'none');
+    },
+  },
+
+  'a screen reader gets articles with names in groups': {
+    run: async (preview) => {
+      await preview.show(twoColumns);
+      await preview.show(page({ one: '<h2>Title</h2><p>Text</p>' }));
+      assert.equal(
+        await preview.page.locator('body').ariaSnapshot(),
+        [
+          '- status:',
+          '  - list',
+          '- main "Preview":',
+          '  - group "Column":',
+          '    - article "Text block":',
+          '      - heading "Title" [level=2]',
+          '      - paragraph: Text',
+        ].join('\n'),
+      );
+    },
+  },
+};
