@@ -1,0 +1,101 @@
+// Bundles everything that runs: `node esbuild.mjs [--production] [--watch]`.
+//
+// The project is an ES module package, while VS Code loads extensions with `require`: the bundles
+// are CommonJS, and `dist/package.json` says so.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import path from 'node:path';
+import { context } from 'esbuild';
+import { root } from './scripts/project.mjs';
+
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  target: 'es2022',
+  logLevel: 'warning',
+};
+
+/** jsonc-parser's UMD build requires its parts by computed names: take the ES modules. */
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'bundleUrl' },
+};
+const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client/node.js',
+    external: ['vscode'],
+    banner: { js: bundleUrl },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/node/main.ts'],
+    outfile: 'dist/server.js',
+    banner: { js: bundleUrl },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/node/index-worker.ts'],
+    outfile: 'dist/index-worker.js',
+    banner: { js: bundleUrl },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
+    define: { ...node.define, KIRBY_AUTHOR_VERSION: JSON.stringify(version) },
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['client/webview/main.ts'],
+    outfile: 'dist/webview.js',
+  },
+  ...(production
+    ? []
+    : [
+        {
+          ...node,
+          entryPoints: ['test/suite/index.ts'],
+          outfile: 'dist/test/suite/index.js',
+          external: ['vscode', 'mocha'],
+          banner: { js: bundleUrl },
+        },
+      ]),
+];
+
+const present = bundles.filter(({ entryPoints: [entry] }) => {
+  if (existsSync(path.join(root, entry))) return true;
+  console.warn(`esbuild.mjs: ${entry} does not exist; its bundle is left out.`);
+  return false;
+});
+
+mkdirSync(path.join(root, 'dist'), { recursive: true });
+writeFileSync(path.join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
+
+const contexts = await Promise.all(present.map((options) => context(options)));
+// esbuild prints every message with its place; one bundle's faults do not stop the others.
+const outcomes = await Promise.allSettled(
+  contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+);
+if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+const cli = path.join(root, 'dist', 'cli.js');
+if (existsSync(cli)) await chmod(cli, 0o755);
+if (!watch) await Promise.all(contexts.map((one) => one.dispose()));
+if (watch) console.log('Watching. Ctrl+C ends.');

@@ -1,0 +1,73 @@
+// Packs `kirby-author.vsix` and looks into it: `node scripts/package.mjs`.
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { build, root, say } from './project.mjs';
+
+/** Bytes. Larger than this, something was packed that is not needed. */
+const limit = 600_000;
+
+const needed = [
+  'package.json',
+  'dist/package.json',
+  'dist/client/node.js',
+  'dist/server.js',
+  'dist/index-worker.js',
+  'dist/webview.js',
+  'media/preview.css',
+  'LICENSE.txt',
+];
+
+/** Whatever is not one of these does not belong in front of an author. */
+const allowed =
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/(client\/)?[\w-]+\.js|media\/[\w-]+\.(css|svg|png)|syntaxes\/[\w.-]+\.json)$/i;
+
+const vsix = path.join(root, 'kirby-author.vsix');
+await build({ production: true });
+await createVSIX({
+  cwd: root,
+  packagePath: vsix,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+
+const size = statSync(vsix).size;
+const files = filesIn(readFileSync(vsix));
+const missing = [...needed, ...contributed()].filter((name) => !files.has(name));
+const unwanted = [...files.keys()].filter((name) => !allowed.test(name));
+for (const [name, length] of files) say(`${String(length).padStart(9)}  ${name}`);
+say(`${path.basename(vsix)}: ${files.size} files, ${Math.round(size / 1000)} kB.`);
+
+const faults = [
+  ...missing.map((name) => `${name} is not in the package.`),
+  ...unwanted.map((name) => `${name} must not be in the package.`),
+  ...(size > limit ? [`The package is larger than ${limit / 1000} kB.`] : []),
+];
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
+
+/** Files that the manifest names: grammars, language configurations, icons. */
+function contributed() {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const named = JSON.stringify(manifest.contributes ?? {}).match(/"(\.\/[^"]+)"/g) ?? [];
+  return [manifest.icon, ...named.map((text) => text.slice(3, -1))]
+    .filter((name) => name !== undefined)
+    .map((name) => name.replace(/^\.\//, ''));
+}
+
+/** Names and sizes of the extension's files in a zip archive, from its central directory. */
+function filesIn(zip) {
+  const found = new Map();
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const lengths = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    const name = zip.toString('utf8', at + 46, at + 46 + lengths[0]);
+    if (name.startsWith('extension/')) {
+      found.set(name.slice('extension/'.length), zip.readUInt32LE(at + 24));
+    }
+    at += 46 + lengths[0] + lengths[1] + lengths[2];
+  }
+  return found;
+}

@@ -1,0 +1,103 @@
+// Takes the pictures of the README from the running editor: `npm run screenshots`.
+//
+// The Chromium of the npm package has no monospaced font. For pictures to be shown, install a real
+// one with fonts first: `apt-get install chromium fonts-dejavu fonts-noto-core`, or a desktop Chrome.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { launch } from '../test/browser.mjs';
+import { Window } from '../test/e2e/window.mjs';
+import { startEditorServer } from '../test/editor-server.mjs';
+import { copyWorkspace } from '../test/workspace.mjs';
+import { build, install, root, say } from './project.mjs';
+
+/** Bytes; the README is read over slow lines, too. */
+const limit = 300_000;
+
+const folder = path.join(root, 'docs', 'images');
+const article = 'content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
+
+install();
+await build();
+mkdirSync(folder, { recursive: true });
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const workspace = copyWorkspace();
+const site = path.join(workspace.folder, 'magazine');
+const server = await startEditorServer({
+  extensions: { [`kirby-author.kirby-author-${version}`]: root },
+  settings: {
+    'files.autoSave': 'off',
+    'editor.minimap.enabled': false,
+    'editor.fontSize': 13,
+    'editor.fontFamily': "'DejaVu Sans Mono', 'Liberation Mono', monospace",
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.activityBar.location': 'hidden',
+    'workbench.layoutControl.enabled': false,
+    'window.commandCenter': false,
+    'breadcrumbs.enabled': true,
+  },
+});
+const browser = await launch({ viewport: { width: 1280, height: 800 } });
+try {
+  const { page } = browser;
+  page.setDefaultTimeout(20_000);
+  const window = new Window(page, workspace.folder);
+  const blockOf = (text) =>
+    window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
+
+  await start(page, window, article);
+  await window.press('Mod+k', 'v');
+  await blockOf('Un samedi matin').waitFor();
+  await window.find('Deux mains');
+  await shoot(page, 'preview');
+
+  await window.press('Mod+1');
+  await window.run('View: Close Other Editors in Group');
+  await start(page, window, short, (text) =>
+    text.replace('href=\\"/a-propos\\"', 'href="/a-propos"'),
+  );
+  await window.squiggles().first().waitFor();
+  await window.press('F8', 'Escape', 'Mod+.');
+  await page.locator('.action-widget .action').first().waitFor();
+  await shoot(page, 'quick-fix');
+
+  await start(page, window, short);
+  await window.go('end');
+  await window.press('Enter', 'Enter');
+  await window.type('----');
+  await window.press('Enter', 'Enter', 'Control+Space');
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await shoot(page, 'completion');
+
+  await start(page, window, short, (text) => text.replace(/(Cover: - file:\/\/)\w{4}/, '$1gone'));
+  const squiggle = window.squiggles('warning').first();
+  await squiggle.hover({ force: true });
+  await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor();
+  await shoot(page, 'missing-file');
+} finally {
+  await browser.close();
+  await server.stop();
+  workspace.remove();
+}
+
+/** A fresh window with one file, as it is in the example site or changed. */
+async function start(page, window, name, change = (text) => text) {
+  const source = path.join(root, 'test', 'fixtures', 'magazine', ...name.split('/'));
+  const file = path.join(site, ...name.split('/'));
+  writeFileSync(file, change(readFileSync(source, 'utf8')));
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['openFile', server.remote(file)],
+  ];
+  await page.goto(server.address({ folder: site, payload }));
+  await page.locator('#status\\.editor\\.mode', { hasText: 'Kirby' }).waitFor();
+  await window.go('start');
+}
+
+async function shoot(page, name) {
+  const file = path.join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+  const { size } = statSync(file);
+  say(`${path.relative(root, file)}: ${Math.round(size / 1000)} kB`);
+  if (size > limit) throw new Error(`${name}.png is larger than ${limit / 1000} kB.`);
+}

@@ -1,0 +1,1 @@
+export function withTables(readme: string): string;

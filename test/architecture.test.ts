@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { withTables } from '../scripts/tables.mjs';
+import { renderers } from '../server/src/preview/blocks/index.ts';
+import { rules } from '../server/src/rules/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8');
+
+/** Who may import whom: each folder with the folders it references, as ARCHITECTURE.md draws it. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'server/src/kirby': [],
+  'server/src/site': ['kirby'],
+  'server/src/rules': ['kirby', 'site'],
+  'server/src/preview': ['kirby', 'site'],
+  'server/src/features': ['kirby', 'site', 'rules', 'preview'],
+  'server/src/protocol': [],
+  'server/src/lsp': ['kirby', 'site', 'rules', 'preview', 'features', 'protocol'],
+  'server/src/node': ['kirby', 'site', 'lsp'],
+  'server/src/browser': ['kirby', 'site', 'lsp'],
+  'server/src/cli': ['kirby', 'site', 'rules', 'preview', 'features', 'node'],
+  'client/messages': [],
+  'client/src': ['protocol', 'messages'],
+  'client/webview': ['messages'],
+};
+
+interface TsConfig {
+  readonly compilerOptions?: { readonly types?: readonly string[] };
+  readonly references?: readonly { readonly path: string }[];
+}
+
+const config = (folder: string): TsConfig =>
+  JSON.parse(read(`${folder}/tsconfig.json`)) as TsConfig;
+
+describe('layers', () => {
+  test.each(Object.entries(layers))('%s imports only what stands below it', (folder, expected) => {
+    const found = config(folder).references?.map(({ path }) => basename(path)) ?? [];
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('every layer is part of the build', () => {
+    const built = config('.').references?.map(({ path }) => path) ?? [];
+    expect(built.toSorted()).toEqual([...Object.keys(layers), 'test'].toSorted());
+  });
+
+  test.each(['kirby', 'site', 'rules', 'preview', 'features', 'protocol', 'lsp'])(
+    '%s knows neither Node nor a browser',
+    (folder) => {
+      expect(config(`server/src/${folder}`).compilerOptions?.types).toEqual([]);
+    },
+  );
+});
+
+describe('rules', () => {
+  const codes = rules.map(({ code }) => code);
+
+  test('have codes of their own', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  test.each(codes)('%s has a file, a test and a page of its name', (code) => {
+    const files = [
+      `server/src/rules/${code}.ts`,
+      `test/rules/${code}.test.ts`,
+      `docs/rules/${code}.md`,
+    ];
+    expect(files.filter((file) => !existsSync(`${root}/${file}`))).toEqual([]);
+    expect(read(`docs/rules/${code}.md`)).toMatch(new RegExp(`^# ${code}\n`));
+    expect(read('README.md')).toContain(`docs/rules/${code}.md`);
+  });
+
+  test('every page in docs/rules is a rule', () => {
+    const pages = readdirSync(`${root}/docs/rules`).map((file) => basename(file, '.md'));
+    expect(pages.toSorted()).toEqual(codes.toSorted());
+  });
+});
+
+describe('README', () => {
+  test('has the tables that scripts/tables.mjs makes', () => {
+    expect(withTables(read('README.md'))).toBe(read('README.md'));
+  });
+});
+
+describe('block renderers', () => {
+  test.each(Object.keys(renderers))('%s has a file of its name', (type) => {
+    expect(existsSync(`${root}/server/src/preview/blocks/${type}.ts`)).toBe(true);
+  });
+});

@@ -1,0 +1,115 @@
+import { mkdtempSync, cpSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startPreviewPages } from '../webview/preview-page.mjs';
+import { article, articlePath, sitePath } from './article.mjs';
+import { Client } from './client.mjs';
+import { figures } from './figures.mjs';
+
+/** So many copies of the article's layout make about a hundred blocks and 80 kB. */
+const COPIES = 5;
+
+/**
+ * A key typed into a block: the server renders it and says what changed, the page in a real browser
+ * takes it over. The floor is the replacement of one element by another with the same HTML.
+ */
+export async function measurePreview({ root, rounds }) {
+  const folder = mkdtempSync(join(tmpdir(), 'kirby-author-bench-'));
+  const pages = await startPreviewPages();
+  try {
+    cpSync(sitePath, folder, { recursive: true });
+    const uri = pathToFileURL(join(folder, relative(sitePath, articlePath))).href;
+    const client = new Client(process.execPath, [`${root}/dist/server.js`, '--stdio']);
+    await client.initialize(pathToFileURL(folder).href);
+    const page = await pages.open();
+    const figures = await typeIntoBlock(client, page, uri, rounds.edits);
+    await client.stop();
+    return { rows: rowsOf(figures) };
+  } finally {
+    await pages.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function typeIntoBlock(client, page, uri, rounds) {
+  const text = article(COPIES);
+  const from = text.indexOf('\nLayout: ') + 1;
+  const line = text.slice(0, from).split('\n').length - 1;
+  const middle = (from + text.indexOf('\n', from)) >> 1;
+  const at = { line, character: text.indexOf('"text":"<p>', middle) + 11 - from };
+  const after = { ...at, character: at.character + 1 };
+  const update = () =>
+    client.next(({ method, params }) =>
+      method === 'kirbyAuthor/preview/update' ? params : undefined,
+    );
+
+  let next = update();
+  client.notify('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'kirby-txt', version: 1, text },
+  });
+  client.notify('kirbyAuthor/preview/open', { id: 'bench', uri });
+  const whole = await next;
+  // The site is read meanwhile; what it brings comes as further updates.
+  await client.request('workspace/symbol', { query: '' });
+  await page.send(messageFrom(whole, page.base));
+
+  const samples = { server: [], patched: [], floor: [], total: [], painted: [], bytes: [] };
+  for (let round = 0; round < rounds + 10; round++) {
+    const isInsertion = round % 2 === 0;
+    const range = isInsertion ? { start: at, end: at } : { start: at, end: after };
+    next = update();
+    const typed = performance.now();
+    client.notify('textDocument/didChange', {
+      textDocument: { uri, version: round + 2 },
+      contentChanges: [{ range, text: isInsertion ? 'x' : '' }],
+    });
+    const change = await next;
+    const server = performance.now() - typed;
+    const times = await page.page.evaluate(inPage, messageFrom(change, page.base));
+    if (round < 10) continue;
+    samples.server.push(server);
+    samples.patched.push(times.patched);
+    samples.floor.push(times.floor);
+    samples.total.push(server + times.patched);
+    samples.painted.push(server + times.painted);
+    samples.bytes.push(JSON.stringify(change).length);
+  }
+  return Object.fromEntries(Object.entries(samples).map(([key, list]) => [key, figures(list)]));
+}
+
+/** The extension hands an update on to the page with the address of the site's folder. */
+function messageFrom(update, base) {
+  const { full, roots, fragments, removed, broken, language } = update;
+  return { kind: 'update', full, roots, fragments, removed, broken, language, base };
+}
+
+/** Runs in the page: takes an update over, and does the least that could have been done beside it. */
+async function inPage(message) {
+  const [{ key }] = message.fragments;
+  const start = performance.now();
+  dispatchEvent(new MessageEvent('message', { data: message }));
+  void document.body.offsetHeight;
+  const patched = performance.now() - start;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const painted = performance.now() - start;
+
+  const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const from = performance.now();
+  const clone = element.cloneNode(true);
+  element.replaceWith(clone);
+  void document.body.offsetHeight;
+  const floor = performance.now() - from;
+  clone.replaceWith(element);
+  return { patched, painted, floor };
+}
+
+function rowsOf({ server, patched, floor, total, painted, bytes }) {
+  return [
+    { id: 'V1', what: 'key → preview patched, p95', value: total.p95, bound: 16, unit: 'ms' },
+    { id: 'V1', what: '  of it in the server, p50', value: server.p50, bound: 2, unit: 'ms' },
+    { id: 'V1', what: '  of it in the page, p50', value: patched.p50, floor: floor.p50, bound: 3, unit: 'ms' },
+    { id: 'V1', what: 'key → painted (next frame), p95', value: painted.p95, bound: 33, unit: 'ms' },
+    { id: 'V1', what: 'message for one block', value: bytes.p50, bound: 4096, unit: 'B' },
+  ];
+}

@@ -1,0 +1,164 @@
+// npm run bench: every figure with its ratio to the floor that was measured in the same run.
+//   --fast    fewer rounds      --json FILE    write the figures there as well
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { article, articlePath, sitePath } from './article.mjs';
+import { figures, short } from './figures.mjs';
+import { measurePreview } from './preview.mjs';
+import { measureServers } from './server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const fast = process.argv.includes('--fast');
+const rounds = fast
+  ? { starts: 3, edits: 40, requests: 20 }
+  : { starts: 9, edits: 200, requests: 60 };
+
+// What authors get is the minified build.
+spawnSync(process.execPath, [`${root}/esbuild.mjs`, '--production'], { stdio: 'inherit' });
+await build({
+  entryPoints: [`${root}/test/bench/floor.mjs`],
+  outfile: `${root}/dist/bench/floor.js`,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  minify: true,
+  logLevel: 'warning',
+});
+
+await build({
+  entryPoints: [`${root}/test/bench/render.ts`],
+  outfile: `${root}/dist/bench/render.mjs`,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  minify: true,
+  mainFields: ['module', 'main'],
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+
+const servers = await measureServers({
+  ours: `${root}/dist/server.js`,
+  floor: `${root}/dist/bench/floor.js`,
+  rounds,
+});
+const preview = await measurePreview({ root, rounds });
+const layout = /^Layout: (\[.*\])$/mu.exec(article(1))[1];
+const parse = figures(Array.from({ length: 300 }, () => timed(() => JSON.parse(layout))));
+const vsix = `${root}/kirby-author.vsix`;
+
+const rows = [];
+/** One line: what was measured, its floor and the goal, which is a ratio or a bound in `unit`. */
+function row(id, what, value, { floor, ratio, bound, unit = 'ms' }) {
+  const met =
+    value === undefined || Number.isNaN(value)
+      ? undefined
+      : ratio !== undefined
+        ? value / floor <= ratio
+        : value <= bound;
+  rows.push({
+    id,
+    what,
+    value,
+    unit,
+    floor,
+    ratio: floor === undefined ? undefined : value / floor,
+    goal: ratio === undefined ? `≤ ${bound} ${unit}` : `≤ ${ratio} × floor`,
+    met,
+  });
+}
+/** A bound that a person feels grows with what the floor needed on a busy machine. */
+const soft = (bound, floor) => Math.max(bound, 2.5 * floor);
+
+const { start, x1, x10, x100, requests } = servers;
+row('K1', 'keystroke → right diagnostics, p50', x1.ours.keystroke.p50, {
+  floor: x1.floor.keystroke.p50,
+  ratio: 1.4,
+});
+row('K2', 'the same, p95', x1.ours.keystroke.p95, {
+  floor: x1.floor.keystroke.p95,
+  bound: soft(5, x1.floor.keystroke.p95),
+});
+row(
+  'K3',
+  'ours − floor, in JSON.parse of the layout',
+  (x1.ours.keystroke.p50 - x1.floor.keystroke.p50) / parse.p50,
+  { bound: 8, unit: '×' },
+);
+row('K4', 'layout ten times as long, p50', x10.ours.keystroke.p50, {
+  floor: x10.floor.keystroke.p50,
+  ratio: 1.6,
+});
+row('K5', 'layout a hundred times as long (1.5 MB), p50', x100.ours.keystroke.p50, {
+  floor: x100.floor.keystroke.p50,
+  ratio: 2,
+});
+row('K6', 'last key of a burst, p95', requests.ours.burst.p95, {
+  floor: requests.floor.burst.p95,
+  bound: soft(10, requests.floor.burst.p95),
+});
+row('K7', 'processor time per key', x1.ours.cpuPerKey, { floor: x1.floor.cpuPerKey, bound: 2 });
+row('K8', 'bytes per key, both ways', x1.ours.bytesPerKey, {
+  floor: x1.floor.bytesPerKey,
+  bound: 1536,
+  unit: 'B',
+});
+row('C1', 'completion right after a key, p95', requests.ours.completion.p95, {
+  floor: requests.floor.completion.p95,
+  bound: soft(5, requests.floor.completion.p95),
+});
+for (const question of ['documentSymbol', 'hover', 'definition', 'codeAction']) {
+  row('R', `${question} right after a key, p95`, requests.ours[question].p95, {
+    floor: requests.floor[question].p95,
+    bound: soft(5, requests.floor[question].p95),
+  });
+}
+row('S1', 'process start → initialize, p50', start.ours.initialize.p50, {
+  floor: start.floor.initialize.p50,
+  ratio: 1.2,
+});
+row('S2', 'process start → first right diagnostics, p50', start.ours.diagnostics.p50, {
+  floor: start.floor.diagnostics.p50,
+  ratio: 1.4,
+});
+const { timeRenderings } = await import(pathToFileURL(`${root}/dist/bench/render.mjs`).href);
+const renderings = figures((await timeRenderings(sitePath, relative(sitePath, articlePath), 200)).slice(50));
+row('V2', 'whole article rendered, p50', renderings.p50, { floor: parse.p50, bound: 0.9 });
+for (const line of preview.rows) row(line.id, line.what, line.value, line);
+row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {
+  bound: 600,
+  unit: 'kB',
+});
+
+writeTable();
+const json = JSON.stringify({ node: process.version, rounds, rows }, undefined, 2);
+const target = process.argv[process.argv.indexOf('--json') + 1];
+if (process.argv.includes('--json')) writeFileSync(target, `${json}\n`);
+else console.log(`\n${json}`);
+
+function writeTable() {
+  const table = rows.map(({ id, what, value, unit, floor, ratio, goal, met }) => [
+    id,
+    what,
+    value === undefined ? 'not measured' : `${short(value)} ${unit}`,
+    short(floor),
+    short(ratio),
+    goal.replace(/\d+\.\d{3,}/u, (number) => short(Number(number))),
+    met === undefined ? '–' : met ? 'ok' : 'MISSED',
+  ]);
+  const head = ['goal', 'what', 'ours', 'floor', 'ratio', 'bound', ''];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...table.map((line) => line[column].length)),
+  );
+  for (const line of [head, ...table])
+    console.log(line.map((cell, column) => cell.padEnd(widths[column])).join('  '));
+}
+
+function timed(work) {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+}

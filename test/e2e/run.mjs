@@ -1,0 +1,99 @@
+// Drives the real VS Code through its window, as an author does: `npm run test:e2e`. With
+// `VSIX=kirby-author.vsix` the packed extension is installed, else the project's own folder.
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cache, root, say } from '../../scripts/project.mjs';
+import { launch } from '../browser.mjs';
+import { startEditorServer } from '../editor-server.mjs';
+import { copyWorkspace } from '../workspace.mjs';
+import { steps } from './steps.mjs';
+import { Window } from './window.mjs';
+
+/** Milliseconds that one thing on the screen may take. */
+const patience = Number(process.env.E2E_PATIENCE ?? 20_000);
+
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const vsix = process.env.VSIX;
+const artifacts = path.join(cache, 'e2e');
+mkdirSync(artifacts, { recursive: true });
+
+const workspace = copyWorkspace();
+let passed = 0;
+let failed = 0;
+let server;
+let browser;
+try {
+  server = await startEditorServer({
+    ...(vsix === undefined
+      ? { extensions: { [`${manifest.publisher}.${manifest.name}-${manifest.version}`]: root } }
+      : { vsix: path.resolve(root, vsix) }),
+    settings: {
+      'files.autoSave': 'off',
+      'editor.minimap.enabled': false,
+      // Rounded corners are drawn beside the text that is selected.
+      'editor.roundedSelection': false,
+    },
+  });
+  browser = await launch({
+    viewport: { width: 1440, height: 900 },
+    args: [
+      '--disable-dev-shm-usage',
+      ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
+      // Nothing but this machine can be reached, even if something tried.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+  const { page } = browser;
+  page.setDefaultTimeout(patience);
+  const foreign = watchRequests(page, server.origin);
+  const window = new Window(page, workspace.folder);
+  await page.goto(
+    server.address({ workspace: workspace.file, payload: [['skipWelcome', 'true']] }),
+  );
+  for (const [name, step] of steps({ manifest, workspace, foreign })) {
+    try {
+      await step(window);
+      passed++;
+      say(`ok   ${name}`);
+    } catch (error) {
+      failed++;
+      say(`FAIL ${name}`);
+      console.log(String(error?.stack ?? error).slice(0, 3000));
+      await page
+        .screenshot({ path: path.join(artifacts, `failure-${failed}.png`) })
+        .catch(() => undefined);
+      // The next step starts from a window without open lists and dialogues.
+      for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
+    }
+  }
+} catch (error) {
+  failed++;
+  console.error(error);
+} finally {
+  await browser?.close();
+  await server?.stop();
+  workspace.remove();
+}
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
+process.exit(failed === 0 ? 0 : 1);
+
+/**
+ * The addresses that the window asks for beyond this machine. Webviews name their resources by an
+ * address that only their service worker answers; such a request never becomes one of the network.
+ */
+function watchRequests(page, origin) {
+  const foreign = [];
+  const isLocal = (url) =>
+    url.startsWith(`${origin}/`) || /^(data|blob|about|chrome-error):/.test(url);
+  page.context().on('request', (request) => {
+    const url = request.url();
+    if (isLocal(url) || url.startsWith(origin.replace('http', 'ws'))) return;
+    const { hostname } = new URL(url);
+    if (!hostname.endsWith('.vscode-resource.vscode-cdn.net')) foreign.push(url);
+  });
+  page.context().on('requestfailed', (request) => {
+    const url = request.url();
+    if (!isLocal(url)) foreign.push(`${url} (${request.failure()?.errorText})`);
+  });
+  return foreign;
+}

@@ -1,0 +1,202 @@
+// What an author does, in order: each step goes on where the one before it ended.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+const broken = 'broken/content/01_unescaped-quote/article.txt';
+const remote = 'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
+
+/** The steps with their names. `foreign` collects what was asked of other machines. */
+export function steps({ manifest, workspace, foreign }) {
+  const pathOf = (name) => path.join(workspace.folder, ...name.split('/'));
+  const onDisk = (name) => readFileSync(pathOf(name), 'utf8');
+  const [language] = manifest.contributes.languages[0].aliases;
+  const block = (window, text) =>
+    window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
+
+  /** What the preview's banner says. */
+  const problem = (window) => window.preview.getByRole('status').locator('li').first();
+
+  return Object.entries({
+    'a content file opens as one': async (window) => {
+      await window.page.locator('.monaco-workbench').waitFor();
+      await window.open(broken, language);
+    },
+
+    'another text file stays plain text': async (window) => {
+      await window.open('hugo/content/notes.txt', 'Plain Text');
+      await window.open(broken, language);
+    },
+
+    'the quote is underlined, and only the quote': async (window) => {
+      await window.squiggles().first().waitFor();
+      assert.equal(await window.squiggles().count(), 1);
+      await window.hasTextAt(window.squiggles(), /^"mot/);
+    },
+
+    'hovering says what Kirby will do': async (window) => {
+      await window.squiggles().first().hover({ force: true });
+      const hover = window.page.locator('.monaco-hover:not(.hidden)', { hasText: 'Panel' });
+      await hover.first().waitFor();
+      await window.press('Escape');
+    },
+
+    'the quick fix mends the file': async (window) => {
+      await window.go('start');
+      await window.press('F8');
+      await window.press('Escape', 'Mod+.');
+      const fix = window.page.locator('.action-widget .action', { hasText: '3 blocks' }).first();
+      await fix.waitFor();
+      // The list takes keys, not clicks, while it opens.
+      await window.press('Enter');
+      await window.squiggles().first().waitFor({ state: 'detached' });
+    },
+
+    'saving writes the mended bytes and no others': async (window) => {
+      await window.press('Mod+s');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      const names = (text) => text.replace(/^Title: .*/, '').replace(/Uuid: \w+$/, '');
+      assert.equal(names(onDisk(broken)), names(onDisk('broken/content/0_intact/article.txt')));
+    },
+
+    'a field name is completed by the keyboard': async (window) => {
+      await window.go('end');
+      await window.press('Enter', 'Enter');
+      await window.type('----');
+      await window.press('Enter', 'Enter');
+      await window.type('Dict');
+      const offered = window.page.locator('.suggest-widget.visible .monaco-list-row', {
+        hasText: 'Dictionnary',
+      });
+      await window.press('Control+Space');
+      await offered.first().waitFor();
+      await window.press('Enter');
+      await window.editor.locator('.view-line', { hasText: /^Dictionnary:/ }).waitFor();
+      await window.run('File: Revert File');
+      await window.editor
+        .locator('.view-line', { hasText: /^Dictionnary:/ })
+        .waitFor({ state: 'detached' });
+    },
+
+    'Ctrl+K V opens the preview beside the text': async (window) => {
+      await window.open(article, language);
+      await window.press('Mod+k', 'v');
+      await block(window, 'Un samedi matin, dix heures').waitFor();
+      assert.equal(await window.page.locator('.editor-group-container').count(), 2);
+      await window.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    },
+
+    'the preview shows headings, pictures and columns': async (window) => {
+      const { preview } = window;
+      await preview.locator('h2', { hasText: 'Un immense besoin de savoir-faire' }).waitFor();
+      await preview.getByText('Avant-propos').first().waitFor();
+      const picture = preview.locator('img[src*="mains.jpg"]').first();
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate((image) => image.decode());
+      assert.ok(
+        (await picture.evaluate((image) => image.naturalWidth)) > 100,
+        'a picture is painted',
+      );
+      const [left, right] = await Promise.all(
+        ['Un samedi matin', 'À midi, la bouilloire'].map((text) =>
+          block(window, text).boundingBox(),
+        ),
+      );
+      assert.ok(
+        Math.abs(left.y - right.y) < 40 && right.x > left.x + left.width / 2,
+        'halves are side by side',
+      );
+    },
+
+    'the preview follows every keystroke, unsaved': async (window) => {
+      const before = onDisk(article);
+      await window.go('start');
+      await window.press('End');
+      await window.type(' et compagnie');
+      await window.preview.getByText('Avant-propos et compagnie').first().waitFor();
+      assert.equal(onDisk(article), before);
+      await window.run('File: Revert File');
+      await window.preview
+        .getByText('Avant-propos et compagnie')
+        .first()
+        .waitFor({ state: 'detached' });
+    },
+
+    'clicking a block selects it in the text': async (window) => {
+      await block(window, 'Dans les lycées professionnels').click();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>Dans les lyc/,
+      );
+    },
+
+    'the cursor in the text marks its block': async (window) => {
+      await window.find('Le principe est le m');
+      await window.preview
+        .locator('[aria-current="true"]', { hasText: 'Le principe est le même' })
+        .first()
+        .waitFor();
+    },
+
+    'broken JSON keeps the last good rendering, and says so': async (window) => {
+      await window.find('Le principe est le m');
+      await window.press('ArrowLeft');
+      await window.type('"');
+      await problem(window).waitFor();
+      await block(window, 'Le principe est le même').waitFor();
+      await window.squiggles().first().waitFor();
+    },
+
+    'the banner of the preview mends it': async (window) => {
+      await window.preview.getByRole('button', { name: /fix/i }).click();
+      await problem(window).waitFor({ state: 'detached' });
+      await window.squiggles().first().waitFor({ state: 'detached' });
+      await block(window, '"Le principe est le même').waitFor();
+      await window.go('start');
+      await window.run('File: Revert File');
+      await block(window, '"Le principe').waitFor({ state: 'detached' });
+    },
+
+    'the preview works by keyboard alone': async (window) => {
+      await window.go('start');
+      await window.press('Mod+2');
+      await window.page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
+      await window.press('Tab');
+      const focused = window.preview.locator('[data-key]:focus');
+      await focused.waitFor();
+      // Down to the first block, which says what it is.
+      const label = async () => (await focused.getAttribute('aria-label')) ?? '';
+      for (let presses = 0; presses < 12 && !/block/i.test(await label()); presses++) {
+        await window.press('ArrowDown');
+      }
+      assert.match(await label(), /text block/i);
+      await window.press('Enter');
+      await window.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>Un samedi matin/,
+      );
+    },
+
+    'the preview survives a reload of the window': async (window) => {
+      await window.page.reload();
+      // The server starts a new extension host first.
+      await block(window, 'Un samedi matin, dix heures').waitFor({ timeout: 60_000 });
+    },
+
+    'pictures of other machines are not fetched': async (window) => {
+      const text = onDisk(remote);
+      const picture = '<img src=\\"https://tracker.invalid/pixel.gif\\"><p>Cette fiche montre';
+      assert.ok(text.includes('<p>Cette fiche montre'));
+      writeFileSync(pathOf(remote), text.replace('<p>Cette fiche montre', picture));
+      await window.open(remote, language);
+      await window.press('Mod+k', 'v');
+      await block(window, 'Cette fiche montre').waitFor();
+    },
+
+    'no request leaves this machine': async () => {
+      assert.deepEqual(foreign, []);
+    },
+  });
+}

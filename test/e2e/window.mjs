@@ -1,0 +1,150 @@
+// The window of VS Code as a person meets it: what is on the screen, and the keyboard.
+
+import path from 'node:path';
+
+const mac = process.platform === 'darwin';
+
+/** Control, or Command where a Mac asks for it. */
+export const modifier = mac ? 'Meta' : 'Control';
+
+export class Window {
+  /**
+   * @param page Playwright's page with the workbench in it
+   * @param folder where the folders of the workspace are
+   */
+  constructor(page, folder) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** The editor with the text; the preview is another one. */
+  get editor() {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  /** What the webview of the preview shows. */
+  get preview() {
+    return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  }
+
+  get status() {
+    return this.page.locator('.statusbar');
+  }
+
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key.replace('Mod', modifier));
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  /**
+   * Opens a file of the workspace, without the mouse, and waits for the name of its language.
+   *
+   * @param name path from the workspace's folder, with forward slashes
+   */
+  async open(name, language) {
+    const [root, ...parts] = name.split('/');
+    const base = parts.pop();
+    await this.press('Mod+p');
+    await this.page.locator('.quick-input-widget input.input').waitFor();
+    await this.type(path.join(this.folder, ...name.split('/')));
+    // What is in the list before the last keystroke has another place.
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', {
+        hasText: `${base}${root} • ${parts.join('/')}`,
+      })
+      .first()
+      .waitFor();
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const crumbs = new RegExp(
+      [root, ...parts, base].map((part) => part.replace(/[.]/g, '\\.')).join('.*'),
+    );
+    await this.page.locator('.breadcrumbs-control', { hasText: crumbs }).first().waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await this.page.locator('#status\\.editor\\.mode', { hasText: language }).waitFor();
+  }
+
+  /** Runs a command by its title. */
+  async run(title) {
+    await this.press('F1');
+    await this.page.locator('.quick-input-widget input.input').waitFor();
+    await this.type(title);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: title })
+      .first()
+      .waitFor();
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Gives the keyboard to the text, wherever it is. */
+  async focusText() {
+    await this.press('Mod+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Puts the cursor at the start or the end of the text. */
+  async go(where) {
+    await this.focusText();
+    const [start, end] = mac ? ['Meta+ArrowUp', 'Meta+ArrowDown'] : ['Control+Home', 'Control+End'];
+    await this.press(where === 'start' ? start : end);
+  }
+
+  /** Selects the only place where the text stands, by searching for it. */
+  async find(text) {
+    await this.go('start');
+    await this.press('Mod+f');
+    const widget = this.page.locator('.find-widget.visible').first();
+    const input = widget.locator('.find-part textarea');
+    await input.and(this.page.locator(':focus')).waitFor();
+    await input.fill(text);
+    await widget.locator('.matchesCount', { hasText: '1 of 1' }).waitFor();
+    await this.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Underlined places that can be seen now. */
+  squiggles(severity = 'error') {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /**
+   * Waits until the text from the place on where a decoration of the editor begins matches; an editor
+   * that scrolls moves its decorations. Lines that are wrapped on the screen are one.
+   */
+  async hasTextAt(decoration, pattern) {
+    let last = '';
+    for (const end = Date.now() + 10_000; Date.now() < end;) {
+      last = await this.textAt(decoration, 200);
+      if (pattern.test(last)) return;
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    throw new Error(`Expected ${pattern} there, found ${last}`);
+  }
+
+  /** What stands there at this moment; of several decorations the uppermost counts. */
+  async textAt(decoration, length = 40) {
+    return decoration.evaluateAll((elements, length) => {
+      const boxes = elements.map((element) => element.getBoundingClientRect());
+      const [box] = boxes.sort((a, b) => a.top - b.top || a.left - b.left);
+      if (!box) return '';
+      const range = document.caretRangeFromPoint(box.left + 1, box.top + box.height / 2);
+      const line = range?.startContainer.parentElement?.closest('.view-line');
+      if (!range || !line) return '';
+      const before = document.createRange();
+      before.setStart(line, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      const below = [...line.parentElement.querySelectorAll('.view-line')]
+        .filter((other) => other.offsetTop >= line.offsetTop)
+        .sort((a, b) => a.offsetTop - b.offsetTop)
+        .map((other) => other.textContent)
+        .join('');
+      const start = before.toString().length;
+      return below.replaceAll('\u00a0', ' ').slice(start, start + length);
+    }, length);
+  }
+}

@@ -1,0 +1,64 @@
+// Runs the suite of `test/suite` in the extension host of the real VS Code, which serves its window
+// to a browser; no display and no desktop is needed. `VERBOSE=1` shows what the window logs.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import util from 'node:util';
+import { cache, root, say } from '../scripts/project.mjs';
+import { launch } from './browser.mjs';
+import { startEditorServer } from './editor-server.mjs';
+import { copyWorkspace, report } from './workspace.mjs';
+
+/** Milliseconds. The suite takes half a minute; a hung editor must not hang the run. */
+const limit = Number(process.env.SUITE_TIMEOUT ?? 240_000);
+const verbose = process.env.VERBOSE !== undefined;
+
+const temporary = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-suite-'));
+const results = path.join(temporary, 'results.json');
+const workspace = copyWorkspace();
+let server;
+let browser;
+let failed = 1;
+try {
+  server = await startEditorServer({
+    env: { KIRBY_AUTHOR_RESULTS: results, KIRBY_AUTHOR_WORKSPACE: workspace.folder },
+  });
+  browser = await launch();
+  say(`VS Code 1.100.3 at ${server.origin}, Chromium ${browser.version}.`);
+  const { page } = browser;
+  const ended = new Promise((resolve) => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    if (verbose) say(`[${type}] ${util.format(...args)}`);
+  });
+  if (verbose) page.on('console', (message) => say(`[window] ${message.text()}`));
+  await page.goto(
+    server.address({
+      workspace: workspace.file,
+      payload: [
+        ['extensionDevelopmentPath', server.remote(root)],
+        ['extensionTestsPath', server.remote(path.join(root, 'dist', 'test', 'suite', 'index.js'))],
+        ['skipWelcome', 'true'],
+      ],
+    }),
+  );
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The suite did not end in ${limit} ms.`)), limit);
+  });
+  await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  ({ failed } = report(results));
+} catch (error) {
+  console.error(error);
+  mkdirSync(cache, { recursive: true });
+  await browser?.page.screenshot({ path: path.join(cache, 'suite-failure.png') }).catch(() => undefined);
+  if (verbose) console.error(server?.output());
+  report(results);
+} finally {
+  await browser?.close();
+  await server?.stop();
+  workspace.remove();
+  rmSync(temporary, { recursive: true, force: true });
+}
+process.exit(failed === 0 ? 0 : 1);

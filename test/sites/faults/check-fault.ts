@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import { applyEdits } from '../../../server/src/features/fixes.ts';
+import { parseContent } from '../../../server/src/kirby/content/parse.ts';
+import { parseJson } from '../../../server/src/kirby/json/value.ts';
+import { intersects, slice } from '../../../server/src/kirby/text/span.ts';
+import type { Edit } from '../../../server/src/rules/rule.ts';
+import { runRules } from '../../../server/src/rules/run.ts';
+import { contextIn } from '../../support/shared-site.ts';
+import type { Fault, Injected } from './fault.ts';
+import type { Target } from './target.ts';
+
+/**
+ * Checks what holds for every fault: the rule finds it where it is and says it once; each fix, applied
+ * alone, removes the problem, adds none, and leaves all other fields and blocks as they were.
+ */
+export function checkFault(target: Target, fault: Fault, { text, place }: Injected): void {
+  const { site, path } = target;
+  const about = `${fault.name} in ${target.name} at ${place.start}`;
+  const { findings } = runRules(contextIn(site, path, text));
+  expect(
+    findings.map(({ rule }) => rule.code).join(),
+    about,
+  ).toBe(fault.code);
+  const [finding] = findings;
+  if (finding === undefined) return;
+  expect(
+    intersects(finding.problem.span, place),
+    `${about}, found at ${finding.problem.span.start}: ${finding.problem.message}`,
+  ).toBe(true);
+  const fixes = finding.problem.fixes?.() ?? [];
+  for (const fix of fixes) {
+    const title = `"${fix.title}" for ${about}`;
+    checkEdits(text, fix.edits, title);
+    const mended = applyEdits(text, fix.edits);
+    const left = runRules(contextIn(site, path, mended));
+    const problems = left.findings.map(({ rule, problem }) => `${rule.code}: ${problem.message}`);
+    expect(problems.join('\n'), title).toBe('');
+    expect(left.failures, title).toEqual([]);
+    checkOthers(target, text, mended, title);
+  }
+  if (fault.restores === true) {
+    expect(applyEdits(text, fixes[0]?.edits ?? []) === target.text, `restored: ${about}`).toBe(true);
+  }
+}
+
+/** Edits stand in order, apart from each other, in the text. */
+function checkEdits(text: string, edits: readonly Edit[], title: string): void {
+  expect(edits.length, title).toBeGreaterThan(0);
+  let last = 0;
+  for (const { span, path } of edits) {
+    expect(path, title).toBeUndefined();
+    expect(span.start, title).toBeGreaterThanOrEqual(last);
+    expect(span.end, title).toBeGreaterThanOrEqual(span.start);
+    last = span.end;
+  }
+  expect(last, title).toBeLessThanOrEqual(text.length);
+}
+
+/** The field can be read again; every other field and every other block is what it was. */
+function checkOthers({ text, field, document, blocks }: Target, broken: string, mended: string, title: string): void {
+  const after = new Map(parseContent(mended).fields.map(({ name, value }) => [name, value.text]));
+  const value = after.get(field.name) ?? '';
+  expect(parseJson(value), title).toBeDefined();
+  expect(value, title).not.toMatch(halfPair);
+  for (const { name, value: before, span } of document.fields) {
+    // What was cut off with the end of the file cannot come back.
+    const isWhole = name !== field.name && broken.includes(slice(text, span));
+    if (isWhole) expect([name, after.get(name)], title).toEqual([name, before.text]);
+  }
+  const lost = blocks.map(({ span }) => slice(text, span)).filter((raw) => broken.includes(raw) && !mended.includes(raw));
+  expect(lost, title).toEqual([]);
+}
+
+/** Half of a surrogate pair, as an escape or as it is: PHP refuses it. */
+const halfPair = /(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/iu;

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+/** The copy of the fixtures that the driver made. */
+const workspace = process.env['KIRBY_AUTHOR_WORKSPACE'] ?? '';
+
+export const languageId = 'kirby-txt';
+
+export const mainArticle =
+  'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+export const shortArticle =
+  'magazine/content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
+export const prettyArticle =
+  'magazine/content/magazines/1_reparer-ensemble/3_la-bibliotheque-des-outils/article.txt';
+export const allBlocks =
+  'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
+
+export function uriOf(name: string): vscode.Uri {
+  return vscode.Uri.file(path.join(workspace, ...name.split('/')));
+}
+
+/** A file of the workspace as it is on disk. */
+export function onDisk(name: string): string {
+  return readFileSync(uriOf(name).fsPath, 'utf8');
+}
+
+/** Waits for a condition; says what it waited for when it does not come. */
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | Promise<T | undefined>,
+  milliseconds = 10_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Shows a file in the first column. */
+export async function show(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Shows a content file and waits until it is known as one. */
+export async function showContent(name: string): Promise<vscode.TextEditor> {
+  await show(name);
+  return until(`${name} to be recognised`, () => {
+    // Another language makes VS Code close the document and open it again.
+    const editor = vscode.window.activeTextEditor;
+    const found = editor?.document.uri.toString() === uriOf(name).toString() ? editor : undefined;
+    return found?.document.languageId === languageId ? found : undefined;
+  });
+}
+
+/** The codes of a file's problems, in the order of the text. */
+export function codesIn(uri: vscode.Uri): readonly string[] {
+  return problemsIn(uri).map(codeOf);
+}
+
+export function problemsIn(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((problem) => problem.source?.startsWith('Kirby') === true)
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+export function codeOf(problem: vscode.Diagnostic): string {
+  const { code } = problem;
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Puts a file back as it was, without asking. */
+export async function revert(editor: vscode.TextEditor): Promise<void> {
+  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+import * as vscode from 'vscode';
+
+interface Result {
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  readonly milliseconds?: number;
+  readonly error?: string;
+}
+
+const results: Result[] = [];
+
+const mostFailures = 12;
+
+/**
+ * What the extension host of VS Code calls. Writes every test's outcome, as it comes, to the file
+ * that `KIRBY_AUTHOR_RESULTS` names, and rejects when one failed.
+ */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000 });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  try {
+    // Without the extension every test would wait in vain.
+    await activate();
+    await import('./recognition.test.ts');
+    await import('./diagnostics.test.ts');
+    await import('./fixes.test.ts');
+    await import('./completion.test.ts');
+    await import('./outline.test.ts');
+    await import('./preview.test.ts');
+  } catch (error) {
+    record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
+    throw error;
+  }
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('pass', (test) => {
+      const { duration } = test;
+      record({
+        title: test.fullTitle(),
+        state: 'passed',
+        ...(duration === undefined ? {} : { milliseconds: duration }),
+      });
+    });
+    runner.on('fail', (test, error: unknown) => {
+      record({ title: test.fullTitle(), state: 'failed', error: textOf(error) });
+      // Each one may have waited in vain; the rest would not say more.
+      if (runner.failures >= mostFailures) {
+        record({ title: `after ${mostFailures} failures the suite ends`, state: 'failed' });
+        runner.abort();
+      }
+    });
+    runner.on('pending', (test) => {
+      record({ title: test.fullTitle(), state: 'skipped' });
+    });
+  });
+  if (failures > 0) throw new Error(`${failures} of the suite's tests failed.`);
+}
+
+async function activate(): Promise<void> {
+  const extension = vscode.extensions.getExtension('kirby-author.kirby-author');
+  if (extension === undefined) throw new Error('The extension is not installed.');
+  await extension.activate();
+}
+
+function record(result: Result): void {
+  results.push(result);
+  const file = process.env['KIRBY_AUTHOR_RESULTS'];
+  if (file !== undefined) writeFileSync(file, JSON.stringify(results));
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { mainArticle, showContent, until, uriOf } from './editor.ts';
+
+suite('preview', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('opens beside the text and leaves the cursor there', async () => {
+    await showContent(mainArticle);
+    await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+    const tab = await until('the preview', previewTab);
+    assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
+    assert.match(tab.label, /article\.txt|Avant-propos/);
+    assert.equal(
+      vscode.window.activeTextEditor?.document.uri.toString(),
+      uriOf(mainArticle).toString(),
+    );
+  });
+
+  test('is opened once for a file', async () => {
+    await showContent(mainArticle);
+    await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+    await until('the preview', previewTab);
+    await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+    assert.equal(previewTabs().length, 1);
+  });
+});
+
+function previewTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter((tab) => tab.input instanceof vscode.TabInputWebview);
+}
+
+function previewTab(): vscode.Tab | undefined {
+  return previewTabs()[0];
+}
