@@ -82,7 +82,7 @@ describe('diagnostics', () => {
 });
 
 describe('a burst of changes', () => {
-  const letters = 'abcdefghijklmnopqrst';
+  const letters = Array.from('abcdefghijklmnopqrst');
 
   test('is answered once, with the newest version', async () => {
     const client = await startClient({ files: smallSite });
@@ -101,7 +101,7 @@ describe('a burst of changes', () => {
     client.connection.onNotification('textDocument/publishDiagnostics', () => {
       order.push('diagnostics');
     });
-    const asked = [...letters].map(async (letter) => {
+    const asked = letters.map(async (letter) => {
       file.send(['[', `[{"type":"line","isHidden":"no"},`]);
       await file.askAt('textDocument/hover', 'Text');
       order.push(letter);

@@ -38,10 +38,15 @@ export interface ClientOptions {
   /** What lies on the disk: paths in the workspace's folder, or whole URIs. */
   readonly files?: Readonly<Record<string, string>>;
   /** Instead of, or besides, what the editor usually says about itself. */
-  readonly initialize?: Partial<InitializeParams>;
+  readonly initialize?: Introduction;
   /** What the editor answers when it is asked for `kirbyAuthor`; an error: it refuses. */
   readonly settings?: unknown;
 }
+
+/** `rootUri` is deprecated for editors, but not for servers. */
+export type Introduction = Omit<Partial<InitializeParams>, 'rootUri'> & {
+  readonly rootUri?: string | null;
+};
 
 /** What VS Code can do, as far as the server asks. */
 export const usualCapabilities: ClientCapabilities = {
@@ -127,7 +132,7 @@ export class TestClient {
     this.#listen();
   }
 
-  async start(initialize: Partial<InitializeParams>): Promise<void> {
+  async start(initialize: Introduction): Promise<void> {
     this.initialized = await this.request<InitializeResult>('initialize', {
       processId: null,
       rootUri: WORKSPACE,
@@ -193,7 +198,7 @@ export class TestClient {
 
   #listen(): void {
     const { connection } = this;
-    connection.onNotification((method, params: unknown) => {
+    connection.onUnhandledNotification(({ method, params }) => {
       this.#activity++;
       this.heard.push(method);
       if (method === 'window/logMessage') this.logged.push(JSON.stringify(params));

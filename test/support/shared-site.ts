@@ -5,7 +5,7 @@ import { parseContent } from '../../server/src/kirby/content/parse.ts';
 import type { RuleContext } from '../../server/src/rules/rule.ts';
 import type { Site } from '../../server/src/site/site.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
-import { siteFrom } from './site.ts';
+import { type SiteFiles, siteFrom } from './site.ts';
 import { sharedFolder } from './shared.ts';
 
 /** A site that was read from a folder, with the texts of its content files. */
@@ -17,8 +17,8 @@ export interface FolderSite {
 }
 
 /**
- * The real sites that stand beside the project on some machines; none where they are not there.
- * `NAME` is the name of a folder.
+ * The names of the real sites that stand beside the project on some machines; none where they are
+ * not there.
  */
 export function sharedSiteNames(): readonly string[] {
   const sites = sharedFolder('sites');
@@ -34,9 +34,13 @@ export function sharedSite(name: string): Promise<FolderSite> {
   return folderSite(name, path.join(sharedFolder('sites') ?? '', name));
 }
 
-/** A site among this project's own fixtures. */
-export function fixtureSite(name: string): Promise<FolderSite> {
-  return folderSite(name, fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)));
+/**
+ * A site among this project's own fixtures.
+ *
+ * @param more files that it is to have besides its own
+ */
+export function fixtureSite(name: string, more: SiteFiles = {}): Promise<FolderSite> {
+  return folderSite(name, fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), more);
 }
 
 /** What the rules see of a text that stands at a path of a site. */
@@ -44,14 +48,21 @@ export function contextIn(site: Site, at: string, text: string): RuleContext {
   return { document: parseContent(text), site, file: site.contentFile(sitePath(at)) };
 }
 
-async function folderSite(name: string, folder: string): Promise<FolderSite> {
-  const files = filesOf(folder);
+async function folderSite(
+  name: string,
+  folder: string,
+  more: SiteFiles = {},
+): Promise<FolderSite> {
+  const files = { ...filesOf(folder), ...more };
   const site = await siteFrom(files);
   const contents = new Map(
     Object.keys(files)
       .filter((at) => at.endsWith('.txt') && site.contentFile(sitePath(at)) !== undefined)
       .sort()
-      .map((at) => [at, files[at] ?? '']),
+      .flatMap((at) => {
+        const file = files[at];
+        return typeof file === 'string' ? [[at, file] as const] : [];
+      }),
   );
   return { name, site, contents };
 }

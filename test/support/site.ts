@@ -52,11 +52,7 @@ export function vectorSite(request: Readonly<Record<string, unknown>>): Promise<
     content = {},
     site = {},
     options,
-  }: VectorSite = given === 'default'
-    ? defaultSite()
-    : given === 'empty'
-      ? {}
-      : (given);
+  }: VectorSite = given === 'default' ? defaultSite() : given === 'empty' ? {} : given;
   const config = { ...options, ...(request['options'] as object | undefined) };
   return siteFrom({
     'content/': '',

@@ -1,14 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { nodeFileSystem } from '../node/node-file-system.ts';
-import { workerScanner } from '../node/worker-scanner.ts';
+import { diskSource } from '../node/disk-source.ts';
 import { findRoots } from '../site/roots.ts';
 import { openSite } from '../site/open-site.ts';
 import { entersContent } from '../site/scan.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
-import type { SiteRoots } from '../site/site-roots.ts';
+import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
 
 /** A content file with the site it belongs to; a loose one has none. */
@@ -27,9 +25,12 @@ interface SiteOnDisk {
 
 /** The site in a folder, read; it is an error when there is none. */
 export async function openSiteAt(folder: string): Promise<Site> {
-  const [found] = await sitesIn(folder);
-  if (found === undefined) throw new UsageError(`There is no Kirby site in ${folder}.`);
-  return read(found);
+  const [found] = await sitesIn(folder, 0);
+  if (found !== undefined) return read(found);
+  // Whoever names a folder knows what it is: nothing else has to tell that it is Kirby's.
+  const content = await diskSource(folder).list(sitePath('content'));
+  if (content === undefined) throw new UsageError(`There is no Kirby site in ${folder}.`);
+  return read({ root: folder, roots: defaultRoots(sitePath('content'), sitePath('site')) });
 }
 
 /** The site that a file belongs to, read, and the file's path there. */
@@ -48,8 +49,9 @@ export async function checkedFiles(
 ): Promise<readonly Checked[]> {
   const sites = new Map<string, Promise<Site>>();
   const siteOf = (found: SiteOnDisk): Promise<Site> => {
-    const known = sites.get(found.root) ?? read(found);
-    sites.set(found.root, known);
+    const content = path.join(found.root, found.roots.content);
+    const known = sites.get(content) ?? read(found);
+    sites.set(content, known);
     return known;
   };
   const checked = new Map<string, Checked>();
@@ -73,25 +75,29 @@ async function filesBehind(
 ): Promise<readonly Found[]> {
   const info = await stat(absolute).catch(() => undefined);
   if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
-  const below = info.isDirectory() ? await sitesIn(absolute) : [];
-  if (below.length > 0) {
+  const above = await siteAbove(absolute);
+  if (above !== undefined) {
+    const site = await siteOf(above);
+    const inSite = pathIn(above, absolute);
+    if (info.isDirectory()) return contentOf(above, site, inSite);
+    if (site.contentFile(inSite) === undefined) {
+      throw new UsageError(`${given} is no content file of its site.`);
+    }
+    return readContent(above, site, [inSite]);
+  }
+  if (info.isDirectory()) {
+    const below = await sitesIn(absolute);
+    if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
     const all = below.map(async (found) =>
       contentOf(found, await siteOf(found), found.roots.content),
     );
     return (await Promise.all(all)).flat();
   }
-  const above = await siteAbove(absolute);
-  if (above === undefined) {
-    if (info.isDirectory()) throw new UsageError(`There is no Kirby site in or around ${given}.`);
-    const [text = ''] = await nodeFileSystem(path.dirname(absolute)).readFiles([
-      sitePath(path.basename(absolute)),
-    ]);
-    return [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
-  }
-  const site = await siteOf(above);
-  const inSite = pathIn(above, absolute);
-  if (info.isDirectory()) return contentOf(above, site, inSite);
-  return readContent(above, site, [inSite]);
+  const [text] = await diskSource(path.dirname(absolute)).readFiles([
+    sitePath(path.basename(absolute)),
+  ]);
+  if (text === undefined) throw new UsageError(`The file ${given} cannot be read.`);
+  return [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
 }
 
 /** Every content file in a folder of a site. */
@@ -100,7 +106,7 @@ async function contentOf(
   site: Site,
   folder: SitePath,
 ): Promise<readonly Found[]> {
-  const listings = await nodeFileSystem(found.root).walk(folder, entersContent);
+  const listings = await diskSource(found.root).walk(folder, entersContent);
   const ending = `.${site.options.contentExtension}`;
   const files = listings.flatMap((listing) =>
     listing.files
@@ -119,7 +125,7 @@ async function readContent(
   site: Site,
   files: readonly SitePath[],
 ): Promise<readonly Found[]> {
-  const texts = await nodeFileSystem(found.root).readFiles(files);
+  const texts = await diskSource(found.root).readFiles(files);
   return files.flatMap((file, index) => {
     const text = texts[index];
     if (text === undefined) return [];
@@ -129,24 +135,35 @@ async function readContent(
 }
 
 async function sitesIn(folder: string, deepest = 4): Promise<readonly SiteOnDisk[]> {
-  const found = await findRoots(nodeFileSystem(folder), { deepest });
+  const found = await findRoots(diskSource(folder), { deepest });
   return found.map((site) => ({ root: path.join(folder, site.folder), roots: site.roots }));
 }
 
-/** The nearest site in whose folder a file or folder lies. */
+/**
+ * The site in whose content a file or folder lies. A content folder may pass for a site of its own;
+ * the one around it, with blueprints and all, comes first.
+ */
 async function siteAbove(below: string): Promise<SiteOnDisk | undefined> {
+  let contentOnly: SiteOnDisk | undefined;
   for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
-    const found = (await sitesIn(folder, 1)).find(
-      ({ root, roots }) => !path.relative(path.join(root, roots.content), below).startsWith('..'),
+    const around = (await sitesIn(folder, 1)).filter(({ root, roots }) =>
+      isWithin(path.join(root, roots.content), below),
     );
-    if (found !== undefined) return found;
-    if (path.dirname(folder) === folder) return undefined;
+    const whole = around.find(({ roots }) => roots.content !== '');
+    if (whole !== undefined) return whole;
+    contentOnly ??= around[0];
+    if (path.dirname(folder) === folder) return contentOnly;
   }
 }
 
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  // From one drive to another there is no relative way.
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
 async function read({ root, roots }: SiteOnDisk): Promise<Site> {
-  const start = (): Worker => new Worker(new URL('./index-worker.js', import.meta.url));
-  const live = openSite(nodeFileSystem(root), roots, { scanner: workerScanner(root, start) });
+  const live = openSite(diskSource(root), roots);
   await live.ready;
   return live.site;
 }

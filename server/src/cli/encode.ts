@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { encodeContent } from '../kirby/content/write.ts';
-import { isObject, parseJson } from '../kirby/json/value.ts';
+import { encodeContent, type Fields } from '../kirby/content/write.ts';
+import { parseJsonTree } from '../kirby/json/tree.ts';
+import { isArray, isObject, type JsonValue, parseJson } from '../kirby/json/value.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const encode: Command = {
@@ -13,13 +14,33 @@ export const encode: Command = {
     if (yaml !== 'spyc' && yaml !== 'symfony') {
       throw new UsageError('--yaml is spyc (Kirby’s default) or symfony.');
     }
-    const fields = parseJson(await terminal.readInput());
-    // PHP writes an object without members as [].
-    const isEmptyList = Array.isArray(fields) && fields.length === 0;
-    if (!isObject(fields) && !isEmptyList) {
+    const fields = fieldsIn(await terminal.readInput());
+    if (fields === undefined) {
       throw new UsageError('The input is no JSON object of fields, like {"title": "Hello"}.');
     }
-    terminal.write(encodeContent(isObject(fields) ? fields : {}, { yamlHandler: yaml }));
+    terminal.write(encodeContent(fields, { yamlHandler: yaml }));
     return 0;
   },
 };
+
+/**
+ * The fields in the order of the text, which an object of JavaScript would not keep: it moves names
+ * that look like numbers to the front. A list of pairs will do as well; the empty list is what PHP
+ * writes for no fields at all.
+ */
+function fieldsIn(text: string): Fields | undefined {
+  const value = parseJson(text);
+  if (isArray(value)) return value.every(isField) ? value : undefined;
+  const tree = isObject(value) ? parseJsonTree(text) : undefined;
+  if (tree?.kind !== 'object') return undefined;
+  return tree.members.map(({ key, value: node }): Field => [
+    key,
+    (node && parseJson(text.slice(node.span.start, node.span.end))) ?? null,
+  ]);
+}
+
+type Field = readonly [name: string, value: JsonValue];
+
+function isField(value: JsonValue): value is Field {
+  return isArray(value) && value.length === 2 && typeof value[0] === 'string';
+}

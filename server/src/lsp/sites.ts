@@ -25,6 +25,12 @@ export interface SitePlace {
   readonly folder: string;
 }
 
+/** A site, and the URIs of its files. */
+export interface SiteWithUris {
+  readonly site: Site;
+  readonly uriOf: (path: SitePath) => string;
+}
+
 /** All sites in the folders of the workspace. */
 export class Sites {
   readonly #environment: Environment;
@@ -64,10 +70,10 @@ export class Sites {
         live.onChange(() => {
           this.#listener.changed();
         });
-        return { folder: root, roots, live };
+        return { folder: root, content: toUri(root, roots.content), roots, live };
       });
       if (added.sites.length === 0) return;
-      for (const [document, content] of this.#overlays) this.#setOverlay(document, content);
+      this.#setOverlays();
       this.#listener.listed();
       this.#listener.changed();
     } catch (error) {
@@ -77,6 +83,7 @@ export class Sites {
 
   remove(uri: string): void {
     this.#folders.delete(uri);
+    this.#setOverlays();
     this.#listener.listed();
     this.#listener.changed();
   }
@@ -118,8 +125,8 @@ export class Sites {
     return found === undefined ? undefined : toUri(found.site.folder, path);
   }
 
-  all(): readonly { readonly site: Site; uriOf(path: SitePath): string }[] {
-    return this.#sites().map(({ live, folder }) => ({
+  all(): readonly SiteWithUris[] {
+    return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,
       uriOf: (path) => toUri(folder, path),
     }));
@@ -136,7 +143,7 @@ export class Sites {
   /** Files were made, changed or deleted; each site gets its share at once. */
   async changed(uris: readonly string[]): Promise<void> {
     await Promise.all(
-      this.#sites().map(async ({ folder, live }) => {
+      [...this.#sites()].map(async ({ folder, live }) => {
         const paths = uris.flatMap((uri) => toSitePath(folder, uri) ?? []);
         if (paths.length > 0) await live.changed(paths);
       }),
@@ -154,13 +161,23 @@ export class Sites {
     );
   }
 
+  /** Whatever is open stands in for its file in the sites that are there by now. */
+  #setOverlays(): void {
+    for (const [uri, content] of this.#overlays) this.#setOverlay(uri, content);
+  }
+
   #setOverlay(uri: string, content: ContentDocument | undefined): void {
     const found = this.#siteOf(uri);
     found?.site.live.setOverlay(found.path, content);
   }
 
-  #sites(): readonly FoundSite[] {
-    return [...this.#folders.values()].flatMap(({ sites }) => sites);
+  /** Each site once, though folders of a workspace may lie in one another. */
+  #sites(): Iterable<FoundSite> {
+    const sites = new Map<string, FoundSite>();
+    for (const folder of this.#folders.values()) {
+      for (const site of folder.sites) sites.set(site.content, site);
+    }
+    return sites.values();
   }
 
   #siteOf(uri: string): { readonly site: FoundSite; readonly path: SitePath } | undefined {
@@ -182,6 +199,8 @@ interface WorkspaceFolder {
 
 interface FoundSite {
   readonly folder: FolderUri;
+  /** The URI of its content: what tells one site from another. */
+  readonly content: string;
   readonly roots: SiteRoots;
   readonly live: LiveSite;
 }

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
 import type { FolderListing } from '../site/file-system.ts';
@@ -98,7 +90,7 @@ const byteOrderMark = '\u00EF\u00BB\u00BF';
 
 /** Reads files into a buffer that grows to the largest of them. */
 class Reader {
-  #buffer = Buffer.allocUnsafe(64 * 1024);
+  #buffer = Buffer.allocUnsafe(256 * 1024);
 
   text(file: string): string | undefined {
     const length = this.#read(file);
@@ -121,21 +113,14 @@ class Reader {
     let descriptor: number | undefined;
     try {
       descriptor = openSync(file, 'r');
-      const { size } = fstatSync(descriptor);
-      if (size > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(size * 2);
       let length = 0;
       for (;;) {
-        const read = readSync(
-          descriptor,
-          this.#buffer,
-          length,
-          this.#buffer.length - length,
-          length,
-        );
-        if (read === 0) return length;
+        const room = this.#buffer.length - length;
+        const read = readSync(descriptor, this.#buffer, length, room, length);
         length += read;
-        // It has grown since it was asked for its size: what is there now is enough.
-        if (length === this.#buffer.length) return length;
+        // Less than there was room for: that is the end, and asking again would cost as much.
+        if (read < room) return length;
+        this.#buffer = Buffer.concat([this.#buffer], this.#buffer.length * 2);
       }
     } catch {
       return undefined;
@@ -147,6 +132,7 @@ class Reader {
 
 /** Text of bytes that each stand as one character. */
 function decode(bytes: string): string {
-  // A copy in any case: a slice of the whole file would keep all of it in memory.
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  if (/[\x80-\xFF]/.test(bytes)) return Buffer.from(bytes, 'latin1').toString('utf8');
+  // A copy all the same: a slice of the whole file would keep all of it in memory.
+  return ` ${bytes}`.slice(1);
 }

@@ -5,7 +5,7 @@ export interface MessageQueue {
   /** For the options of `createConnection`. */
   readonly messageStrategy: MessageStrategy;
   /** Runs a callback once the messages that wait have been handled. */
-  defer(callback: () => void): void;
+  readonly defer: (callback: () => void) => void;
 }
 
 /** A client that never stops sending is answered all the same, after so many pauses. */

@@ -150,7 +150,8 @@ export const semanticToken: Handler = {
             const { line, character } = document.positionAt(start);
             builder.push(line, character, length, semanticTokenTypes.indexOf(type), 0);
           }
-          return builder.build();
+          // Without its result id, which is for differences only.
+          return { data: builder.build().data };
         },
         { data: [] },
       ),

@@ -2,7 +2,6 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -36,16 +35,23 @@ export function lifecycle(others: readonly Handler[]): Handler {
 }
 
 function capabilitiesOf(handlers: readonly Handler[]): ServerCapabilities {
-  const own: ServerCapabilities = {
-    textDocumentSync: TextDocumentSyncKind.Incremental,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  };
-  return Object.assign(own, ...handlers.map(({ capabilities }) => capabilities ?? {}));
+  return handlers.reduce<ServerCapabilities>(
+    (all, { capabilities }) => ({ ...all, ...capabilities }),
+    {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  );
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+/** The part of `InitializeParams` that names folders; editors that know one only use `rootUri`. */
+interface NamedFolders {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri?: string | null;
+}
+
+function foldersOf({ workspaceFolders, rootUri }: NamedFolders): readonly string[] {
   const folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
-  // Editors that know one folder only still name it the old way.
   return folders.length > 0 || typeof rootUri !== 'string' ? folders : [rootUri];
 }
 

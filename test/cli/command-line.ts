@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll } from 'vitest';
+import { run } from '../../server/src/cli/run.ts';
+
+export interface Outcome {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface Surroundings {
+  /** Where the command is called. */
+  readonly folder?: string;
+  /** What comes through the pipe. */
+  readonly input?: string;
+  readonly isInteractive?: boolean;
+}
+
+/** Runs `kirby-author` with these arguments, in this process. */
+export async function kirbyAuthor(
+  args: readonly string[],
+  { folder = '/', input = '', isInteractive = false }: Surroundings = {},
+): Promise<Outcome> {
+  let output = '';
+  let errors = '';
+  const terminal = {
+    write: (text: string) => void (output += text),
+    writeError: (text: string) => void (errors += text),
+    readInput: () => Promise.resolve(input),
+    isInteractive,
+    folder,
+  };
+  const code = await run(args, terminal, '1.2.3');
+  return { code, output, errors };
+}
+
+/**
+ * Makes a folder with these files on the real disk, which goes when the file's tests are over. A path
+ * that ends with `/` is an empty folder.
+ */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'kirby-author-')));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const [file, content] of Object.entries(files)) {
+    const target = path.join(folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    if (file.endsWith('/')) mkdirSync(target);
+    else writeFileSync(target, content);
+  }
+  return folder;
+}
