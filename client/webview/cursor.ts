@@ -18,9 +18,8 @@ export class Cursor {
     before?.removeAttribute('aria-current');
     this.#key = key;
     const element = this.refresh();
-    if (scroll && element !== undefined && !isInView(element)) {
-      element.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() });
-    }
+    // What is in view already stays where it is.
+    if (scroll) element?.scrollIntoView({ block: 'nearest', behavior: scrollBehavior() });
   }
 
   /** Marks again after an update, which may have replaced the element. */
@@ -30,12 +29,6 @@ export class Cursor {
     element?.setAttribute('aria-current', 'true');
     return element;
   }
-}
-
-/** Whether an element is wholly in view, or fills the view. */
-function isInView(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
-  return (top >= 0 && bottom <= innerHeight) || (top <= 0 && bottom >= innerHeight);
 }
 
 export function scrollBehavior(): ScrollBehavior {

@@ -1,5 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { decide, mayBeContent, pathPattern } from '../../client/src/language/decision.ts';
+
+/** What is tested of `client/src/language/decision.ts`; the client is no reference of this project. */
+interface DecisionModule {
+  readonly decide: (candidate: {
+    readonly languageId: string;
+    readonly choice: string | undefined;
+    readonly isAssociated: boolean;
+  }) => 'leave' | 'switch' | 'ask';
+  readonly mayBeContent: (text: string) => boolean;
+  readonly pathPattern: (association: string) => string;
+}
+
+const file = new URL('../../client/src/language/decision.ts', import.meta.url).href;
+const { decide, mayBeContent, pathPattern } = (await import(
+  /* @vite-ignore */ file
+)) as DecisionModule;
 
 const plain = { languageId: 'plaintext', choice: undefined, isAssociated: false };
 

@@ -4,17 +4,16 @@ import type { FromWebview, ToWebview } from '../../client/messages/messages.ts';
 import { parseFromWebview, parsePanelState, parseToWebview } from '../../client/messages/parse.ts';
 
 const state = { uri: 'file:///a.txt', isLocked: false };
-const update = {
+const withoutRoots = {
   kind: 'update',
   full: true,
-  roots: ['a'],
   fragments: [{ key: 'a', html: '<p>' }],
   removed: ['b'],
   broken: [{ field: 'layout', message: 'x' }],
   base: 'https://x/',
   language: 'fr',
 } as const;
-const { roots: _roots, ...withoutRoots } = update;
+const update = { ...withoutRoots, roots: ['a'] } as const;
 
 const toWebview: readonly ToWebview[] = [
   update,

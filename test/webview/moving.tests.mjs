@@ -73,7 +73,6 @@ export const tests = {
       );
       await preview.page.getByText('web').click();
       await preview.page.getByText('mail').click();
-      await preview.page.getByText('web').click({ button: 'middle' });
       await preview.page.getByText('web').click({ modifiers: ['Control'] });
       assert.deepEqual(await preview.messages(), [
         { kind: 'openLink', href: 'https://example.org/a?b=c#d' },
@@ -88,6 +87,18 @@ export const tests = {
           .filter((one) => one.url().startsWith('https:')).length,
         0,
       );
+    },
+  },
+
+  'the middle button opens nothing': {
+    run: async (preview) => {
+      await shown(preview, page({ one: '<a href="https://example.org/">web</a>' }));
+      await preview.page.evaluate(() => {
+        addEventListener('auxclick', (event) => (globalThis.prevented = event.defaultPrevented));
+      });
+      await preview.page.getByText('web').click({ button: 'middle' });
+      assert.equal(await preview.page.evaluate(() => globalThis.prevented), true);
+      assert.deepEqual(await preview.messages(), []);
     },
   },
 

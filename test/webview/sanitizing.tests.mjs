@@ -48,6 +48,7 @@ const attacks = {
   'a picture with sources': '<picture><source srcset="ELSEWHERE/x.png"><img src="a.png"></picture>',
   'an svg as data':
     '<img src="data:image/svg+xml,<svg onload=pwn() xmlns=\'http://www.w3.org/2000/svg\'/>">',
+  'an svg as data in base64': '<img src="data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9InB3bigpIi8+">',
   'an image with a low source': '<img lowsrc="ELSEWHERE/x.png" dynsrc="ELSEWHERE/y.png">',
   'a frame': '<iframe src="ELSEWHERE/"></iframe>',
   'a frame with a document': '<iframe srcdoc="<script>parent.pwn()</script>"></iframe>',
