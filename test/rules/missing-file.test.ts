@@ -29,6 +29,15 @@ Blocks: [{"type":"image","content":{"image":["gone.jpg"]}},{"type":"gallery","co
       options,
     ));
 
+  test('marks KirbyTags in blocks of Markdown', () =>
+    checkDiagnostics(
+      `
+Blocks: [{"type":"markdown","content":{"text":"\\u00e9 (image: g\\u00e9.jpg)\\n(image: photo.jpg)"}},{"type":"text","content":{"text":"(image: gone.jpg)"}}]
+                                                              ^^^^^^^^^^^ missing-file: The file "gé.jpg" does not exist on this page. Readers …
+`,
+      options,
+    ));
+
   test('marks each of several mentions of one file', () =>
     checkDiagnostics(
       `
@@ -97,6 +106,11 @@ Layout: [{"attrs":{"visual":["gone.jpg"],"note":["gone.jpg"]},"columns":[]}]
 
   test.each([
     ['in a tag', 'Text: (image: ph$0to.jpg)', 'Text: (image: photo.jpg)'],
+    [
+      'in a tag in a block',
+      'Blocks: [{"type":"markdown","content":{"text":"See (image: ph$0to.jpg)"}}]',
+      'Blocks: [{"type":"markdown","content":{"text":"See (image: photo.jpg)"}}]',
+    ],
     ['with another extension', 'Cover: - photo.jp$0eg', 'Cover: - photo.jpg'],
     [
       'in a block',
@@ -108,10 +122,26 @@ Layout: [{"attrs":{"visual":["gone.jpg"],"note":["gone.jpg"]},"columns":[]}]
   );
 
   test.each([
+    [
+      'Remove the tag',
+      'Blocks: [{"type":"markdown","content":{"text":"See (image: go$0ne.jpg)"}}]',
+      'Blocks: [{"type":"markdown","content":{"text":"See "}}]',
+    ],
     ['Remove the tag', 'Text: See (image: go$0ne.jpg alt: x) here', 'Text: See  here'],
     ['Remove the reference', 'Cover:\n\n- photo.jpg\n- go$0ne.jpg', 'Cover:\n\n- photo.jpg'],
     ['Remove the reference', 'Cover:\n\n- go$0ne.jpg\n- photo.jpg', 'Cover:\n\n- photo.jpg'],
     ['Remove the reference', 'Cover: - go$0ne.jpg', 'Cover: '],
+    [
+      'Remove the reference',
+      'Cover:\n\n- >\n  a long na$0me.jpg\n- photo.jpg',
+      'Cover:\n\n- photo.jpg',
+    ],
+    [
+      'Remove the reference',
+      'Cover:\n\n- photo.jpg\n- >\n  a long na$0me.jpg',
+      'Cover:\n\n- photo.jpg',
+    ],
+    ['Use "photo.jpg" instead', 'Cover:\n\n- >\n  a long na$0me.jpg', 'Cover:\n\n- >\n  photo.jpg'],
     ['Remove the reference', 'Cover: ["photo.jpg", "go$0ne.jpg"]', 'Cover: ["photo.jpg"]'],
     ['Remove the reference', 'Cover: ["go$0ne.jpg", "photo.jpg"]', 'Cover: ["photo.jpg"]'],
     [

@@ -108,6 +108,12 @@ Blocks: {"type":"line"}
       'Layout: [{"columns":[{"blocks":[{"type":"line"}]}]}]',
     ));
 
+  test('leaves the block in that list as it is spelled', () =>
+    checkFix(
+      'Layout: [{"columns":[{"blocks":$0{ "type":"text","content":{"text":"caf\\u00e9 é"}}}]}]',
+      'Layout: [{"columns":[{"blocks":[{ "type":"text","content":{"text":"caf\\u00e9 é"}}]}]}]',
+    ));
+
   test('removes null from a list of blocks', () =>
     checkFix(
       'Layout: [{"columns":[{"blocks":[{"type":"line"},$0null]}]}]',

@@ -241,6 +241,19 @@ describe('open documents', () => {
     expect(live.site.page('blog')?.title).toBe('Unsaved');
   });
 
+  test('count before the site knows what its content files are called', async () => {
+    const live = openSite(
+      new MemoryFileSystem({
+        'site/config/config.php': "<?php return ['content' => ['extension' => 'md']];",
+        'content/1_blog/blog.md': 'Title: Saved',
+      }),
+      roots,
+    );
+    live.setOverlay(sitePath('content/1_blog/blog.md'), parseContent('Title: Unsaved'));
+    await live.ready;
+    expect(live.site.page('blog')?.title).toBe('Unsaved');
+  });
+
   test('make a new revision only when the site reads otherwise', async () => {
     const { live } = await liveSiteFrom(files);
     live.setOverlay(

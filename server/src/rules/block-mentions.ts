@@ -1,6 +1,9 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { isArray, isObject, type JsonPath, type JsonValue } from '../kirby/json/value.ts';
+import { fileNamesInTags } from '../kirby/reference/extract.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { asciiLower } from '../kirby/text/php.ts';
+import type { Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
@@ -9,8 +12,10 @@ import { type Shape, shapes } from './shape.ts';
 export interface BlockMention {
   readonly text: string;
   readonly path: JsonPath;
+  /** Where in the string it stands; the whole of it otherwise. */
+  readonly within?: Span;
   /** `link`: of an image block. Kirby gives up the whole block when it leads to no page or file. */
-  readonly role: 'name' | 'link';
+  readonly role: 'name' | 'link' | 'tag';
 }
 
 /** The bare names of files in blocks and row settings, and the links of image blocks. */
@@ -50,6 +55,7 @@ function mentionsIn(
     const inBlueprint = fileFields(definition?.fieldsets?.get(type)?.fields);
     const fields = [...(core.get(type) ?? []), ...inBlueprint];
     if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
+    if (type === 'markdown') addTags(found, content['text'], [...path, 'content', 'text']);
     const { link } = content;
     if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
       found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });
@@ -59,9 +65,12 @@ function mentionsIn(
 }
 
 function fileFields(fields: ReadonlyMap<string, FieldDefinition> | undefined): readonly string[] {
-  if (fields === undefined) return [];
-  return [...fields].filter(([, { type }]) => type === 'files').map(([name]) => name);
+  return fields === undefined ? [] : filesAmong(fields);
 }
+
+const filesAmong = memo((fields: ReadonlyMap<string, FieldDefinition>): readonly string[] =>
+  [...fields].filter(([, { type }]) => type === 'files').map(([name]) => name),
+);
 
 function addNames(
   found: BlockMention[],
@@ -78,6 +87,14 @@ function addNames(
       const place = isArray(value) ? [...path, key, index] : [...path, key];
       found.push({ text: item, path: place, role: 'name' });
     });
+  }
+}
+
+/** The block of Markdown is the one of Kirby's that knows KirbyTags. */
+function addTags(found: BlockMention[], text: JsonValue | undefined, path: JsonPath): void {
+  if (typeof text !== 'string') return;
+  for (const { text: name, span } of fileNamesInTags(text)) {
+    found.push({ text: name, path, within: span, role: 'tag' });
   }
 }
 

@@ -26,9 +26,13 @@ export const brokenJson: Rule = {
     const fields = jsonFields(document, site, file);
     const conflicts = conflictsOf(document, fields);
     for (const conflict of conflicts) yield conflictProblem(document, conflict, conflicts);
+    let joinedUntil = 0;
     for (const field of fields) {
-      const isInConflict = conflicts.some(({ span }) => intersects(span, field.field.span));
-      if (!isInConflict && isBroken(field)) yield* faultProblems(document, field);
+      const { span } = field.field;
+      const isInConflict = conflicts.some((conflict) => intersects(conflict.span, span));
+      if (isInConflict || span.start < joinedUntil || !isBroken(field)) continue;
+      joinedUntil = brokenParts(document)(field.field).end;
+      yield* faultProblems(document, field);
     }
   },
 };
@@ -62,6 +66,8 @@ interface Broken {
   readonly faults: readonly PlacedFault[];
   /** What the field holds after all repairs. */
   readonly value: () => JsonValue | undefined;
+  /** Where it ends in the document: behind a divider that stands in the middle of it, say. */
+  readonly end: number;
 }
 
 const brokenParts = memo((document: ContentDocument) =>
@@ -72,11 +78,14 @@ const brokenParts = memo((document: ContentDocument) =>
     if (last?.cause === 'cut-text' || last?.cause === 'missing-bracket') {
       const isInText = last.cause === 'cut-text' && last.endsInText;
       const joined = joinOverDivider(document, field, isInText, diagnosis.faults.length);
-      if (joined !== undefined) return { faults: joined.faults, value: joined.diagnosis.value };
+      if (joined !== undefined) {
+        return { faults: joined.faults, value: joined.diagnosis.value, end: joined.end };
+      }
     }
     return {
       faults: diagnosis.faults.map((fault) => inDocument(fault, field.value)),
       value: diagnosis.value,
+      end: field.span.end,
     };
   }),
 );
@@ -151,7 +160,7 @@ function keepFix(
   const touched = parseContent(result).fields.filter(
     (field) => intersects(field.span, { start, end }) && looksLikeJson(field.value.text),
   );
-  const values = touched.flatMap((field) => jsonOf(field).value ?? []);
+  const values = touched.map((field) => jsonOf(field).value).filter((value) => value !== undefined);
   if (values.length < touched.length || values.length === 0) return [];
   const held = values.map((value) => describeParts(countParts(value))).join(', ');
   const title = `${side === 'ours' ? 'Keep yours' : 'Keep theirs'} (${held})`;

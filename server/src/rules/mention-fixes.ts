@@ -2,7 +2,7 @@ import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { editJson, type JsonChange } from '../kirby/json/edit.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
 import { pathAt } from '../kirby/json/tree.ts';
-import { type JsonPath, valueAt } from '../kirby/json/value.ts';
+import { type JsonPath, parseJson, valueAt } from '../kirby/json/value.ts';
 import { parseTags } from '../kirby/kirbytext/tags.ts';
 import { uuidSpan } from '../kirby/reference/reference.ts';
 import { contains, slice, type Span } from '../kirby/text/span.ts';
@@ -25,7 +25,21 @@ export function mentionFixes(document: ContentDocument, miss: Miss): readonly Fi
       : [{ title: `Use ${label(target, miss)} instead`, edits, safe: false }];
   });
   const removal = removalOf(document, field, miss);
-  return removal === undefined ? replacements : [...replacements, { ...removal, safe: false }];
+  const fixes =
+    removal === undefined ? replacements : [...replacements, { ...removal, safe: false }];
+  return fixes.filter(({ edits }) => staysJson(document, field, edits));
+}
+
+/** What is JSON has to be JSON afterwards: a tag in a string may bring quotes along. */
+function staysJson(document: ContentDocument, field: Field, edits: readonly Edit[]): boolean {
+  if (!/^[[{]/.test(field.value.text) || jsonOf(field).value === undefined) return true;
+  let text = '';
+  let last = field.valueSpan.start;
+  for (const { span, text: inserted } of edits) {
+    text += document.text.slice(last, span.start) + inserted;
+    last = span.end;
+  }
+  return parseJson(text + document.text.slice(last, field.valueSpan.end)) !== undefined;
 }
 
 type Target = FileEntry | PageEntry;
@@ -139,9 +153,7 @@ function jsonEdits(field: Field, change: JsonChange): readonly Edit[] | undefine
 /** An item of a list with its line; the whole value when there is no other; with a comma in `[a, b]`. */
 function itemSpan({ text }: ContentDocument, { valueSpan }: Field, span: Span): Span {
   const ownLine = Math.max(valueSpan.start, text.lastIndexOf('\n', span.start - 1) + 1);
-  // Kirby writes a long name on a line of its own, below `- >`.
-  const marker = /[ \t]*- [>|][-+]?\d?\s*\n\s*$/.exec(text.slice(valueSpan.start, ownLine));
-  const lineStart = ownLine - (marker?.[0].length ?? 0);
+  const lineStart = ownLine - dashAbove(text.slice(valueSpan.start, ownLine)).length;
   const lineBreak = text.indexOf('\n', span.end);
   const lineEnd = lineBreak < 0 || lineBreak > valueSpan.end ? valueSpan.end : lineBreak;
   const before = text.slice(lineStart, span.start);
@@ -165,6 +177,11 @@ function itemSpan({ text }: ContentDocument, { valueSpan }: Field, span: Span): 
     start: span.start - open[0].trimStart().length,
     end: span.end + (rest?.[0].length ?? 0),
   };
+}
+
+/** Kirby writes a long name on a line of its own, below `- >`: that line, at the end of a text. */
+function dashAbove(text: string): string {
+  return /[ \t]*- [>|][-+]?\d?[ \t\r]*\n\s*$/.exec(text)?.[0] ?? '';
 }
 
 /** The KirbyTag whose value is missing; a tag that only links elsewhere is worth more than its link. */

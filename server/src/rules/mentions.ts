@@ -1,6 +1,8 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { stringText } from '../kirby/json/string.ts';
 import { type FieldUse, references } from '../kirby/reference/extract.ts';
 import type { Reference } from '../kirby/reference/reference.ts';
+import type { Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
 import { type BlockMention, blockMentions } from './block-mentions.ts';
@@ -116,18 +118,28 @@ function missesInBlocks(
     return miss === undefined ? [] : [{ mention, miss, kind }];
   });
   return placed(shape, missing, ({ mention }) => mention.path).map(({ item, span: literal }) => {
-    const span = { start: literal.start + 1, end: literal.end - 1 };
     const { kind, miss, mention } = item;
+    const span = spanOf(mention, literal, shape);
     const reference: Reference =
       kind === 'file-name' || kind === 'page-id'
-        ? { kind, name: mention.text, span, place: 'json' }
+        ? { kind, name: mention.text, span, place: mention.role === 'tag' ? 'tag' : 'json' }
         : { kind, uuid: mention.text.slice(mention.text.indexOf('://') + 3), span, place: 'json' };
     return { ...miss, reference, isImageLink: mention.role === 'link' };
   });
 }
 
+/** Where in the document a mention stands whose string has this span there, quotes included. */
+function spanOf({ within }: BlockMention, literal: Span, { json }: Shape): Span {
+  const start = json.source.fromSource(literal.start);
+  const end = json.source.fromSource(literal.end);
+  if (within === undefined || start === undefined || end === undefined) {
+    return { start: literal.start + 1, end: literal.end - 1 };
+  }
+  return stringText({ kind: 'string', span: { start, end } }, json.source).toSource(within);
+}
+
 function kindOf({ text, role }: BlockMention): Reference['kind'] {
-  if (role === 'name') return 'file-name';
+  if (role !== 'link') return 'file-name';
   return text.startsWith('file:') ? 'file-uuid' : 'page-uuid';
 }
 

@@ -110,7 +110,9 @@ export class SiteIndex implements Site {
    * the site reads otherwise by it: most edits change nothing that the index keeps.
    */
   overlay(path: SitePath, document: ContentDocument | undefined): boolean {
-    if (extensionOf(path) !== this.options.contentExtension) return false;
+    // While it is being read, the site may not know its own extension yet.
+    const isContent = extensionOf(path) === this.options.contentExtension;
+    if (this.#state === 'ready' && document !== undefined && !isContent) return false;
     const changed = this.#store.overlay(path, document);
     if (changed) this.#touch();
     return changed;

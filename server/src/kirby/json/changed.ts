@@ -1,5 +1,13 @@
 import type { JsonChange } from './edit.ts';
-import { isArray, isObject, type JsonArray, type JsonObject, type JsonPath, type JsonValue, valueAt } from './value.ts';
+import {
+  isArray,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  valueAt,
+} from './value.ts';
 
 /** The value that a change is meant to give; `undefined` when its path leads nowhere. */
 export function changed(value: JsonValue, change: JsonChange): JsonValue | undefined {
@@ -10,7 +18,9 @@ export function changed(value: JsonValue, change: JsonChange): JsonValue | undef
       if (step === undefined) return change.value;
       return replaced(value, at, (parent) => withItem(parent, step, change.value));
     case 'remove':
-      return step === undefined ? undefined : replaced(value, at, (parent) => without(parent, step));
+      return step === undefined
+        ? undefined
+        : replaced(value, at, (parent) => without(parent, step));
     case 'insert':
       return replaced(value, change.path, (list) => withInserted(list, change.index, change.value));
     case 'rename':
@@ -33,15 +43,31 @@ function replaced(value: JsonValue, path: JsonPath, replace: Replace): JsonValue
   return result === undefined ? undefined : withItem(value, step, result);
 }
 
-function withItem(parent: JsonValue, step: string | number, value: JsonValue): JsonValue | undefined {
+function withItem(
+  parent: JsonValue,
+  step: string | number,
+  value: JsonValue,
+): JsonValue | undefined {
   if (isArray(parent) && typeof step === 'number') {
     return step in parent ? parent.with(step, value) : undefined;
   }
   if (!isObject(parent)) return undefined;
   const key = String(step);
-  if (Object.hasOwn(parent, key)) return fromEntries(Object.entries(parent).map((entry) => entry[0] === key ? [key, value] : entry));
+  if (Object.hasOwn(parent, key))
+    return fromEntries(
+      Object.entries(parent).map((entry) => (entry[0] === key ? [key, value] : entry)),
+    );
   const entries = Object.entries(parent);
-  return fromEntries(entries.toSpliced(placeOfKey(entries.map(([name]) => name), key), 0, [key, value]));
+  return fromEntries(
+    entries.toSpliced(
+      placeOfKey(
+        entries.map(([name]) => name),
+        key,
+      ),
+      0,
+      [key, value],
+    ),
+  );
 }
 
 /**
@@ -70,7 +96,9 @@ function renamed(parent: JsonValue, from: string, to: string): JsonObject | unde
   if (!isObject(parent) || !Object.hasOwn(parent, from)) return undefined;
   // A key that is there already would swallow the value it has.
   if (from !== to && Object.hasOwn(parent, to)) return undefined;
-  return fromEntries(Object.entries(parent).map(([key, value]) => [key === from ? to : key, value]));
+  return fromEntries(
+    Object.entries(parent).map(([key, value]) => [key === from ? to : key, value]),
+  );
 }
 
 function moved(
@@ -94,7 +122,9 @@ function moved(
   // Inserted before removed when that place comes first would shift the other path: mark instead.
   const inserted = replaced(value, to, (list) => withInserted(list, index, item));
   const shifted = shiftedBy(from, to, index);
-  return inserted === undefined ? undefined : replaced(inserted, shifted, (list) => without(list, step));
+  return inserted === undefined
+    ? undefined
+    : replaced(inserted, shifted, (list) => without(list, step));
 }
 
 /** The path after an insertion into the list at `list`. */

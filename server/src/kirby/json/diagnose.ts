@@ -4,6 +4,7 @@ import { looksLikeJson } from './faults/no-json.ts';
 import { rootRole } from './repair/shape.ts';
 import { Reading } from './repair/reading.ts';
 import type { Repair } from './repair/repair.ts';
+import { run } from './repair/run.ts';
 import { findWayOn, MOST_TRIES } from './repair/search.ts';
 import { applied, type TextEdit } from './text-edit.ts';
 import { type JsonValue, parseJson } from './value.ts';
@@ -21,7 +22,7 @@ export interface JsonFault {
    * What mends this fault and nothing else, worked out when asked for. `undefined`: the text is so
    * broken that nothing can be promised.
    */
-  repair(): JsonRepair | undefined;
+  readonly repair: () => JsonRepair | undefined;
 }
 
 export interface JsonRepair {
@@ -43,7 +44,7 @@ export interface Diagnosis {
   /** In the order of the text; none for well-formed JSON. */
   readonly faults: readonly JsonFault[];
   /** The value after all repairs; `undefined` when they do not make JSON of the text. */
-  value(): JsonValue | undefined;
+  readonly value: () => JsonValue | undefined;
 }
 
 /**
@@ -80,7 +81,10 @@ function mendedValue(text: string, repairs: readonly Repair[]): JsonValue | unde
 }
 
 /** The repairs that make a text readable, as far as that goes. */
-function readThrough(text: string): { readonly repairs: readonly Repair[]; readonly isWhole: boolean } {
+function readThrough(text: string): {
+  readonly repairs: readonly Repair[];
+  readonly isWhole: boolean;
+} {
   if (!looksLikeJson(text)) {
     if (text === '' || parseJson(text) !== undefined) return { repairs: [], isWhole: true };
     const word = /^\S*/u.exec(text.slice(0, 80))?.[0] ?? '';
@@ -90,10 +94,11 @@ function readThrough(text: string): { readonly repairs: readonly Repair[]; reado
   let reading = new Reading(text, rootRole(text));
   let tries = 0;
   for (;;) {
-    const outcome = reading.run(Infinity);
+    const outcome = run(reading, Infinity);
     if (outcome === 'end') return { repairs: repairsOf(reading), isWhole: true };
     const found = tries < MOST_TRIES_IN_ALL ? findWayOn(reading) : undefined;
-    if (found === undefined) return { repairs: [...repairsOf(reading), givingUp(reading)], isWhole: false };
+    if (found === undefined)
+      return { repairs: [...repairsOf(reading), givingUp(reading)], isWhole: false };
     reading = found.reading;
     tries += found.tries;
   }
@@ -121,7 +126,11 @@ function merged(repairs: readonly Repair[]): readonly Repair[] {
     const index = group === undefined ? undefined : groups.get(group);
     const known = index === undefined ? undefined : faults[index];
     if (index !== undefined && known !== undefined) {
-      faults[index] = { ...known, edits: [...known.edits, ...repair.edits], safe: known.safe && repair.safe };
+      faults[index] = {
+        ...known,
+        edits: [...known.edits, ...repair.edits],
+        safe: known.safe && repair.safe,
+      };
       continue;
     }
     if (group !== undefined) groups.set(group, faults.length);

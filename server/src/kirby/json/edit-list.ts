@@ -13,7 +13,10 @@ export function insertMember(
   style: JsonStyle,
   depth: number,
 ): TextEdit {
-  const place = placeOfKey(object.members.map((member) => member.key), key);
+  const place = placeOfKey(
+    object.members.map((member) => member.key),
+    key,
+  );
   return insertPart(object, place, writeMember(key, value, style, depth), style, depth);
 }
 
@@ -62,7 +65,11 @@ export function moveItem(
   const item = from.list.items[from.index];
   const gone = removePart(from.list, from.index)?.[0];
   if (item === undefined || gone === undefined) return undefined;
-  const literal = reindented(text.slice(item.span.start, item.span.end), to.depth - from.depth, style);
+  const literal = reindented(
+    text.slice(item.span.start, item.span.end),
+    to.depth - from.depth,
+    style,
+  );
   const staysPut =
     from.list.span.start === to.list.span.start &&
     (to.index === from.index || Math.min(to.index, from.list.items.length) === from.index + 1);
@@ -106,7 +113,8 @@ function spansWithout(
   parts: readonly Span[],
   indexes: readonly number[],
 ): readonly Span[] {
-  if (indexes.length === parts.length) return [{ start: parent.span.start + 1, end: parent.span.end - 1 }];
+  if (indexes.length === parts.length)
+    return [{ start: parent.span.start + 1, end: parent.span.end - 1 }];
   const spans: Span[] = [];
   for (let at = 0; at < indexes.length; at++) {
     const first = indexes[at] ?? 0;

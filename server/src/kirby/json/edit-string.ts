@@ -8,7 +8,12 @@ import type { JsonNode } from './tree.ts';
  * Gives a string another text by replacing only the characters that differ, so that every escape
  * outside of them stays as it is spelled.
  */
-export function setString(text: string, literal: JsonNode, value: string, style: JsonStyle): TextEdit {
+export function setString(
+  text: string,
+  literal: JsonNode,
+  value: string,
+  style: JsonStyle,
+): TextEdit {
   const old = stringText(literal, plainText(text, 0));
   const start = commonStart(old.text, value);
   const end = commonEnd(old.text, value, start);

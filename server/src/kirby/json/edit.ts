@@ -2,11 +2,12 @@ import type { Span } from '../text/span.ts';
 import { equalValues } from './equal.ts';
 import type { JsonText } from './json-text.ts';
 import { insertItem, insertMember, moveItem, removePart } from './edit-list.ts';
+import { putAround } from './edit-around.ts';
 import { setString } from './edit-string.ts';
 import { applied, type TextEdit } from './text-edit.ts';
 import { type JsonStyle, styleOf, writeJson, writeString } from './style.ts';
 import { type JsonNode, memberAt, nodeAt } from './tree.ts';
-import { type JsonPath, type JsonValue, parseJson } from './value.ts';
+import { type JsonPath, type JsonValue, parseJson, valueAt } from './value.ts';
 import { changed } from './changed.ts';
 
 /** One change of a JSON value. Paths lead to places as they are before the change. */
@@ -16,14 +17,24 @@ export type JsonChange =
   /** Removes a member of an object or an item of an array. */
   | { readonly kind: 'remove'; readonly path: JsonPath }
   /** Inserts into the array at `path`, before the item at `index` or, from its length on, at the end. */
-  | { readonly kind: 'insert'; readonly path: JsonPath; readonly index: number; readonly value: JsonValue }
+  | {
+      readonly kind: 'insert';
+      readonly path: JsonPath;
+      readonly index: number;
+      readonly value: JsonValue;
+    }
   /** Gives the member at `path` another key. */
   | { readonly kind: 'rename'; readonly path: JsonPath; readonly key: string }
   /**
    * Takes the item at `path` out of its array and puts it into the array at `to`, before the item
    * that stands at `index` there now.
    */
-  | { readonly kind: 'move'; readonly path: JsonPath; readonly to: JsonPath; readonly index: number };
+  | {
+      readonly kind: 'move';
+      readonly path: JsonPath;
+      readonly to: JsonPath;
+      readonly index: number;
+    };
 
 export type JsonEdit =
   | { readonly ok: true; readonly edits: readonly { readonly span: Span; readonly text: string }[] }
@@ -44,7 +55,7 @@ export function editJson(json: JsonText, change: JsonChange): JsonEdit {
   const wanted = changed(json.value, change);
   if (wanted === undefined) return refusal('The place does not exist.');
   const { text } = json.source;
-  const edits = textEdits(text, root, change, styleOf(text));
+  const edits = textEdits(json.value, text, root, change, styleOf(text));
   if (edits === undefined) return refusal('The place does not exist.');
   const result = parseJson(applied(text, edits) ?? '');
   if (result === undefined || !equalValues(result, wanted)) {
@@ -61,6 +72,7 @@ function refusal(reason: string): JsonEdit {
 }
 
 function textEdits(
+  value: JsonValue,
   text: string,
   root: JsonNode,
   change: JsonChange,
@@ -72,22 +84,31 @@ function textEdits(
   const step = change.path.at(-1);
   switch (change.kind) {
     case 'set':
-      if (node !== undefined) return [setNode(text, node, change.value, style, depth)];
+      if (node !== undefined)
+        return setNode(text, node, valueAt(value, change.path), change.value, style, depth);
       if (parent?.kind !== 'object' || step === undefined) return undefined;
       return [insertMember(parent, String(step), change.value, style, depth)];
     case 'remove':
       return parent === undefined || step === undefined ? undefined : removePart(parent, step);
     case 'insert':
       if (node?.kind !== 'array') return undefined;
-      return [insertItem(node, change.index, writeJson(change.value, style, depth + 1), style, depth + 1)];
+      return [
+        insertItem(node, change.index, writeJson(change.value, style, depth + 1), style, depth + 1),
+      ];
     case 'rename': {
       const member = parent?.kind === 'object' ? memberAt(parent, String(step)) : undefined;
       return member && [{ span: member.keySpan, text: writeString(change.key, style) }];
     }
     case 'move': {
       const target = nodeAt(root, change.to);
-      if (parent?.kind !== 'array' || target?.kind !== 'array' || typeof step !== 'number') return undefined;
-      return moveItem(text, { list: parent, index: step, depth }, { list: target, index: change.index, depth: change.to.length + 1 }, style);
+      if (parent?.kind !== 'array' || target?.kind !== 'array' || typeof step !== 'number')
+        return undefined;
+      return moveItem(
+        text,
+        { list: parent, index: step, depth },
+        { list: target, index: change.index, depth: change.to.length + 1 },
+        style,
+      );
     }
   }
 }
@@ -95,10 +116,13 @@ function textEdits(
 function setNode(
   text: string,
   node: JsonNode,
+  old: JsonValue | undefined,
   value: JsonValue,
   style: JsonStyle,
   depth: number,
-): TextEdit {
-  if (node.kind === 'string' && typeof value === 'string') return setString(text, node, value, style);
-  return { span: node.span, text: writeJson(value, style, depth) };
+): readonly TextEdit[] {
+  if (node.kind === 'string' && typeof value === 'string')
+    return [setString(text, node, value, style)];
+  const around = old === undefined ? undefined : putAround(node, old, value, style, depth);
+  return around ?? [{ span: node.span, text: writeJson(value, style, depth) }];
 }

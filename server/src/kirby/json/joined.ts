@@ -9,6 +9,8 @@ import { replace } from './text-edit.ts';
 export interface Joined {
   readonly faults: readonly PlacedFault[];
   readonly diagnosis: Diagnosis;
+  /** Where it ends in the document: what stands before that is no field of its own. */
+  readonly end: number;
 }
 
 /** How many dividers may stand in one field by mistake. */
@@ -45,7 +47,9 @@ export function joinOverDivider(
       diagnosis.faults.length <= mostFaults &&
       diagnosis.faults.every(isInPlace) &&
       diagnosis.value() !== undefined;
-    if (isWhole) return { diagnosis, faults: faultsOf(diagnosis, start, inside, isInText, text) };
+    if (isWhole) {
+      return { diagnosis, faults: faultsOf(diagnosis, start, inside, isInText, text), end };
+    }
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ export interface PlacedFault {
   readonly cause: JsonFault['cause'] | 'inner-divider' | 'conflict';
   readonly message: string;
   readonly span: Span;
-  repair(): JsonRepair | undefined;
+  readonly repair: () => JsonRepair | undefined;
 }
 
 /** A fault of a text as one of the document that the text was decoded from. */
@@ -18,10 +18,12 @@ export function inDocument(fault: JsonFault, source: MappedText): PlacedFault {
     span: source.toSource(fault.span),
     repair: () => {
       const repair = fault.repair();
-      return repair && {
-        ...repair,
-        edits: repair.edits.map(({ span, text }) => ({ span: source.toSource(span), text })),
-      };
+      return (
+        repair && {
+          ...repair,
+          edits: repair.edits.map(({ span, text }) => ({ span: source.toSource(span), text })),
+        }
+      );
     },
   };
 }

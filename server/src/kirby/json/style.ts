@@ -21,6 +21,9 @@ export interface JsonStyle {
   readonly spaceAfterComma: boolean;
 }
 
+/** Escapes that only the old style needs; U+2028 and U+2029 are escaped in any. */
+const beyondAscii = /\\u(?!202[89])(?:00[89a-f]|0[1-9a-f]|[1-9a-f])[0-9a-f]+/giu;
+
 /**
  * The style of a JSON text, broken or not. What the text does not show is assumed to be as the
  * present Kirby writes it, but a text with `\/` and no special characters is an old one and gets
@@ -29,11 +32,11 @@ export interface JsonStyle {
 export function styleOf(text: string): JsonStyle {
   const escapedSlashes = count(text, '\\/');
   const escapesSlashes = escapedSlashes > 0 && escapedSlashes * 2 >= count(text, '/');
-  const escapes = text.match(/\\u(?:00[89a-f]|0[1-9a-f]|[1-9a-f])[0-9a-f]+/giu) ?? [];
+  const escapes = text.match(beyondAscii) ?? [];
+  const raw = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
   const layout = /^\s*[[{](\r?\n)([ \t]*)/u.exec(text);
   return {
-    escapesUnicode:
-      escapes.length > 0 ? escapes.length > countRaw(text, escapes.length) : escapesSlashes && countRaw(text, 0) === 0,
+    escapesUnicode: escapes.length > 0 ? escapes.length > raw : escapesSlashes && raw === 0,
     upperCaseHex: escapes.some((escape) => /[A-F]/u.test(escape)),
     escapesSlashes,
     indent: layout?.[2],
@@ -51,17 +54,30 @@ export function styleOf(text: string): JsonStyle {
 export function writeJson(value: JsonValue, style: JsonStyle, depth = 0): string {
   if (typeof value === 'string') return writeString(value, style);
   if (isArray(value)) {
-    return between('[', value.map((item) => writeJson(item, style, depth + 1)), ']', style, depth);
+    return between(
+      '[',
+      value.map((item) => writeJson(item, style, depth + 1)),
+      ']',
+      style,
+      depth,
+    );
   }
   if (isObject(value)) {
-    const members = Object.entries(value).map(([key, item]) => writeMember(key, item, style, depth + 1));
+    const members = Object.entries(value).map(([key, item]) =>
+      writeMember(key, item, style, depth + 1),
+    );
     return between('{', members, '}', style, depth);
   }
   return JSON.stringify(value);
 }
 
 /** `"key":value`. */
-export function writeMember(key: string, value: JsonValue, style: JsonStyle, depth: number): string {
+export function writeMember(
+  key: string,
+  value: JsonValue,
+  style: JsonStyle,
+  depth: number,
+): string {
   const colon = style.spaceAfterColon ? ': ' : ':';
   return `${writeString(key, style)}${colon}${writeJson(value, style, depth)}`;
 }
@@ -111,12 +127,5 @@ function between(
 function count(text: string, part: string): number {
   let found = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found++;
-  return found;
-}
-
-/** How many characters beyond ASCII stand raw in a text; one more than `most` is enough to know. */
-function countRaw(text: string, most: number): number {
-  let found = 0;
-  for (const _ of text.matchAll(/[\u0080-\uffff]/g)) if (++found > most) break;
   return found;
 }

@@ -28,7 +28,8 @@ export function applied(text: string, edits: readonly TextEdit[]): string | unde
   let before: TextEdit | undefined;
   for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start)) {
     const { start, end } = edit.span;
-    const isTwin = before?.span.start === start && before.span.end === end && before.text === edit.text;
+    const isTwin =
+      before?.span.start === start && before.span.end === end && before.text === edit.text;
     if (isTwin && end > start) continue;
     if (start < last) return undefined;
     out += text.slice(last, start) + edit.text;

@@ -86,7 +86,9 @@ function childAt(
       }
     }
   } else if (node.kind === 'array') {
-    const index = node.items.findIndex((item) => item.span.start <= offset && offset <= item.span.end);
+    const index = node.items.findIndex(
+      (item) => item.span.start <= offset && offset <= item.span.end,
+    );
     const item = node.items[index];
     if (item !== undefined) return { key: index, node: item };
   }

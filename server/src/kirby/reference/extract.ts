@@ -1,5 +1,6 @@
 import type { ContentDocument, Field } from '../content/document.ts';
 import { parseTags } from '../kirbytext/tags.ts';
+import type { Span } from '../text/span.ts';
 import { yamlItems } from '../yaml/items.ts';
 import type { NameReference, Reference, ReferencePlace } from './reference.ts';
 import { uuidMentions } from './uuids.ts';
@@ -68,26 +69,29 @@ function isName(text: string): boolean {
 /** A quick look, before a text is searched for parentheses that belong together. */
 const fileTag = /\((?:image|file|video):/i;
 
-/** The file names of `(image: …)`, `(file: …)`, `(video: …)` and of a video's poster. */
 function namesInTags({ value }: Field): readonly NameReference[] {
-  if (!fileTag.test(value.text)) return [];
-  return parseTags(value.text).flatMap(({ type, value: named, attributes }) => {
+  return fileNamesInTags(value.text).map(({ text, span }) => ({
+    kind: 'file-name',
+    name: text,
+    span: value.toSource(span),
+    place: 'tag',
+  }));
+}
+
+/**
+ * The file names of `(image: …)`, `(file: …)`, `(video: …)` and of a video's poster, with their
+ * spans in the text.
+ */
+export function fileNamesInTags(
+  text: string,
+): readonly { readonly text: string; readonly span: Span }[] {
+  if (!fileTag.test(text)) return [];
+  return parseTags(text).flatMap(({ type, value, attributes }) => {
     if (!fileTags.has(type)) return [];
     const posters = attributes
       .filter(({ name }) => type === 'video' && name === 'poster')
       .map((attribute) => ({ text: attribute.value, span: attribute.valueSpan }));
-    return [named, ...posters].flatMap(({ text, span }) =>
-      isFileName(text)
-        ? [
-            {
-              kind: 'file-name' as const,
-              name: text,
-              span: value.toSource(span),
-              place: 'tag' as const,
-            },
-          ]
-        : [],
-    );
+    return [value, ...posters].filter((named) => isFileName(named.text));
   });
 }
 

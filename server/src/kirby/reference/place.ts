@@ -20,10 +20,10 @@ export function placeOf(
   const before = text.slice(Math.max(valueSpan.start, span.start - BEFORE), span.start);
   const after = text.slice(span.end, Math.min(valueSpan.end, span.end + AFTER));
   if (use !== 'json' && isWhole(before, after)) return use === 'text' ? undefined : 'list';
-  if (tagBefore.test(before)) return 'tag';
+  if (isInTag(before)) return 'tag';
   switch (use) {
     case 'json':
-      return jsonBefore.test(before) && jsonAfter.test(after) ? 'json' : undefined;
+      return opensString(before) && jsonAfter.test(after) ? 'json' : undefined;
     case 'files':
     case 'pages':
     case 'rows':
@@ -36,11 +36,21 @@ export function placeOf(
 }
 
 /** `(image: ` and the attributes that name a page or a file. */
-const tagBefore =
-  /\((?:image|file|video|link):\s*$|\((?:image|video|link):[^()"]*\b(?:link|poster):\s*$/i;
+const tagStart =
+  /^\((?:(?:image|file|video|link):\s*|(?:image|video|link):[^)"]*\b(?:link|poster):\s*)$/i;
+
+/** Expressions that may begin anywhere would look at every character before each mention. */
+function isInTag(before: string): boolean {
+  const parenthesis = before.lastIndexOf('(');
+  return parenthesis >= 0 && tagStart.test(before.slice(parenthesis));
+}
 
 /** The opening quote of a string, also of one in a string, or an item of YAML in a string. */
-const jsonBefore = /"$|(?:"|\\n)\s*- $/;
+function opensString(before: string): boolean {
+  if (before.endsWith('"')) return true;
+  return before.endsWith('- ') && /(?:"|\\n)\s*- $/.test(before.slice(-12));
+}
+
 const jsonAfter = /^\\*"|^\\n/;
 
 function isWhole(before: string, after: string): boolean {

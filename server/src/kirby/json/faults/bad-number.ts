@@ -38,9 +38,14 @@ export const badNumber: FaultKind = {
 };
 
 /** The number as JSON writes it; `undefined` for digits that are an id rather than a number. */
-function normal([, sign = '', body = '', whole = '', fraction = '', exponent = '']: RegExpExecArray):
-  | string
-  | undefined {
+function normal([
+  ,
+  sign = '',
+  body = '',
+  whole = '',
+  fraction = '',
+  exponent = '',
+]: RegExpExecArray): string | undefined {
   const minus = sign === '-' ? '-' : '';
   if (/^0x/iu.test(body)) {
     const value = Number(body);

@@ -98,7 +98,10 @@ function closing(stop: Reading): { readonly from: number; readonly text: string 
 function isHalfMember({ mode, isKey, frame, keyBit }: Reading): boolean {
   if (mode === 'colon' || mode === 'value') return true;
   if (mode !== 'string') return false;
-  return isKey || (frame?.isArray === false && (keyBit & (TYPE | WIDTH | ID)) !== 0 && frame.role !== 'content');
+  return (
+    isKey ||
+    (frame?.isArray === false && (keyBit & (TYPE | WIDTH | ID)) !== 0 && frame.role !== 'content')
+  );
 }
 
 /** The end of the string without an escape that was cut. */
@@ -133,4 +136,3 @@ function typeOf({ role, open }: Frame, seen: number, text: string): string {
   const type = types.find(([keys]) => keys.test(content))?.[1] ?? 'text';
   return `,"type":"${type}"`;
 }
-

@@ -6,7 +6,8 @@ import type { FaultKind } from './fault-kind.ts';
 export const doubledBackslash: FaultKind = {
   message: () =>
     'This backslash takes the other one away from the quote, which then ends the text too early.',
-  title: ({ edits }) => (edits.length > 1 ? 'Remove the doubled backslashes' : 'Remove the backslash'),
+  title: ({ edits }) =>
+    edits.length > 1 ? 'Remove the doubled backslashes' : 'Remove the backslash',
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode !== 'string' || text.charCodeAt(at) !== QUOTE || stop.isKey) return;

@@ -20,7 +20,13 @@ export const extraComma: FaultKind = {
       yield without(comma, at, text[at], (reading) => {
         reading.mode = 'after';
       });
-    } else if (code === COMMA && mode !== 'after' && mode !== 'string' && mode !== 'colon' && mode !== 'value') {
+    } else if (
+      code === COMMA &&
+      mode !== 'after' &&
+      mode !== 'string' &&
+      mode !== 'colon' &&
+      mode !== 'value'
+    ) {
       yield without(at, at + 1, undefined, () => undefined);
     }
   },

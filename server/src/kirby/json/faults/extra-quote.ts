@@ -13,7 +13,10 @@ export const extraQuote: FaultKind = {
     if (text.charCodeAt(at) !== QUOTE) return;
     if (stop.mode === 'string') {
       const isDoubled = at === stop.stringStart + 1 || text.charCodeAt(at + 1) === QUOTE;
-      if (isDoubled) yield without(at, stop.isKey ? 0.95 : 1.05, (reading) => { reading.isTrimmed = true; });
+      if (isDoubled)
+        yield without(at, stop.isKey ? 0.95 : 1.05, (reading) => {
+          reading.isTrimmed = true;
+        });
       yield* beforeBracket(stop);
     } else if (stop.mode === 'after') {
       yield without(at, stop.valueEnd === at ? 1.15 : 1.4, () => undefined);

@@ -33,13 +33,14 @@ export const missingBracket: FaultKind = {
         break;
       case 'first-key':
       case 'first-item':
-        if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) yield* emptyPair(stop);
+        if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET)
+          yield* emptyPair(stop);
         break;
       case 'value':
         yield* openingOfEmpty(stop, code);
         break;
       case 'colon':
-        yield* listOfTexts(stop);
+        if (code === COMMA || code === CLOSE_BRACKET) yield* listOfTexts(stop);
         break;
       case 'string':
         break;
@@ -52,11 +53,15 @@ function* afterValue(stop: Reading, code: number): Iterable<Proposal> {
   const { text, frame, valueStart, valueEnd } = stop;
   if (frame === undefined) {
     const isRow = text.charCodeAt(valueStart) === OPEN_BRACE;
+    // A list would become a list in a list: Kirby's fields have none.
+    const isList = text.charCodeAt(valueStart) === OPEN_BRACKET;
     if (code === COMMA || (isRow && code === CLOSE_BRACKET)) {
       yield {
-        cost: isRow ? 0.9 : 1,
+        cost: isRow ? 0.9 : isList ? 1.8 : 1,
         repair: opening(stop, '[', valueStart),
-        go: (reading) => { reading.wrapRoot(); },
+        go: (reading) => {
+          reading.wrapRoot();
+        },
       };
     }
     return;
@@ -77,7 +82,8 @@ function* afterValue(stop: Reading, code: number): Iterable<Proposal> {
 
 /** The innermost array or object ends before the last comma. */
 function* closingBefore(stop: Reading): Iterable<Proposal> {
-  if (stop.siblingEnd >= 0 && stop.frame?.parent !== undefined) yield closing(stop, stop.siblingEnd);
+  if (stop.siblingEnd >= 0 && stop.frame?.parent !== undefined)
+    yield closing(stop, stop.siblingEnd);
 }
 
 function closing(stop: Reading, end: number): Proposal {
@@ -104,13 +110,11 @@ function closingRepair({ text, frame }: Reading, end: number): Repair {
 
 /** The value before the place is the first thing in an array or object whose bracket is lost. */
 function openingBefore(stop: Reading, bracket: '[' | '{', cost: number): Proposal {
-  const { valueStart, frame } = stop;
   return {
+    from: stop.backToValue(),
     cost,
-    repair: opening(stop, bracket, valueStart),
+    repair: opening(stop, bracket, stop.valueStart),
     go: (reading) => {
-      reading.at = valueStart;
-      reading.mode = frame?.isArray === true ? 'item' : 'value';
       reading.open(bracket === '[', false);
       if (bracket === '[') reading.mode = 'item';
     },
@@ -139,7 +143,9 @@ function* openingOfEmpty(stop: Reading, code: number): Iterable<Proposal> {
   if (code !== CLOSE_BRACE && code !== CLOSE_BRACKET) return;
   const role = stop.roleOfNext();
   const isList = code === CLOSE_BRACKET;
-  const isLikely = isList ? isListRole(role) || role === 'attrs' : role === 'attrs' || role === 'content';
+  const isLikely = isList
+    ? isListRole(role) || role === 'attrs'
+    : role === 'attrs' || role === 'content';
   yield {
     cost: isLikely || isList ? 1 : 1.4,
     repair: opening(stop, isList ? '[' : '{', stop.at),
@@ -155,11 +161,10 @@ function* listOfTexts(stop: Reading): Iterable<Proposal> {
   const { frame, valueStart, valueEnd, keyStart } = stop;
   if (frame === undefined || valueStart <= frame.open || valueEnd > keyStart) return;
   yield {
+    from: stop.backToValue(),
     cost: 1.1,
     repair: opening(stop, '[', valueStart),
     go: (reading) => {
-      reading.at = valueStart;
-      reading.mode = 'value';
       reading.keyBit = 0;
       reading.open(true, false);
       reading.mode = 'item';

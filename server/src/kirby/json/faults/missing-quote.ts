@@ -19,7 +19,8 @@ import { isMark } from './wrong-quotes.ts';
 
 /** A quote deleted at the beginning or the end of a text or a key. */
 export const missingQuote: FaultKind = {
-  message: ({ detail }) => `The ${detail ?? ''} quote of this ${detail === 'opening' ? 'text' : 'text'} is missing.`,
+  message: ({ detail }) =>
+    `The ${detail ?? ''} quote of this ${detail === 'opening' ? 'text' : 'text'} is missing.`,
   title: ({ detail }) => `Insert the ${detail ?? ''} quote`,
   *propose(stop) {
     switch (stop.mode) {
@@ -112,9 +113,10 @@ function* beginningOfKey({ text, at }: Reading): Iterable<Proposal> {
 function* beginningOfText({ text }: Reading, start: number, cost: number): Iterable<Proposal> {
   const code = text.charCodeAt(start);
   const isText = !isToken(code) && code !== COLON && code !== QUOTE && !Number.isNaN(code);
-  if (!isText || isMark(text[start])) return;
+  if (!isText) return;
   yield {
-    cost,
+    // A mark is rather the quote itself, as a word processor has it.
+    cost: isMark(text[start]) ? cost + 0.1 : cost,
     repair: missing('opening', start, { start, end: start + 1 }),
     go: (reading) => {
       reading.beginString(start - 1, false, true);

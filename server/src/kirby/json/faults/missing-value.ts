@@ -9,7 +9,12 @@ export const missingValue: FaultKind = {
   *propose(stop) {
     const { text, at, keyStart, keyEnd } = stop;
     const code = text.charCodeAt(at);
-    if (stop.frame === undefined || stop.mode !== 'value' || (code !== COMMA && code !== CLOSE_BRACE)) return;
+    if (
+      stop.frame === undefined ||
+      stop.mode !== 'value' ||
+      (code !== COMMA && code !== CLOSE_BRACE)
+    )
+      return;
     // Of Kirby's own keys those that are no text hold a list or, for PHP the same, an object.
     const value = stop.roleOfNext() === 'other' ? '""' : '[]';
     yield {

@@ -6,10 +6,14 @@ export const noJson: FaultKind = {
   title: () => 'Repair the JSON',
 };
 
-const start = /^[[{]\s*(?:$|["'`“”„«»‘’{[\]}]|[\w-]+["'’”]?\s*:)/u;
+const start = /^[[{]\s*(?:$|\/[/*]|["'`“”„«»‘’{[\]}]|[\w-]+["'’”]?\s*:)/u;
 
 /** Whether a text is, by its first characters, at all meant to be JSON. */
 export function looksLikeJson(text: string): boolean {
   const head = text.slice(0, 200).replace(/^[\s\u200b-\u200f\u2060\ufeff]+/u, '');
-  return start.test(head) || /^"[\w-]+"?\s*:/u.test(head) || /^[^[{]{0,100}[[{]\s*[{"][\w"-]+\s*[:[{]/u.test(head);
+  return (
+    start.test(head) ||
+    /^"[\w-]+"?\s*:/u.test(head) ||
+    /^[^[{]{0,100}[[{]\s*[{"][\w"-]+\s*[:[{]/u.test(head)
+  );
 }

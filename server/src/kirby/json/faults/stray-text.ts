@@ -37,6 +37,11 @@ function endOf(text: string, at: number): number {
   const first = isInvisible.test(text[at] ?? '');
   const most = Math.min(text.length, at + MOST);
   let end = at + 1;
-  while (end < most && !/[,:{}[\]"\n]/u.test(text[end] ?? '') && first === isInvisible.test(text[end] ?? '')) end++;
+  while (
+    end < most &&
+    !/[,:{}[\]"\n]/u.test(text[end] ?? '') &&
+    first === isInvisible.test(text[end] ?? '')
+  )
+    end++;
   return end;
 }

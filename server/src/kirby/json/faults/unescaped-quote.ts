@@ -13,7 +13,8 @@ export const unescapedQuote: FaultKind = {
     edits.length > 1
       ? 'This quote ends the text too early, and so do others after it. Inside of a text a quote is written \\".'
       : 'This quote ends the text too early. Inside of a text a quote is written \\".',
-  title: ({ edits }) => (edits.length > 1 ? `Escape the ${edits.length} quotes` : 'Escape the quote'),
+  title: ({ edits }) =>
+    edits.length > 1 ? `Escape the ${edits.length} quotes` : 'Escape the quote',
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string' && text.charCodeAt(at) === QUOTE) {

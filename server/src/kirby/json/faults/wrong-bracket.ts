@@ -20,14 +20,14 @@ export const wrongBracket: FaultKind = {
     if (!frame.isWritten || stop.siblingEnd >= 0) return;
     const isText = text.charCodeAt(stop.valueStart) === QUOTE && stop.valueStart > frame.open;
     if (mode === 'after' && frame.isArray && code === COLON && isText) {
-      yield { cost: 1.2, repair: repairOf(frame.open, '{'), go: reopenAs(false) };
+      yield openAs(stop, false, 1.2);
     }
     const isList =
       (mode === 'first-key' && code === OPEN_BRACE) ||
       (mode === 'colon' && (code === COMMA || code === CLOSE_BRACKET));
-    if (isList) yield { cost: 1.2, repair: repairOf(frame.open, '['), go: reopenAs(true) };
+    if (isList) yield openAs(stop, true, 1.2);
     if (mode === 'first-key' && code === CLOSE_BRACKET) {
-      yield { cost: 0.95, repair: repairOf(frame.open, '['), go: reopenAs(true) };
+      yield openAs(stop, true, 0.95);
     }
   },
 };
@@ -42,9 +42,14 @@ function closeAs(at: number, bracket: string, cost: number): Proposal {
   };
 }
 
-function reopenAs(isArray: boolean): (reading: Reading) => void {
-  return (reading) => {
-    reading.reopenAs(isArray);
+/** The innermost array or object is the other of the two. */
+function openAs(stop: Reading, isArray: boolean, cost: number): Proposal {
+  const at = stop.frame?.open ?? 0;
+  return {
+    from: stop.backAs(isArray),
+    cost,
+    repair: repairOf(at, isArray ? '[' : '{'),
+    go: () => undefined,
   };
 }
 

@@ -41,7 +41,11 @@ export const wrongColon: FaultKind = {
         },
       };
     } else if (stop.mode === 'colon') {
-      const length = text.startsWith('=>', at) ? 2 : code === COMMA || code === 61 || code === 59 ? 1 : 0;
+      const length = text.startsWith('=>', at)
+        ? 2
+        : code === COMMA || code === 61 || code === 59
+          ? 1
+          : 0;
       if (length === 0) return;
       yield {
         cost: 1.2,

@@ -29,7 +29,10 @@ export function isMark(char: string | undefined): boolean {
 export const wrongQuotes: FaultKind = {
   message: ({ span, edits }, text) =>
     `${edits.length > 2 ? 'Here and in other places' : 'Here'} ${text.slice(span.start, span.end)} stands for a quote. JSON takes only the straight double quote.`,
-  title: ({ edits }) => (edits.length > 1 ? 'Replace them by straight double quotes' : 'Replace it by a straight double quote'),
+  title: ({ edits }) =>
+    edits.length > 1
+      ? 'Replace them by straight double quotes'
+      : 'Replace it by a straight double quote',
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string') yield* wrongEnd(stop);
@@ -50,8 +53,9 @@ function* wrongPair(stop: Reading): Iterable<Proposal> {
   const isKey = expectsKey(stop.mode);
   const end = endOf(text, at + 1, isKey ? 'key' : stop.frame?.isArray === true ? 'item' : 'member');
   if (end < 0) return;
+  const isPartOfText = text[end] === '"' && holdsPartner(text.slice(at + 1, end));
   yield {
-    cost: stop.path?.repair.cause === 'wrong-quotes' ? 0.3 : 1,
+    cost: stop.path?.repair.cause === 'wrong-quotes' ? 0.3 : isPartOfText ? 1.2 : 1,
     repair: repairOf(text, at, end),
     go: (reading) => {
       reading.beginString(at, isKey);
@@ -59,6 +63,11 @@ function* wrongPair(stop: Reading): Iterable<Proposal> {
       reading.endString(end, end + 1, true);
     },
   };
+}
+
+/** Whether a mark in a text may belong to one before it. */
+function holdsPartner(text: string): boolean {
+  return /[”“»’]/u.test(text);
 }
 
 /** Whether a text needs more repairs than those of its quotes. */

@@ -1,3 +1,4 @@
+import type { Step } from './repair.ts';
 import type { Role } from './shape.ts';
 
 /** An array or object that is open at some place. Never changed, so that readings can share it. */
@@ -13,6 +14,9 @@ export interface Frame {
   readonly bit: number;
   /** What the object around it had of Kirby's keys when this began. */
   readonly seenAround: number;
+  /** The cost and the repairs of the reading when it came here. */
+  readonly cost: number;
+  readonly path: Step | undefined;
   /** Equal for frames that are nested alike. */
   readonly signature: number;
 }
@@ -31,7 +35,9 @@ const numbers: Readonly<Record<Role, number>> = {
 
 /** Begins an array or object inside of another one. */
 export function openFrame(frame: Omit<Frame, 'signature'>): Frame {
-  const around = frame.parent === undefined ? 17 : frame.parent.signature;
-  const own = numbers[frame.role] * 2 + (frame.isArray ? 1 : 0);
-  return { ...frame, signature: (Math.imul(around, 31) + own) | 0 };
+  const { parent, isArray, role, open, isWritten, bit, seenAround, cost, path } = frame;
+  const own = numbers[role] * 2 + (isArray ? 1 : 0);
+  const signature = (Math.imul(parent === undefined ? 17 : parent.signature, 31) + own) | 0;
+  // Spelled out: copying the members one by one is many times slower.
+  return { parent, isArray, role, open, isWritten, bit, seenAround, cost, path, signature };
 }

@@ -5,8 +5,11 @@
 export class Marks {
   readonly #text: string;
   readonly #isTame: boolean;
-  #backslash = new Stretch();
-  #control = new Stretch();
+  // Between `…From` and the mark itself the text holds no other one.
+  #backslashFrom = 0;
+  #backslash = -1;
+  #controlFrom = 0;
+  #control = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -16,12 +19,22 @@ export class Marks {
 
   /** The next backslash at or after `at`; the length of the text when there is none. */
   backslash(at: number): number {
-    return this.#backslash.next(at, () => this.#text.indexOf('\\', at), this.#text.length);
+    if (at < this.#backslashFrom || at > this.#backslash) {
+      const found = this.#text.indexOf('\\', at);
+      this.#backslashFrom = at;
+      this.#backslash = found < 0 ? this.#text.length : found;
+    }
+    return this.#backslash;
   }
 
   /** The next control character at or after `at`; the length of the text when there is none. */
   control(at: number): number {
-    return this.#control.next(at, () => this.#findControl(at), this.#text.length);
+    if (at < this.#controlFrom || at > this.#control) {
+      const found = this.#findControl(at);
+      this.#controlFrom = at;
+      this.#control = found < 0 ? this.#text.length : found;
+    }
+    return this.#control;
   }
 
   #findControl(at: number): number {
@@ -32,18 +45,3 @@ export class Marks {
 }
 
 const control = /[\u0000-\u001f]/g;
-
-/** A stretch of the text that is known to hold nothing before its end. */
-class Stretch {
-  #from = 0;
-  #found = -1;
-
-  next(at: number, find: () => number, end: number): number {
-    if (at < this.#from || at > this.#found) {
-      const found = find();
-      this.#from = at;
-      this.#found = found < 0 ? end : found;
-    }
-    return this.#found;
-  }
-}

@@ -1,17 +1,7 @@
-import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  QUOTE,
-  skipBlanks,
-} from './chars.ts';
-import { closesString, type StringPlace } from './closing.ts';
+import { OPEN_BRACE, OPEN_BRACKET } from './chars.ts';
+import type { StringPlace } from './closing.ts';
 import { type Frame, openFrame } from './frame.ts';
 import { Marks } from './marks.ts';
-import { plainValueEnd } from './plain-value.ts';
 import type { Step } from './repair.ts';
 import {
   costOfEnd,
@@ -24,17 +14,15 @@ import {
   roleOfMember,
   roleOfOpened,
 } from './shape.ts';
-import { isSoundEscape, quotesIn, stringRepairs } from './string-faults.ts';
+import { quotesIn, stringRepairs } from './string-faults.ts';
 
 /**
  * What is expected next: a `value` after a colon, an `item` after a comma in an array, a `key` after
  * one in an object (`first-…`: directly after the bracket, where it may close as well), a `colon`
  * after a key, `after` a value a comma or a closing bracket, in a `string` its end.
  */
-export type Mode = 'value' | 'first-item' | 'item' | 'first-key' | 'key' | 'colon' | 'after' | 'string';
-
-/** How a run came to its end. `paused`: it read as much as it was allowed to. */
-export type Outcome = 'end' | 'stuck' | 'paused';
+export type Mode =
+  'value' | 'first-item' | 'item' | 'first-key' | 'key' | 'colon' | 'after' | 'string';
 
 /** An array or object that has ended, and what is needed to take that back. */
 export interface Closed {
@@ -84,6 +72,8 @@ export class Reading {
   /** Kirby's keys that the innermost object has so far. */
   seen = 0;
   cost = 0;
+  /** Before the value that is being read. */
+  costBefore = 0;
   tokens = 0;
   path: Step | undefined;
 
@@ -113,17 +103,17 @@ export class Reading {
   /** Earlier places at which a bracket may be missing or one too many. */
   suspects: readonly Suspect[] = [];
 
+  readonly marks: Marks;
   readonly #rootRole: Role;
-  readonly #marks: Marks;
 
   constructor(text: string, rootRole: Role, marks = new Marks(text)) {
     this.text = text;
     this.#rootRole = rootRole;
-    this.#marks = marks;
+    this.marks = marks;
   }
 
   copy(): Reading {
-    return Object.assign(new Reading(this.text, this.#rootRole, this.#marks), this);
+    return Object.assign(new Reading(this.text, this.#rootRole, this.marks), this);
   }
 
   /** A copy that is back inside of a string that has been read, behind the quote that ended it. */
@@ -138,97 +128,18 @@ export class Reading {
     return reading;
   }
 
-  /** Reads on, at most so many strings, values and brackets. */
-  run(mostTokens: number): Outcome {
-    const limit = this.tokens + mostTokens;
-    for (;;) {
-      if (this.mode === 'string') {
-        if (!this.#readString()) return 'stuck';
-        continue;
-      }
-      this.at = skipBlanks(this.text, this.at);
-      if (this.mode === 'after' && this.frame === undefined && this.at >= this.text.length) return 'end';
-      if (this.tokens >= limit) return 'paused';
-      if (!this.#readToken(this.text.charCodeAt(this.at))) return 'stuck';
-    }
-  }
-
-  #readToken(code: number): boolean {
-    switch (this.mode) {
-      case 'after':
-        return this.#readAfter(code);
-      case 'first-key':
-      case 'key':
-        if (code === QUOTE) {
-          this.beginString(this.at, true);
-          return true;
-        }
-        if (code === CLOSE_BRACE && this.mode === 'first-key') {
-          this.close(1);
-          return true;
-        }
-        return false;
-      case 'colon':
-        if (code !== COLON) return false;
-        this.at++;
-        this.mode = 'value';
-        return true;
-      case 'first-item':
-        if (code === CLOSE_BRACKET) {
-          this.close(1);
-          return true;
-        }
-        return this.#readValue(code);
-      case 'item':
-      case 'value':
-        return this.#readValue(code);
-      case 'string':
-        return false;
-    }
-  }
-
-  #readAfter(code: number): boolean {
-    if (this.frame === undefined) return false;
-    if (code === COMMA) {
-      this.takeComma(this.at);
-      this.at++;
-      return true;
-    }
-    if (code !== (this.frame.isArray ? CLOSE_BRACKET : CLOSE_BRACE)) return false;
-    this.close(1);
-    return true;
-  }
-
-  #readValue(code: number): boolean {
-    const role = this.roleOfNext();
-    if (role !== 'other') this.#weigh(role, code);
-    else if (code === OPEN_BRACKET && this.mode === 'first-item') this.suspect('doubled-bracket');
-    switch (code) {
-      case QUOTE:
-        this.beginString(this.at, false);
-        return true;
-      case OPEN_BRACE:
-      case OPEN_BRACKET:
-        this.open(code === OPEN_BRACKET, true);
-        return true;
-      default: {
-        const end = plainValueEnd(this.text, this.at);
-        if (end < 0) return false;
-        this.takeValue(this.at, end);
-        return true;
-      }
-    }
-  }
-
   /** What the next value would be in Kirby's shape. */
   roleOfNext(): Role {
     if (this.frame === undefined) return this.#rootRole;
-    return this.frame.isArray ? roleOfItem(this.frame.role) : roleOfMember(this.frame.role, this.keyBit);
+    return this.frame.isArray
+      ? roleOfItem(this.frame.role)
+      : roleOfMember(this.frame.role, this.keyBit);
   }
 
-  #weigh(role: Role, code: number): void {
+  /** Counts it when a value that begins so does not belong here. */
+  weigh(code: number): void {
+    const role = this.roleOfNext();
     const cost = costOfValue(role, code);
-    if (cost === 0) return;
     if (isListRole(role) && code === OPEN_BRACE) this.suspect('missing-bracket');
     else if (code === OPEN_BRACKET && this.mode === 'first-item') this.suspect('doubled-bracket');
     this.cost += cost;
@@ -245,8 +156,8 @@ export class Reading {
   open(isArray: boolean, isWritten: boolean): void {
     const isMember = this.frame?.isArray === false;
     const role = roleOfOpened(this.roleOfNext(), this.keyBit, isArray, isMember);
-    const { frame: parent, at: open, keyBit: bit, seen: seenAround } = this;
-    this.frame = openFrame({ parent, isArray, role, open, isWritten, bit, seenAround });
+    const { frame: parent, at: open, keyBit: bit, seen: seenAround, costBefore: cost, path } = this;
+    this.frame = openFrame({ parent, isArray, role, open, isWritten, bit, seenAround, cost, path });
     this.seen = 0;
     this.siblingEnd = -1;
     this.siblingClosed = undefined;
@@ -270,16 +181,28 @@ export class Reading {
     this.tokens++;
   }
 
-  /** Reads the innermost array or object once more from its beginning, as the other of the two. */
-  reopenAs(isArray: boolean): void {
+  /** A copy that reads the innermost array or object from its beginning, as the other of the two. */
+  backAs(isArray: boolean): Reading {
+    const reading = this.copy();
     const { frame } = this;
-    if (frame === undefined) return;
-    this.frame = frame.parent;
-    this.seen = frame.seenAround;
-    this.keyBit = frame.bit;
-    this.at = frame.open;
-    this.mode = frame.parent?.isArray === true ? 'item' : 'value';
-    this.open(isArray, frame.isWritten);
+    if (frame === undefined) return reading;
+    const { parent, seenAround: seen, bit: keyBit, open: at, cost, path } = frame;
+    Object.assign(reading, { frame: parent, seen, keyBit, at, cost, costBefore: cost, path });
+    reading.mode = parent?.isArray === true ? 'item' : 'value';
+    reading.open(isArray, frame.isWritten);
+    return reading;
+  }
+
+  /** A copy that is back before the value it has just read. */
+  backToValue(): Reading {
+    const reading = this.copy();
+    const { closed, lastString } = this;
+    const isString = lastString?.start === this.valueStart && closed === undefined;
+    const { cost, path } = closed?.frame ?? (isString ? lastString : this);
+    Object.assign(reading, { cost, costBefore: cost, path });
+    reading.at = this.valueStart;
+    reading.mode = this.frame?.isArray === true ? 'item' : 'value';
+    return reading;
   }
 
   /** Takes back the closing of the value before the place. */
@@ -293,8 +216,9 @@ export class Reading {
 
   /** Takes it that the whole text stands in an array whose opening bracket is missing. */
   wrapRoot(): void {
-    const place = { open: this.valueStart, isWritten: false, bit: 0, seenAround: 0 };
-    this.frame = openFrame({ parent: undefined, isArray: true, role: this.#rootRole, ...place });
+    const { valueStart: open, cost, path } = this;
+    const place = { parent: undefined, open, isWritten: false, bit: 0, seenAround: 0, cost, path };
+    this.frame = openFrame({ ...place, isArray: true, role: this.#rootRole });
   }
 
   takeValue(start: number, end: number): void {
@@ -329,26 +253,6 @@ export class Reading {
     if (this.isKey) return 'key';
     if (this.frame === undefined) return 'root';
     return this.frame.isArray ? 'item' : 'member';
-  }
-
-  #readString(): boolean {
-    const { text } = this;
-    const marks = this.#marks;
-    for (;;) {
-      const quote = text.indexOf('"', this.at);
-      const end = quote < 0 ? text.length : quote;
-      if (!this.isDirty && marks.control(this.at) < end) this.isDirty = true;
-      const backslash = marks.backslash(this.at);
-      if (backslash < end) {
-        if (!isSoundEscape(text, backslash)) this.isDirty = true;
-        this.at = Math.min(backslash + 2, text.length);
-        continue;
-      }
-      this.at = end;
-      if (quote < 0 || !closesString(text, quote, this.place)) return false;
-      this.endString(quote, quote + 1, false);
-      return true;
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { faultKinds } from '../faults/index.ts';
-import type { Outcome, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { type Outcome, run } from './run.ts';
 import type { Proposal } from './repair.ts';
 
 /** How much text a repair has to make readable before it counts as right. */
@@ -41,7 +42,7 @@ export function findWayOn(stuck: Reading): Found | undefined {
     if (outcome === undefined) {
       tries++;
       const before = reading.cost;
-      const result = reading.run(Math.max(1, first + HORIZON - reading.tokens));
+      const result = run(reading, Math.max(1, first + HORIZON - reading.tokens));
       // What the run met may have made it dearer than others.
       const next = { reading, outcome: result, since };
       if (reading.cost > before) {
@@ -50,10 +51,13 @@ export function findWayOn(stuck: Reading): Found | undefined {
       }
       node = next;
     }
-    if (node.outcome !== 'stuck') return { reading, tries };
+    if (node.outcome !== 'stuck') {
+      const wins = node.outcome === 'end' || leadsOver(reading, clear);
+      return { reading: wins || clear === undefined ? reading : clear, tries };
+    }
     const isPast = reading !== stuck && reading.at > stuck.at;
-    if (isPast && reading.tokens - since >= CLEAR) {
-      if (clear === undefined || reading.tokens > clear.tokens + BEHIND) clear = reading;
+    if (isPast && reading.tokens - Math.max(since, first) >= CLEAR) {
+      if (leadsOver(reading, clear)) clear = reading;
       continue;
     }
     if (clear !== undefined) continue;
@@ -71,6 +75,11 @@ export function findWayOn(stuck: Reading): Found | undefined {
   }
   const best = clear ?? furthest;
   return best === undefined ? undefined : { reading: best, tries };
+}
+
+/** Whether one reading came clearly further than another. */
+function leadsOver(reading: Reading, other: Reading | undefined): boolean {
+  return other === undefined || reading.tokens > other.tokens + BEHIND;
 }
 
 interface Node {
@@ -122,4 +131,3 @@ function stateOf({ at, mode, frame, stringStart, seen, inner }: Reading): string
 function worth(reading: Reading): number {
   return reading.tokens - reading.cost * 20;
 }
-

@@ -6,15 +6,7 @@ import { OPEN_BRACE, OPEN_BRACKET, QUOTE } from './chars.ts';
  * well-formed JSON wrong; it only makes one reading of broken JSON likelier than another.
  */
 export type Role =
-  | 'rows'
-  | 'row'
-  | 'attrs'
-  | 'columns'
-  | 'column'
-  | 'blocks'
-  | 'block'
-  | 'content'
-  | 'other';
+  'rows' | 'row' | 'attrs' | 'columns' | 'column' | 'blocks' | 'block' | 'content' | 'other';
 
 /** The keys that Kirby itself reads, as bits of a set. */
 export const ATTRS = 1;
@@ -80,7 +72,7 @@ export function roleOfOpened(role: Role, bit: number, isArray: boolean, isMember
 
 /** The role of the outermost array. */
 export function rootRole(text: string): Role {
-  return /"?columns"?\s*:/u.test(text) ? 'rows' : 'blocks';
+  return text.includes('columns') ? 'rows' : 'blocks';
 }
 
 const OWN: Readonly<Partial<Record<Role, number>>> = {

@@ -80,7 +80,13 @@ export function stringRepairs(
       const length = text.startsWith('\r\n', at) ? 2 : 1;
       const span = { start: at, end: at + length };
       const isBreak = code === 10 || code === 13;
-      add(isBreak ? 'line-break' : 'control-character', span, mendControl(text, span), true, nameOf(code));
+      add(
+        isBreak ? 'line-break' : 'control-character',
+        span,
+        mendControl(text, span),
+        true,
+        nameOf(code),
+      );
       at += length - 1;
     } else if (code === BACKSLASH) {
       if (isSoundEscape(text, at)) {
@@ -90,7 +96,13 @@ export function stringRepairs(
       const fault: EscapeFault = { text, start, end, at, isOdd };
       const digits = hexDigits(text, at + 2);
       if (text[at + 1] === 'u' && digits === 4) {
-        add('lone-surrogate', { start: at, end: at + 6 }, replace(at, at + 6, '\\ufffd'), false, '');
+        add(
+          'lone-surrogate',
+          { start: at, end: at + 6 },
+          replace(at, at + 6, '\\ufffd'),
+          false,
+          '',
+        );
         at += 5;
       } else if (text[at + 1] === 'u' && !(digits === 0 && lacksSlash(text, at))) {
         const span = { start: at, end: Math.min(at + 2 + digits, end) };
