@@ -1,6 +1,9 @@
-import type { Span } from '../kirby/text/span.ts';
+import { references } from '../kirby/reference/extract.ts';
+import type { Reference } from '../kirby/reference/reference.ts';
+import { type Span, touches } from '../kirby/text/span.ts';
+import { usesOf } from '../rules/mentions.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { FileEntry, Model, PageEntry } from '../site/site.ts';
+import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
 import type { SitePath } from '../site/site-path.ts';
 
 /** What a mention under the cursor leads to. */
@@ -15,38 +18,42 @@ export interface Target {
 /** The page or file that the text at an offset mentions; `undefined` when it mentions none. */
 export function targetAt(context: RuleContext, offset: number): Target | undefined {
   const { document, site, file } = context;
-  const mention = mentionAt(document.text, offset);
-  if (mention === undefined || site === undefined) return undefined;
-  const from: Model = file?.model ?? { kind: 'site' };
-  if (mention.reference.startsWith('page://')) {
-    const found = site.resolvePage(mention.reference, from);
-    if (found.status !== 'found') return undefined;
-    const { page } = found;
-    return { target: page, span: mention.span, path: page.contentPath ?? page.folder };
-  }
-  const found = site.resolveFile(mention.reference, from);
-  if (found.status !== 'found' && found.status !== 'metadata-only') return undefined;
-  const path =
-    found.status === 'found' ? found.file.path : (found.file.metadata ?? found.file.path);
-  return { target: found.file, span: mention.span, path };
+  const field = document.fields.find(({ span }) => touches(span, offset));
+  if (field === undefined || site === undefined) return undefined;
+  const mention = references({ ...document, fields: [field] }, usesOf(context)).find(({ span }) =>
+    touches(span, offset),
+  );
+  if (mention === undefined) return undefined;
+  const found = resolve(site, mention, file?.model ?? { kind: 'site' });
+  return found === undefined ? undefined : { ...found, span: mention.span };
 }
 
-/** `file://id`, in JSON also `file:\/\/id`, and the permalink `/@/file/id`. */
-const mentions = /(?:(file|page):(?:\\?\/){2}|\/@\\?\/(file|page)\\?\/)([A-Za-z0-9_-]+)/gu;
-
-/** No mention is longer than this, so that a line of a megabyte costs no more than a short one. */
-const LONGEST = 100;
-
-function mentionAt(
-  text: string,
-  offset: number,
-): { readonly reference: string; readonly span: Span } | undefined {
-  const from = Math.max(0, offset - LONGEST);
-  for (const match of text.slice(from, offset + LONGEST).matchAll(mentions)) {
-    const span = { start: from + match.index, end: from + match.index + match[0].length };
-    if (span.start <= offset && offset <= span.end) {
-      return { reference: `${match[1] ?? match[2] ?? ''}://${match[3] ?? ''}`, span };
-    }
+function resolve(
+  site: Site,
+  mention: Reference,
+  from: Model,
+): Omit<Target, 'span'> | undefined {
+  switch (mention.kind) {
+    case 'page-uuid':
+      return page(site, `page://${mention.uuid}`, from);
+    case 'page-id':
+      return page(site, mention.name, from);
+    case 'file-uuid':
+      return file(site, `file://${mention.uuid}`, from);
+    case 'file-name':
+      return file(site, mention.name, from);
   }
-  return undefined;
+}
+
+function page(site: Site, reference: string, from: Model): Omit<Target, 'span'> | undefined {
+  const found = site.resolvePage(reference, from);
+  if (found.status !== 'found') return undefined;
+  return { target: found.page, path: found.page.contentPath ?? found.page.folder };
+}
+
+function file(site: Site, reference: string, from: Model): Omit<Target, 'span'> | undefined {
+  const found = site.resolveFile(reference, from);
+  if (found.status === 'found') return { target: found.file, path: found.file.path };
+  if (found.status !== 'metadata-only') return undefined;
+  return { target: found.file, path: found.file.metadata ?? found.file.path };
 }

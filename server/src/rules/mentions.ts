@@ -157,7 +157,7 @@ function textOf(reference: Reference): string {
 }
 
 /** What the fields of a document hold, by the blueprint where it knows them. */
-function usesOf({ document, site, file }: RuleContext): (field: Field) => FieldUse {
+export function usesOf({ document, site, file }: RuleContext): (field: Field) => FieldUse {
   const json = new Set(jsonFields(document, site, file).map(({ field }) => field));
   const definitions = file && site?.blueprints.of(file.model)?.fields;
   return (field) => {
