@@ -108,8 +108,21 @@ function rowsOf({ server, patched, floor, total, painted, bytes }) {
   return [
     { id: 'V1', what: 'key → preview patched, p95', value: total.p95, bound: 16, unit: 'ms' },
     { id: 'V1', what: '  of it in the server, p50', value: server.p50, bound: 2, unit: 'ms' },
-    { id: 'V1', what: '  of it in the page, p50', value: patched.p50, floor: floor.p50, bound: 3, unit: 'ms' },
-    { id: 'V1', what: 'key → painted (next frame), p95', value: painted.p95, bound: 33, unit: 'ms' },
+    {
+      id: 'V1',
+      what: '  of it in the page, p50',
+      value: patched.p50,
+      floor: floor.p50,
+      bound: 3,
+      unit: 'ms',
+    },
+    {
+      id: 'V1',
+      what: 'key → painted (next frame), p95',
+      value: painted.p95,
+      bound: 33,
+      unit: 'ms',
+    },
     { id: 'V1', what: 'message for one block', value: bytes.p50, bound: 4096, unit: 'B' },
   ];
 }

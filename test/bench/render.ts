@@ -8,7 +8,11 @@ import { defaultRoots } from '../../server/src/site/site-roots.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 
 /** Times of whole renderings of an article, in milliseconds, nothing of one helping the next. */
-export async function timeRenderings(root: string, path: string, rounds: number): Promise<number[]> {
+export async function timeRenderings(
+  root: string,
+  path: string,
+  rounds: number,
+): Promise<number[]> {
   const live = openSite(nodeFileSystem(root), defaultRoots(sitePath('content'), sitePath('site')));
   await live.ready;
   const file = live.site.contentFile(sitePath(path));

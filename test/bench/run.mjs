@@ -36,7 +36,9 @@ await build({
   format: 'esm',
   minify: true,
   mainFields: ['module', 'main'],
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 
@@ -125,7 +127,9 @@ row('S2', 'process start → first right diagnostics, p50', start.ours.diagnosti
   ratio: 1.4,
 });
 const { timeRenderings } = await import(pathToFileURL(`${root}/dist/bench/render.mjs`).href);
-const renderings = figures((await timeRenderings(sitePath, relative(sitePath, articlePath), 200)).slice(50));
+const renderings = figures(
+  (await timeRenderings(sitePath, relative(sitePath, articlePath), 200)).slice(50),
+);
 row('V2', 'whole article rendered, p50', renderings.p50, { floor: parse.p50, bound: 0.9 });
 for (const line of preview.rows) row(line.id, line.what, line.value, line);
 row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {

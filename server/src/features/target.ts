@@ -28,11 +28,7 @@ export function targetAt(context: RuleContext, offset: number): Target | undefin
   return found === undefined ? undefined : { ...found, span: mention.span };
 }
 
-function resolve(
-  site: Site,
-  mention: Reference,
-  from: Model,
-): Omit<Target, 'span'> | undefined {
+function resolve(site: Site, mention: Reference, from: Model): Omit<Target, 'span'> | undefined {
   switch (mention.kind) {
     case 'page-uuid':
       return page(site, `page://${mention.uuid}`, from);

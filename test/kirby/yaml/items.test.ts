@@ -34,7 +34,10 @@ describe('the entries of a value', () => {
     ['- a: b\n- c', ['c']],
     ['- \n  a: b\n  c: d', []],
     ['- a\n  - b\n- c', ['a', 'c']],
-    ['- >\n  a long name.jpg\n\n- >-\n  b.jpg\n- |\n  c.jpg', ['a long name.jpg', 'b.jpg', 'c.jpg']],
+    [
+      '- >\n  a long name.jpg\n\n- >-\n  b.jpg\n- |\n  c.jpg',
+      ['a long name.jpg', 'b.jpg', 'c.jpg'],
+    ],
     ['- >\n  a\n  b.jpg\n- >\n- c', ['c']],
     ['a: b.jpg', []],
     ['a:\n  - b.jpg', []],
