@@ -27,7 +27,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
     'Title: Gr\u00fc\u00dfe\n\n----\n\nUuid: latin1latin1lat1',
     'latin1',
   ),
-  'content/3_big/article.txt': `Title: Big\n\n----\n\nText: ${'x'.repeat(300_000)}\n\n----\n\nUuid: bigBigBigBigBig1`,
+  'content/3_big/article.txt': `Title: Big\n\n----\n\nText: ${'x'.repeat(900_000)}\n\n----\n\nUuid: bigBigBigBigBig1`,
   'site/blueprints/pages/article.yml': 'title: Article\n',
 };
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { runRules } from '../../server/src/rules/run.ts';
-import { contextIn, fixtureSite, type FolderSite, sharedSite, sharedSiteNames } from '../support/shared-site.ts';
+import {
+  contextIn,
+  fixtureSite,
+  type FolderSite,
+  sharedSite,
+  sharedSiteNames,
+} from '../support/shared-site.ts';
 
 /**
  * What is found in real sites, each looked at by hand and compared with what a real Kirby resolves:

@@ -48,11 +48,7 @@ export function contextIn(site: Site, at: string, text: string): RuleContext {
   return { document: parseContent(text), site, file: site.contentFile(sitePath(at)) };
 }
 
-async function folderSite(
-  name: string,
-  folder: string,
-  more: SiteFiles = {},
-): Promise<FolderSite> {
+async function folderSite(name: string, folder: string, more: SiteFiles = {}): Promise<FolderSite> {
   const files = { ...filesOf(folder), ...more };
   const site = await siteFrom(files);
   const contents = new Map(

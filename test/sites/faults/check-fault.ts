@@ -13,14 +13,11 @@ import type { Target } from './target.ts';
  * Checks what holds for every fault: the rule finds it where it is and says it once; each fix, applied
  * alone, removes the problem, adds none, and leaves all other fields and blocks as they were.
  */
-export function checkFault(target: Target, fault: Fault, { text, place }: Injected): void {
+export function checkFault(target: Target, fault: Fault, { text, place, keeps }: Injected): void {
   const { site, path } = target;
-  const about = `${fault.name} in ${target.name} at ${place.start}`;
+  const about = `${fault.name} in ${nameOf(target)} at ${place.start}`;
   const { findings } = runRules(contextIn(site, path, text));
-  expect(
-    findings.map(({ rule }) => rule.code).join(),
-    about,
-  ).toBe(fault.code);
+  expect(findings.map(({ rule }) => rule.code).join(), about).toBe(fault.code);
   const [finding] = findings;
   if (finding === undefined) return;
   expect(
@@ -36,11 +33,18 @@ export function checkFault(target: Target, fault: Fault, { text, place }: Inject
     const problems = left.findings.map(({ rule, problem }) => `${rule.code}: ${problem.message}`);
     expect(problems.join('\n'), title).toBe('');
     expect(left.failures, title).toEqual([]);
-    checkOthers(target, text, mended, title);
+    checkOthers(target, fault, text, mended, title);
+    if (keeps !== undefined) expect(mended, title).toContain(keeps);
   }
   if (fault.restores === true) {
-    expect(applyEdits(text, fixes[0]?.edits ?? []) === target.text, `restored: ${about}`).toBe(true);
+    expect(applyEdits(text, fixes[0]?.edits ?? []) === target.text, `restored: ${about}`).toBe(
+      true,
+    );
   }
+}
+
+function nameOf({ name, path, field }: Target): string {
+  return `${name}/${path}, ${field.name}`;
 }
 
 /** Edits stand in order, apart from each other, in the text. */
@@ -57,19 +61,36 @@ function checkEdits(text: string, edits: readonly Edit[], title: string): void {
 }
 
 /** The field can be read again; every other field and every other block is what it was. */
-function checkOthers({ text, field, document, blocks }: Target, broken: string, mended: string, title: string): void {
-  const after = new Map(parseContent(mended).fields.map(({ name, value }) => [name, value.text]));
-  const value = after.get(field.name) ?? '';
-  expect(parseJson(value), title).toBeDefined();
-  expect(value, title).not.toMatch(halfPair);
-  for (const { name, value: before, span } of document.fields) {
-    // What was cut off with the end of the file cannot come back.
-    const isWhole = name !== field.name && broken.includes(slice(text, span));
-    if (isWhole) expect([name, after.get(name)], title).toEqual([name, before.text]);
+function checkOthers(
+  { text, field, document, blocks }: Target,
+  fault: Fault,
+  broken: string,
+  mended: string,
+  title: string,
+): void {
+  const during = valuesIn(broken);
+  const after = valuesIn(mended);
+  if (blocks.length > 0) {
+    const value = after.get(field.name) ?? '';
+    expect(parseJson(value), title).toBeDefined();
+    expect(value, title).not.toMatch(halfPair);
   }
-  const lost = blocks.map(({ span }) => slice(text, span)).filter((raw) => broken.includes(raw) && !mended.includes(raw));
+  for (const { name, value: before, span } of document.fields) {
+    // What was cut off with the end of the file cannot come back; a field with a fault is no other.
+    const isWhole = name !== field.name && broken.includes(slice(text, span));
+    const isOther = fault.code === 'broken-json' || during.get(name) === before.text;
+    if (isWhole && isOther) expect(after.get(name), `${name}: ${title}`).toBe(before.text);
+  }
+  const lost = blocks
+    .map(({ span }) => slice(text, span))
+    .filter((raw) => broken.includes(raw) && !mended.includes(raw));
   expect(lost, title).toEqual([]);
 }
 
+function valuesIn(text: string): ReadonlyMap<string, string> {
+  return new Map(parseContent(text).fields.map(({ name, value }) => [name, value.text]));
+}
+
 /** Half of a surrogate pair, as an escape or as it is: PHP refuses it. */
-const halfPair = /(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/iu;
+const halfPair =
+  /(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}|\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/iu;

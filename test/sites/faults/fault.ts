@@ -20,6 +20,8 @@ export interface Injected {
   readonly text: string;
   /** Where the problem belongs, in the broken text. */
   readonly place: Span;
+  /** A new part that every fix has to leave as it is spelled. */
+  readonly keeps?: string;
 }
 
 /** Chooses one of several, the same at every run; `undefined` of nothing. */

@@ -10,24 +10,68 @@ const gone = 'gone0gone0gone00';
 /** Mentions of files and pages that are not there, in every form in which a file is mentioned. */
 export const referenceFaults: readonly Fault[] = [
   { name: 'a UUID in an image block', code: 'missing-uuid', inject: inImage(`file://${gone}`) },
-  { name: 'an escaped UUID in an image block', code: 'missing-uuid', inject: inImage(`file:\\/\\/${gone}`) },
+  {
+    name: 'an escaped UUID in an image block',
+    code: 'missing-uuid',
+    inject: inImage(`file:\\/\\/${gone}`),
+  },
   { name: 'a name in an image block', code: 'missing-file', inject: inImage('gone file.jpg') },
   { name: 'an id in an image block', code: 'missing-file', inject: inImage('nowhere\\/gone.jpg') },
   { name: 'the link of an image block', code: 'missing-link-target', inject: imageLink },
   { name: 'a UUID in the settings of a row', code: 'missing-uuid', inject: inSettings },
-  { name: 'a permalink in a text', code: 'missing-uuid', inject: inText(`<a href=\\"\\/@\\/page\\/${gone}\\">gone</a>`) },
-  { name: 'a link of a writer', code: 'missing-uuid', inject: inText(`<a href=\\"page://${gone}\\">gone</a>`) },
+  {
+    name: 'a permalink in a text',
+    code: 'missing-uuid',
+    inject: inText(`<a href=\\"\\/@\\/page\\/${gone}\\">gone</a>`),
+  },
+  {
+    name: 'a link of a writer',
+    code: 'missing-uuid',
+    inject: inText(`<a href=\\"page://${gone}\\">gone</a>`),
+  },
   { name: 'an (image: …) by name', code: 'missing-file', inject: inTextarea('(image: gone.jpg)') },
-  { name: 'an (image: …) by UUID', code: 'missing-uuid', inject: inTextarea(`(image: file://${gone})`) },
+  {
+    name: 'an (image: …) by UUID',
+    code: 'missing-uuid',
+    inject: inTextarea(`(image: file://${gone})`),
+  },
   { name: 'a (file: …)', code: 'missing-file', inject: inTextarea('(file: gone.pdf text: Here)') },
-  { name: 'a (link: …)', code: 'missing-uuid', inject: inTextarea(`(link: page://${gone} text: Here)`) },
-  { name: 'a UUID among chosen files', code: 'missing-uuid', inject: chosen('files', `- file://${gone}`) },
-  { name: 'a name among chosen files', code: 'missing-file', inject: chosen('files', '- gone.jpg') },
-  { name: 'a long name among chosen files', code: 'missing-file', inject: chosen('files', '- >\n  gone for good.jpg') },
-  { name: 'a quoted name among chosen files', code: 'missing-file', inject: chosen('files', '- "gone, for good.jpg"') },
+  {
+    name: 'a (link: …)',
+    code: 'missing-uuid',
+    inject: inTextarea(`(link: page://${gone} text: Here)`),
+  },
+  {
+    name: 'a UUID among chosen files',
+    code: 'missing-uuid',
+    inject: chosen('files', `- file://${gone}`),
+  },
+  {
+    name: 'a name among chosen files',
+    code: 'missing-file',
+    inject: chosen('files', '- gone.jpg'),
+  },
+  {
+    name: 'a long name among chosen files',
+    code: 'missing-file',
+    inject: chosen('files', '- >\n  gone for good.jpg'),
+  },
+  {
+    name: 'a quoted name among chosen files',
+    code: 'missing-file',
+    inject: chosen('files', '- "gone, for good.jpg"'),
+  },
   { name: 'a list in one line', code: 'missing-file', inject: chosen('files', '[gone.jpg]') },
-  { name: 'a UUID among chosen pages', code: 'missing-uuid', inject: chosen('pages', `- page://${gone}`) },
-  { name: 'an id among chosen pages', code: 'missing-page', inject: chosen('pages', '- nowhere/gone') },
+  {
+    name: 'a UUID among chosen pages',
+    code: 'missing-uuid',
+    inject: chosen('pages', `- page://${gone}`),
+  },
+  {
+    name: 'an id among chosen pages',
+    code: 'missing-page',
+    inject: chosen('pages', '- nowhere/gone'),
+  },
 ];
 
 /** Where media are kept elsewhere, nothing is missing. */
@@ -37,7 +81,9 @@ function knowsMedia({ site }: Target): boolean {
 
 function inImage(source: string): Fault['inject'] {
   return (target, pick) => {
-    const block = pick(blocksOf(target, 'image').filter(({ value }) => contentOf(value)['location'] !== 'web'));
+    const block = pick(
+      blocksOf(target, 'image').filter(({ value }) => contentOf(value)['location'] !== 'web'),
+    );
     if (block === undefined || !knowsMedia(target)) return undefined;
     const path = [...block.path, 'content', 'image'];
     const image = contentOf(block.value)['image'];
@@ -88,7 +134,8 @@ function chosen(type: 'files' | 'pages', entry: string): Fault['inject'] {
     const field = pick(fieldsOf(target, type));
     if (field === undefined || !knowsMedia(target)) return undefined;
     const { text } = field.value;
-    if (text === '' || !entry.startsWith('-')) return replaced(target, field.valueSpan, `\n\n${entry}`);
+    if (text === '' || !entry.startsWith('-'))
+      return replaced(target, field.valueSpan, `\n\n${entry}`);
     return /^\s*- /u.test(text) ? inserted(target, field.valueSpan.end, `\n${entry}`) : undefined;
   };
 }

@@ -13,8 +13,9 @@ import type { Site } from '../../../server/src/site/site.ts';
 import { jsonFields } from '../../../server/src/site/json-fields.ts';
 import { contextIn, type FolderSite } from '../../support/shared-site.ts';
 
-/** A content file without any problem, and one of its Layout or Blocks fields. */
+/** A content file and one of its fields: a Layout or Blocks field, where the file has any. */
 export interface Target {
+  /** The site's name. */
   readonly name: string;
   readonly site: Site;
   readonly path: string;
@@ -22,6 +23,8 @@ export interface Target {
   readonly document: ContentDocument;
   readonly field: Field;
   readonly kind: 'layout' | 'blocks';
+  /** Whether a blueprint has the field; else its value alone tells what it is. */
+  readonly isKnown: boolean;
   readonly value: JsonValue;
   readonly rows: readonly Part[];
   readonly columns: readonly Part[];
@@ -35,32 +38,49 @@ export interface Part {
   readonly span: Span;
 }
 
-/** Every field of a site into which a fault can be put. */
+/** The Layout and Blocks fields of a site, as far as their files have no problem. */
 export function targetsOf({ name, site, contents }: FolderSite): readonly Target[] {
   return [...contents].flatMap(([path, text]) => {
-    const context = contextIn(site, path, text);
-    const fields = jsonFields(context.document, site, context.file);
-    if (fields.length === 0 || runRules(context).findings.length > 0) return [];
-    return fields.flatMap(({ field, kind }): readonly Target[] => {
-      const { value } = jsonOf(field);
-      if (!isArray(value) || value.length === 0) return [];
-      const paths = pathsIn(value, kind);
-      return [
-        {
-          name: `${name}/${path} ${field.name}`,
-          site,
-          path,
-          text,
-          document: context.document,
-          field,
-          kind,
-          value,
-          rows: partsAt(field, paths.rows),
-          columns: partsAt(field, paths.columns),
-          blocks: partsAt(field, paths.blocks),
-        },
-      ];
-    });
+    const targets = targetsIn({ name, site, path, text });
+    const isClean =
+      targets.length > 0 && runRules(contextIn(site, path, text)).findings.length === 0;
+    return isClean ? targets : [];
+  });
+}
+
+/** The files without any such field, for faults that stand elsewhere. */
+export function plainTargetsOf({ name, site, contents }: FolderSite): readonly Target[] {
+  return [...contents].flatMap(([path, text]) => {
+    const { document, file } = contextIn(site, path, text);
+    const [field] = document.fields;
+    if (field === undefined || jsonFields(document, site, file).length > 0) return [];
+    const nothing = { isKnown: false, value: null, rows: [], columns: [], blocks: [] };
+    return [{ name, site, path, text, document, field, kind: 'blocks' as const, ...nothing }];
+  });
+}
+
+/** The fields of a file, with problems or without, whose JSON can be read. */
+export function targetsIn(
+  file: Pick<Target, 'name' | 'site' | 'path' | 'text'>,
+): readonly Target[] {
+  const { document, file: contentFile } = contextIn(file.site, file.path, file.text);
+  return jsonFields(document, file.site, contentFile).flatMap(({ field, kind, definition }) => {
+    const { value } = jsonOf(field);
+    if (!isArray(value) || value.length === 0) return [];
+    const { rows, columns, blocks } = pathsIn(value, kind);
+    return [
+      {
+        ...file,
+        document,
+        field,
+        kind,
+        isKnown: definition !== undefined,
+        value,
+        rows: partsAt(field, rows),
+        columns: partsAt(field, columns),
+        blocks: partsAt(field, blocks),
+      },
+    ];
   });
 }
 
