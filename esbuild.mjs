@@ -2,10 +2,11 @@
 //
 // The project is an ES module package, while VS Code loads extensions with `require`: the bundles
 // are CommonJS, and `dist/package.json` says so.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { licensesOf } from './scripts/licenses.mjs';
 import { root } from './scripts/project.mjs';
 
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -17,7 +18,9 @@ const shared = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : 'linked',
+  // Licences stand in a file of their own.
   legalComments: 'none',
+  metafile: production,
   target: 'es2022',
   logLevel: 'warning',
 };
@@ -80,21 +83,21 @@ const bundles = [
       ]),
 ];
 
-const present = bundles.filter(({ entryPoints: [entry] }) => {
-  if (existsSync(path.join(root, entry))) return true;
-  console.warn(`esbuild.mjs: ${entry} does not exist; its bundle is left out.`);
-  return false;
-});
-
+// What is packed is what this build made, and nothing that an older one left behind.
+if (production) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
 writeFileSync(path.join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
 
-const contexts = await Promise.all(present.map((options) => context(options)));
+const contexts = await Promise.all(bundles.map((options) => context(options)));
 // esbuild prints every message with its place; one bundle's faults do not stop the others.
 const outcomes = await Promise.allSettled(
   contexts.map((one) => (watch ? one.watch() : one.rebuild())),
 );
 if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+if (production) {
+  const metafiles = outcomes.flatMap(({ value }) => (value === undefined ? [] : [value.metafile]));
+  writeFileSync(path.join(root, 'dist', 'licenses.txt'), licensesOf(metafiles));
+}
 const cli = path.join(root, 'dist', 'cli.js');
 if (existsSync(cli)) await chmod(cli, 0o755);
 if (!watch) await Promise.all(contexts.map((one) => one.dispose()));

@@ -1,5 +1,5 @@
 // Packs `kirby-author.vsix` and looks into it: `node scripts/package.mjs`.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build, root, say } from './project.mjs';
@@ -10,6 +10,7 @@ const limit = 600_000;
 const needed = [
   'package.json',
   'dist/package.json',
+  'dist/licenses.txt',
   'dist/client/node.js',
   'dist/server.js',
   'dist/index-worker.js',
@@ -20,9 +21,11 @@ const needed = [
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/(client\/)?[\w-]+\.js|media\/[\w-]+\.(css|svg|png)|syntaxes\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.js|media\/[\w-]+\.(css|svg|png)|syntaxes\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
+// Whoever looks for the package afterwards must not find an older one.
+rmSync(vsix, { force: true });
 await build({ production: true });
 await createVSIX({
   cwd: root,

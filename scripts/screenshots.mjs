@@ -14,6 +14,7 @@ import { build, install, root, say } from './project.mjs';
 const limit = 300_000;
 
 const folder = path.join(root, 'docs', 'images');
+const draft = 'content/magazines/1_reparer-ensemble/_drafts/coudre-en-public/article.txt';
 const article = 'content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
 const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
 
@@ -37,7 +38,7 @@ const server = await startEditorServer({
     'breadcrumbs.enabled': true,
   },
 });
-const browser = await launch({ viewport: { width: 1280, height: 800 } });
+const browser = await launch({ viewport: { width: 1200, height: 750 } });
 try {
   const { page } = browser;
   page.setDefaultTimeout(20_000);
@@ -48,7 +49,12 @@ try {
   await start(page, window, article);
   await window.press('Mod+k', 'v');
   await blockOf('Un samedi matin').waitFor();
-  await window.find('Deux mains');
+  const picture = window.preview.locator('img').first();
+  await picture.evaluate((image) => image.decode());
+  await window.find('Un samedi matin');
+  await window.preview.locator('[aria-current="true"]', { hasText: 'Un samedi matin' }).waitFor();
+  await window.press('ArrowLeft');
+  await window.preview.locator('html').evaluate((html) => html.scrollTo(0, 0));
   await shoot(page, 'preview');
 
   await window.press('Mod+1');
@@ -61,7 +67,7 @@ try {
   await page.locator('.action-widget .action').first().waitFor();
   await shoot(page, 'quick-fix');
 
-  await start(page, window, short);
+  await start(page, window, draft);
   await window.go('end');
   await window.press('Enter', 'Enter');
   await window.type('----');
@@ -91,6 +97,9 @@ async function start(page, window, name, change = (text) => text) {
   ];
   await page.goto(server.address({ folder: site, payload }));
   await page.locator('#status\\.editor\\.mode', { hasText: 'Kirby' }).waitFor();
+  const sideBar = page.locator('.part.sidebar');
+  if (await sideBar.isVisible()) await window.press('Mod+b');
+  await sideBar.waitFor({ state: 'hidden' });
   await window.go('start');
 }
 

@@ -16,9 +16,11 @@ const vsix = path.join(root, 'kirby-author.vsix');
 /**
  * The parts, in order. `needs` names what a machine may lack; where it is lacking the part is
  * skipped by name, except in CI, where the same is a failure. `optional` is skipped there, too.
+ * What `prepare` cannot get the part does without.
  */
 const parts = [
-  { name: 'unit', title: 'unit and protocol tests', run: unitTests },
+  // The grammar is tested with the editor's own tokenizer, where there is one.
+  { name: 'unit', title: 'unit and protocol tests', prepare: editorInBrowser, run: unitTests },
   {
     name: 'webview',
     title: 'the preview in a browser',
@@ -107,6 +109,7 @@ async function runPart(part) {
     say(`skip ${text}`);
     return;
   }
+  await part.prepare?.();
   const start = Date.now();
   const { passed, failed, names = [], skippedTests = names.length } = await part.run();
   total.passed += passed;
@@ -126,7 +129,7 @@ async function unitTests() {
   const { code, output } = await logged('unit', [
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--reporter=dot',
+    '--reporter=minimal',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);

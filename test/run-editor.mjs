@@ -52,7 +52,9 @@ try {
 } catch (error) {
   console.error(error);
   mkdirSync(cache, { recursive: true });
-  await browser?.page.screenshot({ path: path.join(cache, 'suite-failure.png') }).catch(() => undefined);
+  await browser?.page
+    .screenshot({ path: path.join(cache, 'suite-failure.png') })
+    .catch(() => undefined);
   if (verbose) console.error(server?.output());
   report(results);
 } finally {

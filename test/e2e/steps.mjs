@@ -160,8 +160,7 @@ export function steps({ manifest, workspace, foreign }) {
 
     'the preview works by keyboard alone': async (window) => {
       await window.go('start');
-      await window.press('Mod+2');
-      await window.page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
+      await window.focusPreview();
       await window.press('Tab');
       const focused = window.preview.locator('[data-key]:focus');
       await focused.waitFor();

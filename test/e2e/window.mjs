@@ -48,15 +48,19 @@ export class Window {
     const [root, ...parts] = name.split('/');
     const base = parts.pop();
     await this.press('Mod+p');
-    await this.page.locator('.quick-input-widget input.input').waitFor();
-    await this.type(path.join(this.folder, ...name.split('/')));
-    // What is in the list before the last keystroke has another place.
     await this.page
-      .locator('.quick-input-list .monaco-list-row', {
-        hasText: `${base}${root} • ${parts.join('/')}`,
-      })
-      .first()
-      .waitFor();
+      .locator('.quick-input-widget input.input')
+      .fill(path.join(this.folder, ...name.split('/')));
+    // A list with nothing else in it cannot be one of before.
+    await this.page.waitForFunction(
+      (text) => {
+        const rows = document.querySelectorAll('.quick-input-list .monaco-list-row');
+        return (
+          rows.length === 1 && rows[0].matches('.focused') && rows[0].textContent.includes(text)
+        );
+      },
+      `${base}${root} • ${parts.join('/')}`,
+    );
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     const crumbs = new RegExp(
@@ -73,7 +77,7 @@ export class Window {
     await this.page.locator('.quick-input-widget input.input').waitFor();
     await this.type(title);
     await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title })
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
       .first()
       .waitFor();
     await this.press('Enter');
@@ -84,6 +88,18 @@ export class Window {
   async focusText() {
     await this.press('Mod+1');
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Gives the keyboard to the preview, which takes it a moment after its frame has it. */
+  async focusPreview() {
+    await this.press('Mod+2');
+    await this.preview.locator('body').evaluate(
+      () =>
+        new Promise((resolve) => {
+          const look = () => (document.hasFocus() ? resolve() : requestAnimationFrame(look));
+          look();
+        }),
+    );
   }
 
   /** Puts the cursor at the start or the end of the text. */

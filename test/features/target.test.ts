@@ -21,6 +21,7 @@ test.each([
   ['Cover: - ph|oto.jpg', 'content/1_article/photo.jpg'],
   ['Text: (image: photo|.jpg)', 'content/1_article/photo.jpg'],
   ['Text: (link: page://blog|Uuid00000001)', 'content/blog/blog.txt'],
+  ['Text: as told in page://blog|Uuid00000001, and more', 'content/blog/blog.txt'],
   [
     String.raw`Blocks: [{"type":"image","content":{"image":["file:\/\/photo|Uuid0000001"]}}]`,
     'content/1_article/photo.jpg',

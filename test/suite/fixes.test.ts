@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codesIn, onDisk, problemsIn, revert, showContent, until } from './editor.ts';
+import { codeOf, codesIn, onDisk, problemsIn, revert, showContent, until } from './editor.ts';
 import { faults, pagePath } from './faults.ts';
 
 suite('quick fixes', () => {
@@ -27,6 +27,22 @@ suite('quick fixes', () => {
       }
     });
   }
+
+  test('six faults of one field are six problems, mended one by one', async () => {
+    const editor = await showContent(pagePath('20_avant-propos'));
+    const { document } = editor;
+    for (let left = 6; left > 0; left--) {
+      const problem = await until(`${left} problems`, () => {
+        const broken = brokenJsonIn(document);
+        return broken.length === left ? broken[0] : undefined;
+      });
+      const [fix] = await fixesFor(document, problem);
+      assert.ok(fix?.edit, 'a quick fix is offered');
+      assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    }
+    await until('no problem', () => (brokenJsonIn(document).length === 0 ? true : undefined));
+    await revert(editor);
+  });
 
   test('the title says what the field holds afterwards', async () => {
     const { document } = await showContent(pagePath('01_unescaped-quote'));
@@ -55,9 +71,16 @@ suite('quick fixes', () => {
   });
 });
 
-/** The quick fixes for the only problem of a file. */
-async function fixesFor(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
-  const problem = await until('the problem', () => problemsIn(document.uri)[0]);
+function brokenJsonIn(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return problemsIn(document.uri).filter((problem) => codeOf(problem) === 'broken-json');
+}
+
+/** The quick fixes for a problem of a file, by default for its first. */
+async function fixesFor(
+  document: vscode.TextDocument,
+  given?: vscode.Diagnostic,
+): Promise<readonly vscode.CodeAction[]> {
+  const problem = given ?? (await until('the problem', () => problemsIn(document.uri)[0]));
   return until('a quick fix', async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

@@ -1,5 +1,7 @@
+import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { references } from '../kirby/reference/extract.ts';
 import type { Reference } from '../kirby/reference/reference.ts';
+import { type UuidMention, uuidMentions } from '../kirby/reference/uuids.ts';
 import { type Span, touches } from '../kirby/text/span.ts';
 import { usesOf } from '../rules/mentions.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -20,15 +22,34 @@ export function targetAt(context: RuleContext, offset: number): Target | undefin
   const { document, site, file } = context;
   const field = document.fields.find(({ span }) => touches(span, offset));
   if (field === undefined || site === undefined) return undefined;
-  const mention = references({ ...document, fields: [field] }, usesOf(context)).find(({ span }) =>
-    touches(span, offset),
-  );
+  const isHere = ({ span }: { readonly span: Span }): boolean => touches(span, offset);
+  const mention =
+    references({ ...document, fields: [field] }, usesOf(context)).find(isHere) ??
+    uuidAt(document, field, isHere);
   if (mention === undefined) return undefined;
   const found = resolve(site, mention, file?.model ?? { kind: 'site' });
   return found === undefined ? undefined : { ...found, span: mention.span };
 }
 
-function resolve(site: Site, mention: Reference, from: Model): Omit<Target, 'span'> | undefined {
+/** Kirby looks up no UUID in a sentence; an author who asks where it leads wants to know all the same. */
+function uuidAt(
+  document: ContentDocument,
+  field: Field,
+  isHere: (mention: UuidMention) => boolean,
+): UuidReference | undefined {
+  const found = uuidMentions(document, field).find(isHere);
+  if (found === undefined) return undefined;
+  return { kind: `${found.scheme}-uuid`, uuid: found.uuid, span: found.span };
+}
+
+type UuidReference = Pick<Extract<Reference, { uuid: string }>, 'kind' | 'uuid' | 'span'>;
+type NameReference = Pick<Extract<Reference, { name: string }>, 'kind' | 'name' | 'span'>;
+
+function resolve(
+  site: Site,
+  mention: UuidReference | NameReference,
+  from: Model,
+): Omit<Target, 'span'> | undefined {
   switch (mention.kind) {
     case 'page-uuid':
       return page(site, `page://${mention.uuid}`, from);

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { type Cause, faultKinds } from './faults/index.ts';
 import { looksLikeJson } from './faults/no-json.ts';
-import { rootRole } from './repair/shape.ts';
-import { Reading } from './repair/reading.ts';
+import type { Reading } from './repair/reading.ts';
+import { Skipper } from './repair/skip.ts';
 import type { Repair } from './repair/repair.ts';
 import { run } from './repair/run.ts';
 import { findWayOn, MOST_TRIES } from './repair/search.ts';
@@ -51,9 +51,11 @@ export interface Diagnosis {
  * The root causes for which a text is no JSON to PHP's `json_decode()`. The text is read as a person
  * would read it: with Kirby's layouts and blocks in mind, and at each obstacle with the question
  * which single slip explains it best.
+ *
+ * @param errorAt where `JSON.parse` stopped, which spares reading what is sound before that
  */
-export function diagnose(text: string): Diagnosis {
-  const { repairs, isWhole } = readThrough(text);
+export function diagnose(text: string, errorAt?: number): Diagnosis {
+  const { repairs, isWhole } = readThrough(text, errorAt);
   const value = once(() => (isWhole ? mendedValue(text, repairs) : undefined));
   const faults = merged(repairs).map((repair) => ({
     cause: repair.cause,
@@ -81,7 +83,10 @@ function mendedValue(text: string, repairs: readonly Repair[]): JsonValue | unde
 }
 
 /** The repairs that make a text readable, as far as that goes. */
-function readThrough(text: string): {
+function readThrough(
+  text: string,
+  errorAt: number | undefined,
+): {
   readonly repairs: readonly Repair[];
   readonly isWhole: boolean;
 } {
@@ -91,15 +96,19 @@ function readThrough(text: string): {
     const span = { start: 0, end: Math.max(word.length, Math.min(1, text.length)) };
     return { repairs: [{ cause: 'no-json', span, edits: [], safe: false }], isWhole: false };
   }
-  let reading = new Reading(text, rootRole(text));
+  const skipper = new Skipper(text);
+  let reading = skipper.start(errorAt);
   let tries = 0;
   for (;;) {
     const outcome = run(reading, Infinity);
     if (outcome === 'end') return { repairs: repairsOf(reading), isWhole: true };
     const found = tries < MOST_TRIES_IN_ALL ? findWayOn(reading) : undefined;
-    if (found === undefined)
-      return { repairs: [...repairsOf(reading), givingUp(reading)], isWhole: false };
+    if (found === undefined) {
+      const sure = repairsOf(reading).filter(({ cause }) => cause !== 'stray-text');
+      return { repairs: [...sure, givingUp(reading)], isWhole: false };
+    }
     reading = found.reading;
+    skipper.skip(reading);
     tries += found.tries;
   }
 }

@@ -4,7 +4,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { locate } from './locate.ts';
 import { type JsonNode, nodeAt, parseJsonTree } from './tree.ts';
-import { type JsonPath, type JsonValue, parseJson } from './value.ts';
+import { type JsonPath, type JsonValue, readJson } from './value.ts';
 
 /**
  * A text that holds JSON: the value at once (`JSON.parse` is the fastest gate there is), the
@@ -14,6 +14,8 @@ export interface JsonText {
   readonly source: MappedText;
   /** `undefined`: the text is no JSON. */
   readonly value: JsonValue | undefined;
+  /** Of a text that is no JSON: where `JSON.parse` stopped, if it says so. */
+  readonly errorAt: number | undefined;
   /** The tree, made at the first call. Best effort when the text is no JSON. */
   tree(): JsonNode | undefined;
   /** The span in the document of the value at a path, or `undefined` when there is none. */
@@ -25,7 +27,8 @@ export interface JsonText {
 export function jsonText(source: MappedText): JsonText {
   let tree: { readonly root: JsonNode | undefined } | undefined;
   const rootOf = (): JsonNode | undefined => (tree ??= { root: parseJsonTree(source.text) }).root;
-  const value = parseJson(source.text);
+  const result = readJson(source.text);
+  const value = result.ok ? result.value : undefined;
   const spansAt = (paths: readonly JsonPath[]): readonly (Span | undefined)[] => {
     // A tree that is there, or the only thing that reads broken JSON; else one quick pass.
     const root = tree !== undefined || value === undefined ? rootOf() : undefined;
@@ -35,7 +38,8 @@ export function jsonText(source: MappedText): JsonText {
         : locate(source.text, paths);
     return spans.map((span) => (span === undefined ? undefined : source.toSource(span)));
   };
-  return { source, value, tree: rootOf, spanAt: (path) => spansAt([path])[0], spansAt };
+  const errorAt = result.ok ? undefined : result.errorAt;
+  return { source, value, errorAt, tree: rootOf, spanAt: (path) => spansAt([path])[0], spansAt };
 }
 
 /** The JSON of a field's value, parsed once per field. */

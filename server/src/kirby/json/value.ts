@@ -27,11 +27,30 @@ export function valueAt(value: JsonValue, path: JsonPath): JsonValue | undefined
   return current;
 }
 
-/** `JSON.parse` whose failure is a value. `undefined` means: not JSON. */
-export function parseJson(text: string): JsonValue | undefined {
+/** What `JSON.parse` has to say about a text. */
+export type JsonResult =
+  | { readonly ok: true; readonly value: JsonValue }
+  /** Where the text stops being JSON, in engines that tell. Its cause may stand before that. */
+  | { readonly ok: false; readonly errorAt: number | undefined };
+
+/** `JSON.parse` whose failure is a value. */
+export function readJson(text: string): JsonResult {
   try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
+    return { ok: true, value: JSON.parse(text) as JsonValue };
+  } catch (error) {
+    return { ok: false, errorAt: placeOf(error, text) };
   }
+}
+
+/** The value of a JSON text. `undefined` means: not JSON. */
+export function parseJson(text: string): JsonValue | undefined {
+  const result = readJson(text);
+  return result.ok ? result.value : undefined;
+}
+
+function placeOf(error: unknown, text: string): number | undefined {
+  const message = error instanceof Error ? error.message : '';
+  const position = / at position (\d+)/u.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  return message.endsWith('end of JSON input') ? text.length : undefined;
 }

@@ -19,8 +19,7 @@ import { isMark } from './wrong-quotes.ts';
 
 /** A quote deleted at the beginning or the end of a text or a key. */
 export const missingQuote: FaultKind = {
-  message: ({ detail }) =>
-    `The ${detail ?? ''} quote of this ${detail === 'opening' ? 'text' : 'text'} is missing.`,
+  message: ({ detail }) => `The ${detail ?? ''} quote is missing here.`,
   title: ({ detail }) => `Insert the ${detail ?? ''} quote`,
   *propose(stop) {
     switch (stop.mode) {

@@ -16,8 +16,13 @@ import { isSoundEscape } from './string-faults.ts';
 /** How a run came to its end. `paused`: it read as much as it was allowed to. */
 export type Outcome = 'end' | 'stuck' | 'paused';
 
-/** Reads on for as long as the text is well-formed, at most so many strings, values and brackets. */
-export function run(reading: Reading, mostTokens: number): Outcome {
+/**
+ * Reads on for as long as the text is well-formed.
+ *
+ * @param mostTokens how many strings, values and brackets it reads at most
+ * @param end where it pauses, if it comes to a place between two tokens there
+ */
+export function run(reading: Reading, mostTokens: number, end = Infinity): Outcome {
   const { text } = reading;
   const limit = reading.tokens + mostTokens;
   for (;;) {
@@ -29,7 +34,7 @@ export function run(reading: Reading, mostTokens: number): Outcome {
     if (reading.mode === 'after' && reading.frame === undefined && reading.at >= text.length) {
       return 'end';
     }
-    if (reading.tokens >= limit) return 'paused';
+    if (reading.tokens >= limit || reading.at >= end) return 'paused';
     if (!readToken(reading, text.charCodeAt(reading.at))) return 'stuck';
   }
 }
