@@ -32,6 +32,8 @@ const node = {
   target: 'node20',
   format: 'cjs',
   mainFields: ['module', 'main'],
+  // Its ES modules are one scope, which Node loads sooner than seventy functions that require each other.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   define: { 'import.meta.url': 'bundleUrl' },
 };
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;

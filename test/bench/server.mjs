@@ -22,12 +22,15 @@ export async function measureServers({ ours, floor, rounds }) {
       x1: await edits({ ours, floor }, place, 1, rounds.edits),
       x10: await edits({ ours, floor }, place, 10, rounds.edits),
       x100: await edits({ ours, floor }, place, 100, Math.ceil(rounds.edits / 4)),
-      requests: await requests({ ours, floor }, place, rounds.requests),
+      requests: await requests({ ours, floor }, place, rounds),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** Rounds that are not counted: the engine compiles what runs often, and a session is long. */
+const warmUpRounds = 10;
 
 const open = (command) => new Client(process.execPath, [command, '--stdio']);
 
@@ -97,8 +100,7 @@ async function edits(servers, { rootUri, uri }, times, rounds) {
     await client.request('textDocument/documentSymbol', { textDocument: { uri } });
     sides.push({ name, client, version: 1, samples: [], sent: 0, received: 0, cpu: 0 });
   }
-  const warmUp = Math.min(10, rounds);
-  for (let round = 0; round < rounds + warmUp; round++) {
+  for (let round = 0; round < rounds + warmUpRounds; round++) {
     for (const side of sides) {
       const { client } = side;
       const before = { sent: client.sent, received: client.received, cpu: client.cpu() };
@@ -110,9 +112,9 @@ async function edits(servers, { rootUri, uri }, times, rounds) {
         const from = performance.now();
         change(client, uri, ++side.version, range, inserted);
         const took = (await answer) - from;
-        if (round >= warmUp) side.samples.push(took);
+        if (round >= warmUpRounds) side.samples.push(took);
       }
-      if (round < warmUp) continue;
+      if (round < warmUpRounds) continue;
       side.sent += client.sent - before.sent;
       side.received += client.received - before.received;
       side.cpu += (client.cpu() ?? NaN) - (before.cpu ?? NaN);
@@ -131,7 +133,7 @@ async function edits(servers, { rootUri, uri }, times, rounds) {
 }
 
 /** What an editor asks right after a key, while the text is new. */
-async function requests(servers, { rootUri, uri }, rounds) {
+async function requests(servers, { rootUri, uri }, { requests: rounds, bursts }) {
   const text = article(1);
   const { position } = broken(text);
   const from = text.indexOf('\nLayout: ') + 1;
@@ -158,7 +160,7 @@ async function requests(servers, { rootUri, uri }, rounds) {
     await client.request('textDocument/documentSymbol', { textDocument });
     let version = 1;
     const samples = Object.fromEntries(Object.keys(questions).map((key) => [key, []]));
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < rounds + warmUpRounds; round++) {
       for (const [key, [method, params]] of Object.entries(questions)) {
         const place = at(inText);
         const end = at(inText + 1);
@@ -166,10 +168,10 @@ async function requests(servers, { rootUri, uri }, rounds) {
         change(client, uri, ++version, range, version % 2 === 0 ? 'x' : '');
         const asked = performance.now();
         await client.request(method, params);
-        samples[key].push(performance.now() - asked);
+        if (round >= warmUpRounds) samples[key].push(performance.now() - asked);
       }
     }
-    samples.burst = await burst(client, uri, position, version);
+    samples.burst = await burst(client, uri, position, version, bursts);
     out[name] = Object.fromEntries(
       Object.entries(samples).map(([key, list]) => [key, figures(list)]),
     );
@@ -179,9 +181,9 @@ async function requests(servers, { rootUri, uri }, rounds) {
 }
 
 /** Twenty keys, 35 ms apart, a completion after each: the last key → right diagnostics. */
-async function burst(client, uri, position, version) {
+async function burst(client, uri, position, version, rounds) {
   const samples = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (let key = 0; key < 20; key++) {
       const place = { ...position, character: position.character + key };
       const isLast = key === 19;
