@@ -5,12 +5,14 @@ import { duplicateKey } from './duplicate-key.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
+import { invalidNumber } from './invalid-number.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
 import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
 import { missingUuid } from './missing-uuid.ts';
+import { numberRange } from './number-range.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   missingBinary,
   columnWidth,
   ignoredContent,
+  invalidNumber,
+  numberRange,
   unknownBlock,
   headingLevel,
 ];

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import type { Field } from '../../kirby/content/document.ts';
-import { fieldTypes } from '../../kirby/field-types/index.ts';
+import { storages } from '../../kirby/field-types/storage.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
 
@@ -53,7 +53,7 @@ function valuePart(
     return { span: { start: Math.min(start, offset), end: offset }, others: new Set() };
   }
   const span = { start: Math.min(valueSpan.start, offset), end: Math.max(valueSpan.end, offset) };
-  if (fieldTypes.get(type) !== 'separated') return { span, others: new Set() };
+  if (storages.get(type) !== 'separated') return { span, others: new Set() };
   const separator = typeof props['separator'] === 'string' ? props['separator'] : ',';
   return itemAt(text, span, separator, offset);
 }

@@ -29,6 +29,8 @@ export interface FieldDefinition {
   readonly props: JsonObject;
   /** Fields of a structure or object. */
   readonly fields: ReadonlyMap<string, FieldDefinition> | undefined;
+  /** What each entry of an entries field is: a field without a name. */
+  readonly entry: FieldDefinition | undefined;
   /** Block types of a blocks or layout field, by type, in the order of the selector. */
   readonly fieldsets: ReadonlyMap<string, Fieldset> | undefined;
   /** Row settings of a layout field. */

@@ -52,6 +52,7 @@ function defineField(
       : undefined,
   );
   const fields = lazy(() => nestedFields(type, props, context));
+  const entry = lazy(() => (type === 'entries' ? entryField(props['field'], context) : undefined));
   const options = lazy(() => staticOptions(type, props, context.languages));
   return {
     name,
@@ -63,6 +64,9 @@ function defineField(
     layouts: type === 'layout' ? columnPatterns(props['layouts']) : undefined,
     get fields() {
       return fields();
+    },
+    get entry() {
+      return entry();
     },
     get fieldsets() {
       return fieldsets();
@@ -88,6 +92,16 @@ function nestedFields(
     isObject(field) ? [[name, { props: field, problem: undefined }] as const] : [],
   );
   return defineFields(new Map(nested), context);
+}
+
+/** `Kirby\Form\Field\EntriesField::fieldProps()`: a type's name, or a definition; a text without one. */
+function entryField(given: JsonValue | undefined, context: ResolveContext): FieldDefinition {
+  const props = isObject(given) ? given : { type: isSet(given) ? given : 'text' };
+  return defineField(
+    '',
+    { props: { ...props, type: props['type'] ?? 'text' }, problem: undefined },
+    context,
+  );
 }
 
 /** The block types of a blocks or layout field, groups opened out, in their order. */

@@ -1,60 +1,79 @@
-/** How a field type's value stands in a content file. */
-export type Storage =
-  | 'text'
-  | 'kirbytext'
-  | 'html'
-  /** `a, b` */
-  | 'separated'
-  /** `- a` */
-  | 'yaml-list'
-  /** `- key: value` */
-  | 'yaml-rows'
-  /** `key: value` */
-  | 'yaml-map'
-  | 'json'
-  /** Only shown in the Panel. */
-  | 'nothing';
+import type { FieldType } from './field-type.ts';
+import { blocks } from './blocks.ts';
+import { checkboxes } from './checkboxes.ts';
+import { color } from './color.ts';
+import { date } from './date.ts';
+import { email } from './email.ts';
+import { entries } from './entries.ts';
+import { files } from './files.ts';
+import { gap } from './gap.ts';
+import { headline } from './headline.ts';
+import { hidden } from './hidden.ts';
+import { info } from './info.ts';
+import { layout } from './layout.ts';
+import { line } from './line.ts';
+import { link } from './link.ts';
+import { list } from './list.ts';
+import { multiselect } from './multiselect.ts';
+import { number } from './number.ts';
+import { object } from './object.ts';
+import { pages } from './pages.ts';
+import { radio } from './radio.ts';
+import { range } from './range.ts';
+import { select } from './select.ts';
+import { slug } from './slug.ts';
+import { stats } from './stats.ts';
+import { structure } from './structure.ts';
+import { tags } from './tags.ts';
+import { tel } from './tel.ts';
+import { text } from './text.ts';
+import { textarea } from './textarea.ts';
+import { time } from './time.ts';
+import { toggle } from './toggle.ts';
+import { toggles } from './toggles.ts';
+import { url } from './url.ts';
+import { users } from './users.ts';
+import { writer } from './writer.ts';
 
-/** Kirby's own field types and what they store (`kirby/config/fields`, `Kirby\Form\Field`). */
-export const fieldTypes: ReadonlyMap<string, Storage> = new Map<string, Storage>([
-  ['blocks', 'json'],
-  ['checkboxes', 'separated'],
-  ['color', 'text'],
-  ['date', 'text'],
-  ['email', 'text'],
-  ['entries', 'yaml-list'],
-  ['files', 'yaml-list'],
-  ['gap', 'nothing'],
-  ['headline', 'nothing'],
-  ['hidden', 'text'],
-  ['info', 'nothing'],
-  ['layout', 'json'],
-  ['line', 'nothing'],
-  ['link', 'text'],
-  ['list', 'html'],
-  ['multiselect', 'separated'],
-  ['number', 'text'],
-  ['object', 'yaml-map'],
-  ['pages', 'yaml-list'],
-  ['radio', 'text'],
-  ['range', 'text'],
-  ['select', 'text'],
-  ['slug', 'text'],
-  ['stats', 'nothing'],
-  ['structure', 'yaml-rows'],
-  ['tags', 'separated'],
-  ['tel', 'text'],
-  ['text', 'text'],
-  ['textarea', 'kirbytext'],
-  ['time', 'text'],
-  ['toggle', 'text'],
-  ['toggles', 'text'],
-  ['url', 'text'],
-  ['users', 'yaml-list'],
-  ['writer', 'html'],
-]);
+export { type Storage, storesValue } from './storage.ts';
 
-/** Whether a field of this type has a value at all; what a plugin's type stores is not known: yes. */
-export function storesValue(type: string): boolean {
-  return fieldTypes.get(type) !== 'nothing';
-}
+/** Kirby's own field types, from 3.5 to 5. */
+export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(
+  [
+    blocks,
+    checkboxes,
+    color,
+    date,
+    email,
+    entries,
+    files,
+    gap,
+    headline,
+    hidden,
+    info,
+    layout,
+    line,
+    link,
+    list,
+    multiselect,
+    number,
+    object,
+    pages,
+    radio,
+    range,
+    select,
+    slug,
+    stats,
+    structure,
+    tags,
+    tel,
+    text,
+    textarea,
+    time,
+    toggle,
+    toggles,
+    url,
+    users,
+    writer,
+  ].map((fieldType) => [fieldType.type, fieldType] as const),
+);

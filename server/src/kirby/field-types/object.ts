@@ -1,0 +1,4 @@
+import type { FieldType } from './field-type.ts';
+import { readCollection } from './read-collection.ts';
+
+export const object: FieldType = { type: 'object', read: readCollection };

@@ -1,0 +1,93 @@
+import type { JsonPath } from '../json/value.ts';
+import { type MappedText, plainText } from '../text/mapped-text.ts';
+import { editYaml } from '../yaml/edit.ts';
+import type { YamlHandler } from '../yaml/read.ts';
+import { type YamlNode, yamlTree, yamlValue } from '../yaml/tree.ts';
+import { editsOf, type Holder, type PutText, putChanged } from './holder.ts';
+
+/**
+ * The parts of a YAML text.
+ *
+ * @param put how the text is replaced when it stands in a string of JSON or other YAML
+ * @returns `undefined` for what the engine refuses
+ */
+export function yamlHolder(
+  source: MappedText,
+  handler: YamlHandler,
+  put?: PutText,
+): Holder | undefined {
+  const tree = yamlTree(source, handler);
+  if (!tree.ok) return undefined;
+  const { root } = tree;
+  return {
+    value: yamlValue(root),
+    spanAt: (path) => nodeAt(root, path)?.span,
+    keySpanAt: (path) => {
+      const parent = nodeAt(root, path.slice(0, -1));
+      return parent?.kind === 'map' ? entryAt(parent, path.at(-1))?.keySpan : undefined;
+    },
+    textAt: (path) => {
+      const node = nodeAt(root, path);
+      return node?.kind === 'scalar' ? node.text : undefined;
+    },
+    pathAt: (offset) => pathAt(root, offset),
+    change: (change) =>
+      put === undefined
+        ? editsOf(editYaml(source, handler, change))
+        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put),
+  };
+}
+
+type MapNode = Extract<YamlNode, { kind: 'map' }>;
+
+function nodeAt(root: YamlNode, path: JsonPath): YamlNode | undefined {
+  let node: YamlNode | undefined = root;
+  for (const step of path) {
+    if (node?.kind === 'list') node = node.items[Number(step)];
+    else if (node?.kind === 'map') node = entryAt(node, step)?.value;
+    else return undefined;
+  }
+  return node;
+}
+
+/** Of several equal keys the last counts, as for PHP. */
+function entryAt(
+  node: MapNode,
+  key: string | number | undefined,
+): MapNode['entries'][number] | undefined {
+  return node.entries.findLast((entry) => entry.key === String(key));
+}
+
+/** On a key: the path of its value. */
+function pathAt(root: YamlNode, offset: number): JsonPath | undefined {
+  if (!touches(root, offset)) return undefined;
+  const path: (string | number)[] = [];
+  let node = root;
+  for (;;) {
+    const step = stepAt(node, offset);
+    if (step === undefined) return path;
+    path.push(step.key);
+    node = step.node;
+  }
+}
+
+function stepAt(
+  node: YamlNode,
+  offset: number,
+): { readonly key: string | number; readonly node: YamlNode } | undefined {
+  if (node.kind === 'list') {
+    const index = node.items.findIndex((item) => touches(item, offset));
+    const item = node.items[index];
+    return item && { key: index, node: item };
+  }
+  if (node.kind === 'scalar') return undefined;
+  const entry = node.entries.find(
+    ({ keySpan, value }) =>
+      (keySpan.start <= offset && offset <= keySpan.end) || touches(value, offset),
+  );
+  return entry && { key: entry.key, node: entry.value };
+}
+
+function touches({ span }: YamlNode, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}

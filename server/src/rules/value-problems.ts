@@ -1,0 +1,84 @@
+import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { fieldTypes } from '../kirby/field-types/index.ts';
+import type { FieldEnvironment, ValueProblem } from '../kirby/field-types/field-type.ts';
+import type { Span } from '../kirby/text/span.ts';
+import { type FieldValue, spanOf, spanWithin } from '../kirby/values/field-value.ts';
+import { fieldEnvironment, forms } from '../site/forms.ts';
+import type { Site } from '../site/site.ts';
+import type { Problem, Rule, RuleContext } from './rule.ts';
+
+/**
+ * A rule about values of fields, wherever they stand: in the file, in rows of structures, in objects,
+ * in blocks, in the settings of rows. The field types know what is wrong (`kirby/field-types`); all
+ * rules share one pass over the values.
+ */
+export function valueRule(code: string, severity: Rule['severity']): Rule {
+  return {
+    code,
+    severity,
+    reads: 'site',
+    check: (context) => valueProblems(context).get(code) ?? [],
+  };
+}
+
+type ProblemsByCode = ReadonlyMap<string, readonly Problem[]>;
+
+const none: ProblemsByCode = new Map();
+
+/** What the field types find in a document, by rule; once for each state of document and site. */
+function valueProblems({ document, site, file }: RuleContext): ProblemsByCode {
+  if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
+  const known = answers.get(document);
+  const isCurrent =
+    known?.site === site && known.revision === site.revision && known.path === file.path;
+  if (isCurrent) return known.problems;
+  const environment = fieldEnvironment(site, file);
+  const problems = new Map<string, Problem[]>();
+  for (const form of forms(document, site, file)) {
+    for (const value of form.values.values()) addProblems(problems, value, environment);
+  }
+  answers.set(document, { site, revision: site.revision, path: file.path, problems });
+  return problems;
+}
+
+interface Answer {
+  readonly site: Site;
+  readonly revision: number;
+  readonly path: string;
+  readonly problems: ProblemsByCode;
+}
+
+const answers = new WeakMap<ContentDocument, Answer>();
+
+function addProblems(
+  problems: Map<string, Problem[]>,
+  value: FieldValue,
+  environment: FieldEnvironment,
+): void {
+  if (isUnusable(value.definition)) return;
+  for (const problem of fieldTypes.get(value.definition.type)?.check?.(value, environment) ?? []) {
+    const span = placeOf(value, problem);
+    if (span === undefined) continue;
+    const list = problems.get(problem.code);
+    const { message, severity, fixes } = problem;
+    const found: Problem = {
+      message,
+      span,
+      ...(severity !== undefined && { severity }),
+      ...(fixes !== undefined && { fixes }),
+    };
+    if (list === undefined) problems.set(problem.code, [found]);
+    else list.push(found);
+  }
+}
+
+/** Kirby shows an error box in place of such a field and checks nothing. */
+function isUnusable({ problem }: FieldDefinition): boolean {
+  return problem !== undefined;
+}
+
+function placeOf(value: FieldValue, { within, item }: ValueProblem): Span | undefined {
+  if (item !== undefined) return item.holder.spanAt(item.path);
+  return within === undefined ? spanOf(value) : spanWithin(value, within);
+}

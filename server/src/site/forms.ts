@@ -1,0 +1,44 @@
+import type { ContentDocument } from '../kirby/content/document.ts';
+import type { FieldEnvironment } from '../kirby/field-types/field-type.ts';
+import type { Form } from '../kirby/values/field-value.ts';
+import { formsOf } from '../kirby/values/forms.ts';
+import { optionsOf } from './options.ts';
+import type { ContentFile, Site } from './site.ts';
+
+/**
+ * All forms of a content file, its own first, by the blueprint of its model. None where no blueprint
+ * can be read. Made once for each state of the document and of the site.
+ */
+export function forms(
+  document: ContentDocument,
+  site: Site | undefined,
+  file: ContentFile | undefined,
+): readonly Form[] {
+  if (site === undefined || file === undefined) return [];
+  const known = answers.get(document);
+  const isCurrent =
+    known?.site === site && known.revision === site.revision && known.path === file.path;
+  if (isCurrent) return known.forms;
+  const blueprint = site.blueprints.of(file.model);
+  const found =
+    blueprint === undefined ? [] : formsOf(document, blueprint, site.options.yamlHandler);
+  answers.set(document, { site, revision: site.revision, path: file.path, forms: found });
+  return found;
+}
+
+interface Answer {
+  readonly site: Site;
+  readonly revision: number;
+  readonly path: string;
+  readonly forms: readonly Form[];
+}
+
+const answers = new WeakMap<ContentDocument, Answer>();
+
+/** What field types may ask about the site around a content file. */
+export function fieldEnvironment(site: Site, { model }: ContentFile): FieldEnvironment {
+  return {
+    yamlHandler: site.options.yamlHandler,
+    optionsOf: (definition) => optionsOf(definition, model, site),
+  };
+}
