@@ -8,6 +8,7 @@ import {
   spanOf,
   textOf,
 } from '../../../server/src/kirby/values/field-value.ts';
+import { valueAtOffset } from '../../../server/src/kirby/values/at.ts';
 import { forms } from '../../../server/src/site/forms.ts';
 import { contextOf } from '../../support/check.ts';
 
@@ -153,5 +154,35 @@ describe('a value is changed', () => {
     expect(mapped?.text).toBe('a"b');
     const span = mapped?.toSource({ start: 1, end: 2 });
     expect(text.slice(span?.start, span?.end)).toBe(String.raw`\\\"`);
+  });
+});
+
+describe('what stands at an offset', () => {
+  const body = JSON.stringify([
+    {
+      type: 'card',
+      content: {
+        note: 'abc',
+        inner: JSON.stringify([{ type: 'heading', content: { text: 'x' } }]),
+      },
+    },
+  ]);
+  const text = `Count: 5\n\n----\n\nBody: ${body}`;
+
+  test.each([
+    ['Count', 'count on its key'],
+    [': 5', 'count'],
+    ['Body', 'body on its key'],
+    ['abc', 'note'],
+    ['note', 'note on its key'],
+    [String.raw`x\"`, 'text'],
+    [String.raw`text\"`, 'text on its key'],
+    ['card', 'body'],
+  ])('%s is %s', async (mark, expected) => {
+    const { document, site, file } = await contextFor(text);
+    const offset = text.indexOf(mark) + 1;
+    const place = valueAtOffset(forms(document, site, file), offset, 'spyc');
+    const key = place?.isOnKey === true ? ' on its key' : '';
+    expect(`${place?.value.definition.name ?? '?'}${key}`).toBe(expected);
   });
 });
