@@ -5,6 +5,7 @@ import type { Fieldset } from '../kirby/blueprint/blueprint.ts';
 import type { JsonValue } from '../kirby/json/value.ts';
 import { isColor, swatch } from './color.ts';
 import { type ContentValue, contentValue } from './content-value.ts';
+import { drawField } from './fields/index.ts';
 import { mentionedFiles } from './files.ts';
 import { html, type Html, raw } from './html.ts';
 import { labelOf } from './label.ts';
@@ -15,6 +16,8 @@ import { looksLikeFile, thumbnail } from './thumbnail.ts';
 
 /** How much of a long text a card shows. */
 const longest = 400;
+
+const holdsBlocks: ReadonlySet<string> = new Set(['blocks', 'layout']);
 
 /**
  * A block whose snippet is the site's own: its fields, to be read.
@@ -30,10 +33,13 @@ export function blockCard(
   const rows = Object.entries(block.content).flatMap(([name, value]) => {
     const content = contentValue(value);
     if (content.isEmpty) return [];
-    const label = fieldset?.fields.get(name)?.label ?? labelOf(name);
+    const field = fieldset?.fields.get(name);
+    const isDrawn = field !== undefined && !holdsBlocks.has(field.type);
     return [
-      html`<dt>${label}</dt>
-        <dd>${cardValue(content, context, nested)}</dd>`,
+      html`<dt>${field?.label ?? labelOf(name)}</dt>
+        <dd>
+          ${isDrawn ? drawField(content, field, context) : cardValue(content, context, nested)}
+        </dd>`,
     ];
   });
   const fields = rows.length === 0 ? html`<p class="kirby-note">Empty</p>` : html`<dl>${rows}</dl>`;

@@ -1,7 +1,7 @@
 import type { Field } from '../kirby/content/document.ts';
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { contentValue } from './content-value.ts';
-import { fieldRendererOf } from './fields/index.ts';
+import { drawField } from './fields/index.ts';
 import { mentionedFiles } from './files.ts';
 import { html, type Html } from './html.ts';
 import { missingImage } from './image.ts';
@@ -84,7 +84,7 @@ export function headHtml(
         ${cover(text, context)}
       </figure>`;
     case 'intro': {
-      const inner = fieldRendererOf(definition?.type, text)(text, context, definition);
+      const inner = drawField(contentValue(text), definition, context);
       return html`<section class="kirby-intro" data-key="${key}" tabindex="0">${inner}</section>`;
     }
     case 'date':
@@ -92,7 +92,7 @@ export function headHtml(
         <time datetime="${text}">${text}</time>
       </p>`;
     case 'tags': {
-      const inner = fieldRendererOf('tags', text)(text, context, definition);
+      const inner = drawField(contentValue(text), definition, context, 'tags');
       return html`<section class="kirby-page-tags" data-key="${key}" tabindex="0">
         ${inner}
       </section>`;

@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import type { ContentFile } from '../site/site.ts';
 import { contentValue } from './content-value.ts';
-import { fieldRendererOf } from './fields/index.ts';
+import { drawField } from './fields/index.ts';
 import { isImage } from './files.ts';
 import { html, type Html } from './html.ts';
 import { renderJsonField } from './json-field.ts';
@@ -21,6 +21,7 @@ import { headHtml, type HeadRole, headRole, headRoles } from './page-head.ts';
  * .kirby-picture (a file's own image, in the preview of its metadata)
  * .kirby-field.kirby-field-TYPE > .kirby-field-label (h2), then one of
  *   .kirby-value (p), .kirby-tags > .kirby-tag, .kirby-files > li, .kirby-table,
+ *   .kirby-object (dl), .kirby-entries > li,
  *   or the HTML of a textarea or a writer
  * .kirby-layout > .kirby-row > .kirby-settings > .kirby-setting[data-name]
  *     > .kirby-setting-label, then .kirby-setting-value | .kirby-color | .kirby-thumbnail
@@ -208,7 +209,7 @@ function addField(rendering: Rendering, shown: ShownField): void {
   const { field, definition, key } = shown;
   const { text } = field.value;
   const inner = memory.recall(key, [text], () => {
-    const value = fieldRendererOf(definition?.type, text)(text, context, definition);
+    const value = drawField(contentValue(text), definition, context);
     return fieldFragment(shown, `kirby-field-${classPart(definition?.type ?? 'unknown')}`, value)
       .html;
   });

@@ -50,8 +50,9 @@ function settingValue(
   if (content.text === undefined)
     return html`<span class="kirby-setting-value">${summary(value)}</span>`;
   if (isColor(content.text)) return swatch(content.text);
+  const chosen = definition?.options?.find((option) => option.value === content.text)?.text;
   return html`<span class="kirby-setting-value"
-    >${typeof value === 'boolean' ? yesOrNo(value) : content.text}</span
+    >${chosen ?? (typeof value === 'boolean' ? yesOrNo(value) : content.text)}</span
   >`;
 }
 

@@ -11,7 +11,7 @@ export interface SeparatedItem {
 }
 
 /** What stands between the values of a list: of checkboxes always a comma. */
-export function separatorOf({ type, props }: FieldDefinition): string {
+export function separatorOf({ type, props }: Pick<FieldDefinition, 'type' | 'props'>): string {
   const { separator } = props;
   const isOwn = type !== 'checkboxes' && typeof separator === 'string' && separator !== '';
   return isOwn ? separator : ',';
@@ -32,7 +32,7 @@ export function separatedItems(text: string, separator: string): readonly Separa
 /** The values as a list, in whichever form the content has them. */
 export function readSeparated(
   value: JsonValue | undefined,
-  definition: FieldDefinition,
+  definition: Pick<FieldDefinition, 'type' | 'props'>,
 ): JsonValue | undefined {
   if (isArray(value)) {
     return value.map((item) => phpTrim(phpString(item) ?? '')).filter((item) => item !== '');

@@ -3,4 +3,6 @@ import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
 
 export const color: FieldRenderer = (value, context, definition) =>
-  isColor(value) ? swatch(value) : text(value, context, definition);
+  value.text !== undefined && isColor(value.text)
+    ? swatch(value.text)
+    : text(value, context, definition);

@@ -1,41 +1,101 @@
+import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
+import { type ContentValue, contentValue } from '../content-value.ts';
+import { html, type Html } from '../html.ts';
+import type { RenderContext } from '../model.ts';
+import { choice } from './choice.ts';
 import { color } from './color.ts';
+import { date } from './date.ts';
+import { entries } from './entries.ts';
 import { files } from './files.ts';
+import { link } from './link.ts';
+import { number } from './number.ts';
+import { object } from './object.ts';
 import { pages } from './pages.ts';
-import type { FieldRenderer } from './renderer.ts';
+import type { FieldContext, FieldRenderer } from './renderer.ts';
 import { structure } from './structure.ts';
 import { tags } from './tags.ts';
 import { text } from './text.ts';
 import { textarea } from './textarea.ts';
 import { toggle } from './toggle.ts';
+import { users } from './users.ts';
 import { writer } from './writer.ts';
 
-/** Field types that are shown as something else than their text. */
+/** How each field type is drawn; blocks and layouts have a renderer of their own. */
 export const fieldRenderers: ReadonlyMap<string, FieldRenderer> = new Map([
   ['checkboxes', tags],
   ['color', color],
-  ['entries', pages],
+  ['date', date],
+  ['email', link],
+  ['entries', entries],
   ['files', files],
+  ['hidden', text],
+  ['link', link],
   ['list', writer],
   ['markdown', textarea],
   ['multiselect', tags],
-  ['object', structure],
+  ['number', number],
+  ['object', object],
   ['pages', pages],
+  ['radio', choice],
+  ['range', number],
+  ['select', choice],
+  ['slug', text],
   ['structure', structure],
   ['tags', tags],
+  ['tel', link],
+  ['text', text],
   ['textarea', textarea],
+  ['time', date],
   ['toggle', toggle],
+  ['toggles', choice],
+  ['url', link],
+  ['users', users],
   ['writer', writer],
 ]);
 
-/** The renderer of a field type, or for a field that no blueprint knows the one its value asks for. */
-export function fieldRendererOf(type: string | undefined, value: string): FieldRenderer {
-  if (type !== undefined) return fieldRenderers.get(type) ?? text;
-  if (/^(?:- *)?file:\/\//.test(value)) return files;
-  if (/^(?:- *)?page:\/\//.test(value)) return pages;
-  if (/^#[\da-f]{3,8}$/i.test(value)) return color;
-  if (/^- *\n +[\w-]+:|^- [\w-]+: /.test(value)) return structure;
-  if (/^<(?:p|h[1-6]|ul|ol|blockquote)\b[^>]*>[^]*>$/i.test(value)) return writer;
-  return /\n|\((?:image|link|file|video|email|tel|gist|youtube|vimeo):/.test(value)
-    ? textarea
-    : text;
+/** How deep values are drawn inside of each other. */
+const deepest = 4;
+
+/**
+ * A value that is not empty, drawn as its field type; one that no blueprint knows as it looks.
+ *
+ * @param type another type than the field's own
+ */
+export function drawField(
+  value: ContentValue,
+  definition: FieldDefinition | undefined,
+  context: RenderContext,
+  type: string | undefined = definition?.type,
+): Html {
+  return drawAt(value, definition, context, type, 0);
 }
+
+function drawAt(
+  value: ContentValue,
+  definition: FieldDefinition | undefined,
+  context: RenderContext,
+  type: string | undefined,
+  depth: number,
+): Html {
+  const draw: FieldContext['draw'] = (json, field) => {
+    const inner = contentValue(json);
+    if (inner.isEmpty || depth >= deepest) return html``;
+    return drawAt(inner, field, context, field?.type, depth + 1);
+  };
+  return rendererOf(type, value)(value, { ...context, draw }, definition);
+}
+
+function rendererOf(type: string | undefined, { text: written }: ContentValue): FieldRenderer {
+  if (type !== undefined) return fieldRenderers.get(type) ?? text;
+  if (written === undefined) return text;
+  return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
+}
+
+const byLooks: readonly (readonly [RegExp, FieldRenderer])[] = [
+  [/^(?:- *)?file:\/\//, files],
+  [/^(?:- *)?page:\/\//, pages],
+  [/^#[\da-f]{3,8}$/i, color],
+  [/^- *\n +[\w-]+:|^- [\w-]+: /, structure],
+  [/^<(?:p|h[1-6]|ul|ol|blockquote)\b[^>]*>[^]*>$/i, writer],
+  [/\n|\((?:image|link|file|video|email|tel|gist|youtube|vimeo):/, textarea],
+];

@@ -1,19 +1,20 @@
-import { contentValue, referencesOf } from '../content-value.ts';
+import { referencesOf } from '../content-value.ts';
 import { html, type Html } from '../html.ts';
 import type { RenderContext } from '../model.ts';
 import { placeholder } from '../placeholder.ts';
+import { chips } from './chips.ts';
 import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
 
+/** Chosen pages by their titles. */
 export const pages: FieldRenderer = (value, context, definition) => {
-  const references = referencesOf(contentValue(value), context.site?.options.yamlHandler ?? 'spyc');
+  const references = referencesOf(value, context.site?.options.yamlHandler ?? 'spyc');
   if (references === undefined) return text(value, context, definition);
-  return html`<ul class="kirby-tags">
-    ${references.map((reference) => html`<li class="kirby-tag">${page(reference, context)}</li>`)}
-  </ul>`;
+  return chips(references.map((reference) => pageName(reference, context)));
 };
 
-function page(reference: string, { site, model }: RenderContext): Html {
+/** The title of a page that content names. */
+export function pageName(reference: string, { site, model }: RenderContext): Html {
   const resolution = site?.resolvePage(reference, model ?? { kind: 'site' }) ?? {
     status: 'unknown',
   };

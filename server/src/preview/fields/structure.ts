@@ -7,24 +7,24 @@ import {
 } from '../../kirby/blocks/php.ts';
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import type { JsonValue } from '../../kirby/json/value.ts';
-import { readYaml } from '../../kirby/yaml/read.ts';
-import { html, type Html } from '../html.ts';
+import { contentValue } from '../content-value.ts';
+import { html } from '../html.ts';
 import { labelOf } from '../label.ts';
-import { summary } from '../setting.ts';
 import type { FieldRenderer } from './renderer.ts';
+import { decodedValue, itemsIn } from './rows.ts';
 import { text } from './text.ts';
 
-/** The rows of a structure, or the one of an object, as a table. */
+/** The rows of a structure as a table, each cell as its own field type is drawn. */
 export const structure: FieldRenderer = (value, context, definition) => {
-  const yaml = readYaml(value, context.site?.options.yamlHandler ?? 'spyc');
-  const rows = yaml.ok ? rowsOf(yaml.value) : [];
+  const decoded = decodedValue(value, context);
+  const rows = Array.isArray(decoded) ? itemsIn(decoded).filter(isRow) : [];
   if (rows.length === 0) return text(value, context, definition);
-  const names = [...new Set(rows.flatMap((row) => phpEntries(row).map(([name]) => String(name))))];
+  const names = columnsOf(rows, definition);
   const head = names.map((name) => html`<th scope="col">${labelIn(definition, name)}</th>`);
   const body = rows.map(
     (row) =>
       html`<tr>
-        ${names.map((name) => html`<td>${cell(row, name)}</td>`)}
+        ${names.map((name) => html`<td>${context.draw(phpGet(row, name), definition?.fields?.get(name))}</td>`)}
       </tr>`,
   );
   return html`<table class="kirby-table">
@@ -39,18 +39,23 @@ export const structure: FieldRenderer = (value, context, definition) => {
   </table>`;
 };
 
-function rowsOf(value: JsonValue): readonly PhpArray[] {
-  if (!isPhpArray(value) || isPhpEmpty(value)) return [];
-  return Array.isArray(value)
-    ? phpEntries(value).flatMap(([, row]) => (isPhpArray(row) ? [row] : []))
-    : [value];
+function isRow(value: JsonValue): value is PhpArray {
+  return isPhpArray(value) && !isPhpEmpty(value);
+}
+
+/** The fields of the blueprint in their order, then other keys; columns with nothing in them are left out. */
+function columnsOf(
+  rows: readonly PhpArray[],
+  definition: FieldDefinition | undefined,
+): readonly string[] {
+  const written = rows.flatMap((row) =>
+    phpEntries(row).flatMap(([name, cell]) => (contentValue(cell).isEmpty ? [] : [String(name)])),
+  );
+  const filled = new Set(written);
+  const known = [...(definition?.fields?.keys() ?? [])].filter((name) => filled.has(name));
+  return [...new Set([...known, ...written])];
 }
 
 function labelIn(definition: FieldDefinition | undefined, name: string): string {
   return definition?.fields?.get(name)?.label ?? labelOf(name);
-}
-
-function cell(row: PhpArray, name: string): Html {
-  const value = summary(phpGet(row, name) ?? null);
-  return html`${value.length > 120 ? `${value.slice(0, 120)}…` : value}`;
 }

@@ -1,7 +1,14 @@
-import { contentValue, isTrue } from '../content-value.ts';
+import { isTrue } from '../content-value.ts';
 import { html } from '../html.ts';
 import { yesOrNo } from '../setting.ts';
 import type { FieldRenderer } from './renderer.ts';
 
-export const toggle: FieldRenderer = (value) =>
-  html`<p class="kirby-value">${yesOrNo(isTrue(contentValue(value)))}</p>`;
+/** On or off, in the words of the blueprint where it has any. */
+export const toggle: FieldRenderer = (value, _context, definition) => {
+  const isOn = isTrue(value);
+  const given = definition?.props['text'];
+  const own = definition?.options?.find((option) => option.value === String(isOn))?.text;
+  return html`<p class="kirby-value">
+    ${given === undefined ? yesOrNo(isOn) : (own ?? yesOrNo(isOn))}
+  </p>`;
+};

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { fieldTypes } from '../../server/src/kirby/field-types/index.ts';
+import { parseContent } from '../../server/src/kirby/content/parse.ts';
+import { renderContext } from '../../server/src/preview/context.ts';
+import { fieldRenderers } from '../../server/src/preview/fields/index.ts';
+import { renderPage } from '../../server/src/preview/render.ts';
+import { sitePath } from '../../server/src/site/site-path.ts';
+import { siteFrom } from '../support/site.ts';
+
+const path = 'content/1_article/article.txt';
+
+/** The HTML of a field of this definition, blanks closed up. */
+async function drawn(definition: string, value: string): Promise<string> {
+  const indented = definition.replaceAll('\n', '\n    ');
+  const text = `Thing: ${value}`;
+  const site = await siteFrom({
+    [path]: text,
+    'content/1_article/photo.jpg': '',
+    'content/1_article/photo.jpg.txt': 'Alt: A photo\n\n----\n\nUuid: photo1',
+    'content/2_other/article.txt': 'Title: Other page\n\n----\n\nUuid: page2',
+    'site/blueprints/pages/article.yml': `fields:\n  thing:\n    ${indented}\n`,
+  });
+  const file = site.contentFile(sitePath(path));
+  const context = renderContext({ site, model: file?.model, audience: 'editor' });
+  const { fragments } = renderPage(parseContent(text), context, file);
+  return [...fragments.values()]
+    .map(({ html }) => html)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/> /g, '>')
+    .replace(/ </g, '<');
+}
+
+describe('each field type', () => {
+  /** Drawn in a way of their own, or of no value. */
+  const others = new Set(['blocks', 'layout', 'gap', 'headline', 'info', 'line', 'stats']);
+
+  test('is drawn', () => {
+    const missing = [...fieldTypes.keys()].filter(
+      (type) => !fieldRenderers.has(type) && !others.has(type),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  const options = 'options:\n  one: First\n  two: Second';
+
+  test.each([
+    ['select', `type: select\n${options}`, 'two', '<p class="kirby-value">Second</p>'],
+    ['radio', `type: radio\n${options}`, 'one', '<p class="kirby-value">First</p>'],
+    ['an unknown option', `type: toggles\n${options}`, 'six', '<p class="kirby-value">six</p>'],
+    [
+      'checkboxes',
+      `type: checkboxes\n${options}`,
+      'one, two',
+      '<li class="kirby-tag">First</li><li class="kirby-tag">Second</li>',
+    ],
+    [
+      'tags',
+      'type: multiselect\nseparator: ";"',
+      'a; b',
+      '<li class="kirby-tag">a</li><li class="kirby-tag">b</li>',
+    ],
+    ['a toggle', 'type: toggle', 'true', '<p class="kirby-value">Yes</p>'],
+    [
+      'a toggle with words',
+      'type: toggle\ntext:\n  - closed\n  - open',
+      'false',
+      '<p class="kirby-value">closed</p>',
+    ],
+    ['a number', 'type: number\nafter: €', '12', '<p class="kirby-value">12 €</p>'],
+    [
+      'a time',
+      'type: time',
+      '12:30:00',
+      '<p class="kirby-value"><time datetime="12:30:00">12:30:00</time></p>',
+    ],
+    [
+      'an address',
+      'type: url',
+      'https://a.org',
+      '<a href="https://a.org" rel="noreferrer">https://a.org</a>',
+    ],
+    [
+      'an email',
+      'type: email',
+      'me@a.org',
+      '<a href="mailto:me@a.org" rel="noreferrer">me@a.org</a>',
+    ],
+    [
+      'a number to call',
+      'type: tel',
+      '+49 30 1',
+      '<a href="tel:+49301" rel="noreferrer">+49 30 1</a>',
+    ],
+    [
+      'a script as what it is',
+      'type: url',
+      'javascript:x',
+      '<p class="kirby-value">javascript:x</p>',
+    ],
+    ['a link to a page', 'type: link', 'page://page2', '<p class="kirby-value">Other page</p>'],
+    ['a link to a file', 'type: link', 'file://photo1', 'content/1_article/photo.jpg'],
+    ['pages', 'type: pages', '- page://page2', '<li class="kirby-tag">Other page</li>'],
+    ['users', 'type: users', '- user://abc', '<li class="kirby-tag">abc</li>'],
+    ['entries', 'type: entries\nfield: color', '- "#ff0000"', 'data-color="#ff0000"'],
+  ])('%s', async (_, definition, value, expected) => {
+    expect(await drawn(definition, value)).toContain(expected);
+  });
+
+  test('of a structure is drawn in its cell, in the order of the blueprint', async () => {
+    const definition = `type: structure
+fields:
+  when:
+    type: date
+    label: Day
+  state:
+    type: select
+    options:
+      a: Active
+  photo:
+    type: files
+  never:
+    type: text`;
+    const html = await drawn(
+      definition,
+      '\n\n- \n  state: a\n  when: 2024-05-01\n  photo:\n    - file://photo1',
+    );
+    expect(html).toContain('<th scope="col">Day</th><th scope="col">State</th>');
+    expect(html).not.toContain('Never');
+    expect(html).toContain('<td><p class="kirby-value">Active</p></td>');
+    expect(html).toContain('<time datetime="2024-05-01">');
+    expect(html).toContain('photo.jpg');
+  });
+
+  test('of an object is drawn under its label', async () => {
+    const html = await drawn(
+      'type: object\nfields:\n  street:\n    type: text\n    label: Road',
+      '\n\nstreet: Main\nother: x',
+    );
+    expect(html).toContain('<dt>Road</dt><dd><p class="kirby-value">Main</p></dd>');
+    expect(html).toContain('<dt>Other</dt><dd><p class="kirby-value">x</p></dd>');
+  });
+
+  test('is text where a value has another form', async () => {
+    expect(await drawn('type: structure\nfields:\n  a:\n    type: text', 'prose')).toContain(
+      '<p class="kirby-value">prose</p>',
+    );
+  });
+});
+
+test('a block of the site shows its fields by their types', async () => {
+  const html = await drawn(
+    `type: blocks
+fieldsets:
+  card:
+    fields:
+      state:
+        type: select
+        label: Condition
+        options:
+          a: Active`,
+    '[{"type":"card","content":{"state":"a"}}]',
+  );
+  expect(html).toContain('<dt>Condition</dt><dd><p class="kirby-value">Active</p></dd>');
+});
