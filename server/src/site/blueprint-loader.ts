@@ -8,6 +8,7 @@ import { readYaml } from '../kirby/yaml/read.ts';
 import { blueprintName } from './blueprint-names.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
 import { coreBlueprints } from './core-blueprints.ts';
+import type { PluginBlueprint } from './plugins.ts';
 import type { Model } from './site.ts';
 
 /** What the reading of blueprints depends on besides their texts. */
@@ -19,6 +20,8 @@ export interface BlueprintOptions {
   readonly hasPlugins: boolean;
   /** Field types that plugins are known to register. */
   readonly fieldTypes?: ReadonlySet<string>;
+  /** Blueprints that plugins register in their scripts, by name. */
+  readonly registered?: ReadonlyMap<string, PluginBlueprint>;
   /** Kirby's option `blocks.fieldsets`, where the configuration spells it out. */
   readonly defaultFieldsets?: JsonValue;
 }
@@ -59,11 +62,11 @@ function resolveContext(
   texts: ReadonlyMap<string, string>,
   options: BlueprintOptions,
 ): ResolveContext {
-  const files = filesByName(texts);
+  const files = filesByName(texts, options.registered ?? new Map());
   const find = remember((name): RawBlueprint | undefined => {
     const text = files.get(name);
     if (text === 'php') return { status: 'unreadable' };
-    if (text !== undefined) return readBlueprint(text.yaml, options);
+    if (text !== undefined) return 'yaml' in text ? readBlueprint(text.yaml, options) : text.raw;
     const core = coreBlueprints.get(name);
     return core === undefined ? undefined : { status: 'read', value: core };
   });
@@ -79,9 +82,12 @@ function resolveContext(
   };
 }
 
-type BlueprintFile = { readonly yaml: string } | 'php';
+type BlueprintFile = { readonly yaml: string } | { readonly raw: RawBlueprint } | 'php';
 
-function filesByName(texts: ReadonlyMap<string, string>): ReadonlyMap<string, BlueprintFile> {
+function filesByName(
+  texts: ReadonlyMap<string, string>,
+  registered: ReadonlyMap<string, PluginBlueprint>,
+): ReadonlyMap<string, BlueprintFile> {
   const files = new Map<string, BlueprintFile>();
   const own = new Map<string, BlueprintFile>();
   for (const path of [...texts.keys()].sort()) {
@@ -90,7 +96,23 @@ function filesByName(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Bl
     const file = found.format === 'php' ? 'php' : { yaml: texts.get(path) ?? '' };
     (found.owner === 'site' ? own : files).set(found.name, file);
   }
+  for (const [name, blueprint] of registered) {
+    const file = registeredFile(blueprint, texts);
+    // A file of that name in the folder of blueprints is likelier to be meant than nothing.
+    if (file !== 'php' || !files.has(name)) files.set(name, file);
+  }
   return new Map([...files, ...own]);
+}
+
+function registeredFile(
+  blueprint: PluginBlueprint,
+  texts: ReadonlyMap<string, string>,
+): BlueprintFile {
+  if (blueprint.kind === 'array') {
+    return blueprint.raw.status === 'unreadable' ? 'php' : { raw: blueprint.raw };
+  }
+  const yaml = texts.get(blueprint.path);
+  return yaml === undefined ? 'php' : { yaml };
 }
 
 function readBlueprint(text: string, options: BlueprintOptions): RawBlueprint {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../kirby/json/value.ts';
+import { literalJson } from './php/literal-json.ts';
 import { isPhpArray, phpValueAt, type PhpValue, readPhp } from './php/literal.ts';
 import type { MarkdownOptions } from './site.ts';
 
@@ -27,7 +28,7 @@ export function readConfig(source: string | undefined): SiteConfig {
   const either = (group: string, name: string): PhpValue =>
     phpValueAt(config, `${group}.${name}`) ?? nested(group, name);
   const ignored = nested('content', 'ignore');
-  const fieldsets = jsonOf(either('blocks', 'fieldsets'));
+  const fieldsets = literalJson(either('blocks', 'fieldsets'));
   return {
     contentExtension: textOr(nested('content', 'extension'), 'txt'),
     ignored: isPhpArray(ignored) ? new Set([...ignored.values()].filter(isString)) : usuallyIgnored,
@@ -60,17 +61,4 @@ function booleanOr(value: PhpValue, usual: boolean): boolean {
 
 function isString(value: PhpValue): value is string {
   return typeof value === 'string';
-}
-
-/** A literal as JSON would have it; `undefined` when any part of it is none. */
-function jsonOf(value: PhpValue): JsonValue | undefined {
-  if (!isPhpArray(value)) return value;
-  const entries: [string, JsonValue][] = [];
-  for (const [key, item] of value) {
-    const json = jsonOf(item);
-    if (json === undefined) return undefined;
-    entries.push([key, json]);
-  }
-  const isList = entries.every(([key], index) => key === String(index));
-  return isList ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }

@@ -3,6 +3,7 @@ import { isBlueprintFile } from './blueprint-names.ts';
 import { readConfig } from './config.ts';
 import { readLanguages } from './languages.ts';
 import type { SiteSettings } from './site-index.ts';
+import { readPlugins } from './plugins.ts';
 import { blockTypePart } from './site-parts.ts';
 import type { SiteRoots } from './site-roots.ts';
 
@@ -20,6 +21,7 @@ export function settingsFrom(
 ): SiteSettings {
   const config = readConfig(parts.get('config/config.php'));
   const { codes, defaultCode } = readLanguages(namesBelow(parts, /^languages\/([^/]+\.php)$/));
+  const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, uuids, homePage, errorPage } = config;
   const { markdown, smartypants, panelLanguage, fieldsets } = config;
@@ -36,15 +38,21 @@ export function settingsFrom(
       errorPage,
       markdown,
       smartypants,
-      blockTypes: new Set(namesBelow(parts, blockTypePart).keys()),
+      blockTypes: new Set([...namesBelow(parts, blockTypePart).keys(), ...plugins.blockTypes]),
       hasPlugins,
     },
-    blueprints: blueprintSet(new Map([...parts].filter(([path]) => isBlueprintFile(path))), {
-      yamlHandler,
-      languages: panelLanguage === undefined ? labelLanguages : [...labelLanguages, panelLanguage],
-      hasPlugins,
-      ...(fieldsets === undefined ? {} : { defaultFieldsets: fieldsets }),
-    }),
+    blueprints: blueprintSet(
+      new Map([...parts].filter(([path]) => path.endsWith('.yml') || isBlueprintFile(path))),
+      {
+        yamlHandler,
+        languages:
+          panelLanguage === undefined ? labelLanguages : [...labelLanguages, panelLanguage],
+        hasPlugins,
+        fieldTypes: plugins.fieldTypes,
+        registered: plugins.blueprints,
+        ...(fieldsets === undefined ? {} : { defaultFieldsets: fieldsets }),
+      },
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isBlueprintFile } from './blueprint-names.ts';
+import { pluginScript } from './plugins.ts';
 import type { SitePath } from './site-path.ts';
 import { pathBelow, type SiteRoots } from './site-roots.ts';
 
@@ -20,8 +21,12 @@ export const siteParts = ['blueprints', 'config', 'languages', 'plugins', 'snipp
 /** Whether the text of a part is read; of the others the name says all. */
 export function isReadPart(part: string): boolean {
   if (part === 'config/config.php' || /^languages\/[^/]+\.php$/.test(part)) return true;
+  if (pluginScript.test(part) || pluginYaml.test(part)) return true;
   return isBlueprintFile(part) && !part.endsWith('.php');
 }
+
+/** A plugin may register a blueprint wherever it stands. */
+const pluginYaml = /^plugins\/[^/_.].*\.yml$/;
 
 /** Whether a part says anything at all. */
 export function isSitePart(part: string): boolean {

@@ -24,6 +24,8 @@ export interface PhpScript {
   readonly returned: PhpValue;
   /** The first argument of each `new X(…)`, in order, with X's last name: `Kirby`, `App`. */
   readonly created: readonly { readonly name: string; readonly argument: PhpValue }[];
+  /** The arguments of each static call `X::y(…)`, by X's last name and y: `App::plugin`. */
+  readonly called: readonly { readonly name: string; readonly arguments: PhpArray }[];
 }
 
 /**
@@ -44,6 +46,7 @@ class Reader {
   readonly #folder: string;
   readonly #variables = new Map<string, PhpValue>();
   readonly #created: { name: string; argument: PhpValue }[] = [];
+  readonly #called: { name: string; arguments: PhpArray }[] = [];
   #at = 0;
 
   constructor(tokens: readonly PhpToken[], folder: string) {
@@ -59,9 +62,9 @@ class Reader {
       else if (this.#takes('}')) depth--;
       else if (depth === 0 && this.#takesName('return')) returned = this.#expression(0);
       else if (this.#startsAssignment()) this.#assignment(depth > 0);
-      else if (!this.#instance(0)) this.#at++;
+      else if (!this.#instance(0) && !this.#staticCall(0)) this.#at++;
     }
-    return { returned, created: this.#created };
+    return { returned, created: this.#created, called: this.#called };
   }
 
   /** `$a = …;`. What a branch or a loop assigns may or may not be; so what is added to it. */
@@ -167,9 +170,21 @@ class Reader {
     const name = this.#tokens[this.#at + 1];
     if (depth > DEEPEST || !this.#isName('new') || name?.kind !== 'name') return false;
     this.#at += 2;
-    const created = { name: name.text.slice(name.text.lastIndexOf('\\') + 1) };
+    const created = { name: lastName(name.text) };
     const argument = this.#takes('(') ? this.#array(')', depth + 1).get('0') : undefined;
     this.#created.push({ ...created, argument });
+    return true;
+  }
+
+  /** `Kirby::plugin('vendor/name', [...])`. */
+  #staticCall(depth: number): boolean {
+    const owner = this.#tokens[this.#at];
+    const method = this.#tokens[this.#at + 2];
+    const isCall = this.#isSymbolAt(this.#at + 1, '::') && this.#isSymbolAt(this.#at + 3, '(');
+    if (!isCall || owner?.kind !== 'name' || method?.kind !== 'name') return false;
+    this.#at += 4;
+    const name = `${lastName(owner.text)}::${method.text}`;
+    this.#called.push({ name, arguments: this.#array(')', depth + 1) });
     return true;
   }
 
@@ -224,6 +239,11 @@ class Reader {
 
 const assignments: ReadonlySet<string> = new Set(['=', '.=', '+=', '??=']);
 const ends: ReadonlySet<string> = new Set([',', ';', '=>', ')', ']', '}']);
+
+/** Of `Kirby\Cms\App` only `App`. */
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('\\') + 1);
+}
 
 function isText(value: PhpValue): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
