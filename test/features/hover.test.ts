@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { hover } from '../../server/src/features/hover.ts';
+import { contextOf } from '../support/check.ts';
+
+const files = {
+  'site/blueprints/pages/article.yml': `
+title: Article
+fields:
+  state:
+    type: select
+    label: State
+    help: Who may *see* it
+    required: true
+    default: open
+    options:
+      open: Open to all
+      closed: Members only
+  topics:
+    type: tags
+    options:
+      a: Arts
+      b: Books
+  share:
+    type: range
+    max: 20
+  more:
+    type: toggle
+    translate: false
+    when:
+      state: open
+  layout:
+    type: layout
+    label: Content
+    fieldsets:
+      - heading
+    settings:
+      fields:
+        width:
+          type: number
+          label: Width in percent
+`,
+};
+
+/** What is said at the `|` of a text, with what it is about in front. */
+async function hoverAt(marked: string): Promise<string | undefined> {
+  const text = marked.replace('|', '');
+  const found = hover(await contextOf(text, { files }), marked.indexOf('|'));
+  return found && `${text.slice(found.span.start, found.span.end)} » ${found.markdown}`;
+}
+
+describe('a field', () => {
+  test('is explained at its key, with help, options and default', async () => {
+    expect(await hoverAt('Sta|te: open')).toBe(
+      [
+        'State » **State** (required)',
+        '`select` field of the blueprint `pages/article`',
+        String.raw`Who may \*see\* it`,
+        '- `open`: Open to all\n- `closed`: Members only',
+        'Default: `open`',
+      ].join('\n\n'),
+    );
+  });
+
+  test('tells its limits, when it is shown and that it is not translated', async () => {
+    expect(await hoverAt('Share: 1|2')).toContain('At most 20.');
+    const more = await hoverAt('Mo|re: true');
+    expect(more).toContain('Shown when `state` is `open`.');
+    expect(more).toContain('Not translated');
+  });
+
+  test('in the settings of a row and in a block', async () => {
+    const layout = (attrs: string, content: string): string =>
+      `Layout: [{"attrs":{${attrs}},"columns":[{"width":"1/2","blocks":[{"type":"heading","content":{${content}}}]}]}]`;
+    expect(await hoverAt(layout('"wid|th":30', ''))).toContain(
+      String.raw`"width" » **Width in percent**` +
+        '\n\n`number` field of the row settings of **Content**',
+    );
+    expect(await hoverAt(layout('', '"le|vel":"h2"'))).toContain(
+      '`toggles` field of a block in **Content**',
+    );
+  });
+
+  test('is not there without a blueprint', async () => {
+    expect(await hoverAt('Oth|er: a')).toBeUndefined();
+  });
+});
+
+describe('an option', () => {
+  test('shows what the Panel calls it', async () => {
+    expect(await hoverAt('State: clo|sed')).toBe(
+      'closed » `closed`: Members only\n\nOption of **State**',
+    );
+    expect(await hoverAt('Topics: a, |b')).toBe('b » `b`: Books\n\nOption of **Topics**');
+  });
+
+  test('that is none leaves the field', async () => {
+    expect(await hoverAt('Topics: a, z|z')).toContain('`tags` field');
+  });
+});
+
+describe('a row', () => {
+  test('shows its columns and settings', async () => {
+    const found = await hoverAt(
+      'Layout: [{"at|trs":{"width":30},"columns":[{"width":"1/2","blocks":[]},{"width":"1/2","blocks":[]}]}]',
+    );
+    expect(found).toContain('**Row 1**: `1/2` + `1/2`\n\n- Width in percent: `30`');
+  });
+});
