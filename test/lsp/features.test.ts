@@ -58,6 +58,20 @@ describe('hover', () => {
     expect(JSON.stringify(found.contents)).toContain('A red photo');
   });
 
+  test('speaks the language of the author where the blueprint does', async () => {
+    const client = await startClient({
+      files: {
+        ...smallSite,
+        'site/blueprints/pages/article.yml':
+          'fields:\n  cover:\n    type: files\n    label:\n      en: Cover\n      pt_BR: Capa\n',
+      },
+      initialize: { locale: 'pt-br' },
+    });
+    const file = await client.open(article, text);
+    const found = await file.askAt<Hover>('textDocument/hover', 'Cover');
+    expect(JSON.stringify(found.contents)).toContain('Capa');
+  });
+
   test('says nothing where there is nothing to say', async () => {
     const file = await opened(text);
     expect(await file.askAt('textDocument/hover', '😀')).toBeNull();

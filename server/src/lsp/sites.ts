@@ -33,6 +33,8 @@ export interface SiteWithUris {
 
 /** All sites in the folders of the workspace. */
 export class Sites {
+  /** What labels and help of blueprints are wanted in, the best first; of sites added from then on. */
+  labelLanguages: readonly string[] = [];
   readonly #environment: Environment;
   readonly #listener: SitesListener;
   /** The sites found in each folder of the workspace, by the folder's URI. */
@@ -65,6 +67,7 @@ export class Sites {
         const start = first === undefined ? undefined : toSitePath(root, first);
         const live = openSite(fileSystem, roots, {
           scanner,
+          labelLanguages: this.labelLanguages,
           ...(start === undefined ? {} : { first: start }),
         });
         live.onChange(() => {

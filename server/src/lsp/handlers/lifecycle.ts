@@ -19,6 +19,7 @@ export function lifecycle(others: readonly Handler[]): Handler {
       connection.onInitialize((params) => {
         server.abilities = abilitiesOf(params.capabilities);
         folders = foldersOf(params);
+        server.sites.labelLanguages = labelLanguagesOf(params.locale);
         return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
       });
       connection.onInitialized(() => {
@@ -42,6 +43,13 @@ function capabilitiesOf(handlers: readonly Handler[]): ServerCapabilities {
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   );
+}
+
+/** The author's language as blueprints write it: `pt-br` is `pt_BR`, and `pt` will do. */
+function labelLanguagesOf(locale: string | undefined): readonly string[] {
+  if (locale === undefined || locale === '') return [];
+  const [language = '', region] = locale.split(/[-_]/);
+  return region === undefined ? [language] : [`${language}_${region.toUpperCase()}`, language];
 }
 
 /** The part of `InitializeParams` that names folders; editors that know one only use `rootUri`. */
