@@ -2,7 +2,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
 import { describesFile } from './inventory.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
-import { listSharing, sameSummary, summarise, type TextSummary } from './summary.ts';
+import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
 
 /** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
@@ -21,6 +21,7 @@ export class FolderStore {
   readonly #shown = new Map<SitePath, FolderFacts>();
   readonly #overlays = new Map<SitePath, TextSummary>();
   readonly #share = listSharing();
+  readonly #shareValue = valueSharing();
   readonly #changedOnDisk: FolderListener;
 
   constructor(changedOnDisk: FolderListener) {
@@ -94,7 +95,11 @@ export class FolderStore {
   }
 
   #shared({ name, summary }: FileFact): FileFact {
-    const shared = summary && { ...summary, names: this.#share(summary.names) };
+    const shared = summary && {
+      ...summary,
+      names: this.#share(summary.names),
+      values: summary.values.map(this.#shareValue),
+    };
     return { name, summary: shared };
   }
 }

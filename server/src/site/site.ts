@@ -31,6 +31,20 @@ export interface Site {
    * commonest first: what is known of a page whose blueprint cannot be read.
    */
   fieldNamesOf(template: string): readonly string[];
+  /**
+   * The short values that a field has in pages of a template, by how many have each, the commonest
+   * first. It is learned: long values are not in it, and of very many different ones only some.
+   *
+   * @param name as Kirby has it: `my_field`
+   */
+  valuesOf(template: string, name: string): ReadonlyMap<string, number>;
+  /**
+   * What a field of a page or of the site holds in the default language: empty where it has none,
+   * `undefined` where it is not known, because only short values are kept.
+   *
+   * @param name as Kirby has it: `my_field`
+   */
+  valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
