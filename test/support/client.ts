@@ -121,6 +121,7 @@ export class TestClient {
           const fileSystem = folderBelow(this.disk, onDisk(folder));
           return { fileSystem, scanner: scannerOf(fileSystem) };
         },
+        now: () => new Date(2026, 2, 14, 9, 26, 53),
         randomId: () => '00000000-0000-4000-8000-000000000000',
         rulePage: (code) => `https://example.org/rules/${code}`,
       },

@@ -37,7 +37,8 @@ export async function completionIn(
   const file = site?.contentFile(sitePath(path));
   let ids = 0;
   const newId = (): string => `new-${++ids}`;
-  const list = complete({ document: parseContent(text), site, file, newId }, offset);
+  const now = new Date(2026, 2, 14, 9, 26, 53);
+  const list = complete({ document: parseContent(text), site, file, now, newId }, offset);
   const find = (label: string): CompletionItem => {
     const item = list.items.find((candidate) => candidate.label === label);
     expect(list.items.map((candidate) => candidate.label)).toContain(label);

@@ -75,6 +75,10 @@ export class Server implements Log {
     return this.#environment.randomId();
   }
 
+  now(): Date {
+    return this.#environment.now();
+  }
+
   /** Tells the author's log of what went wrong inside the server. */
   error(message: string): void {
     this.#connection.console.error(message);

@@ -23,5 +23,6 @@ startServer(connection, {
     return { fileSystem: nodeFileSystem(root), scanner: workerScanner(root, start) };
   },
   randomId: randomUUID,
+  now: () => new Date(),
   rulePage: (code) => `${RULE_PAGES}/${code}.md`,
 });

@@ -37,6 +37,7 @@ async function withIntro(marked: string): Promise<string> {
 describe('which names are offered', () => {
   test('those of the blueprint that the file lacks, as Kirby writes them, and the title', async () => {
     expect(await labels('$0')).toEqual([
+      'Fill from blueprint',
       'Title',
       'Intro',
       'Mytext',

@@ -9,6 +9,8 @@ export interface CompletionContext {
   /** `undefined`: a loose file outside of any site. */
   readonly site: Site | undefined;
   readonly file: ContentFile | undefined;
+  /** The moment of the request; without it no dates are offered. */
+  readonly now?: Date;
   /** Makes the id of a new block, row or column; ids stay blank without it. */
   readonly newId?: () => string;
 }

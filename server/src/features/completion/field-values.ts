@@ -1,24 +1,24 @@
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import type { Field } from '../../kirby/content/document.ts';
+import { separatorOf } from '../../kirby/field-types/separated.ts';
 import { storages } from '../../kirby/field-types/storage.ts';
 import type { Span } from '../../kirby/text/span.ts';
+import { choiceItem, choicesOf } from './choices.ts';
 import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
 
-/** The choices of a field with options, in the value of the file: `Status: publ|`. */
+/** What may stand in a field of the file: `Status: publ|`. */
 export const fieldValues: CompletionProvider = ({ context, offset, json }) => {
   const field = json === undefined ? fieldOnLine(context, offset) : undefined;
   const definition = field === undefined ? undefined : definitionOf(field, context);
-  if (field === undefined || definition?.options === undefined) return undefined;
+  if (field === undefined || definition === undefined) return undefined;
+  const choices = choicesOf(definition, field.name, context);
+  if (choices.length === 0) return undefined;
   const { span, others } = valuePart(context.document.text, field, definition, offset);
-  const items = definition.options
-    .filter(({ value }) => !others.has(value))
-    .map(({ value, text }, index): CompletionItem => ({
-      label: value,
-      ...(text !== value && { detail: text }),
-      kind: 'value',
-      sortText: String(index).padStart(3, '0'),
-      filterText: value,
-      insert: { span, text: value },
+  const items = choices
+    .filter(({ text }) => !others.has(text))
+    .map((choice, index): CompletionItem => ({
+      ...choiceItem(choice, index),
+      insert: { span, text: choice.text },
     }));
   return { items, isIncomplete: false };
 };
@@ -44,7 +44,7 @@ function definitionOf(
 function valuePart(
   text: string,
   { valueSpan, nameSpan }: Field,
-  { type, props }: FieldDefinition,
+  definition: FieldDefinition,
   offset: number,
 ): { readonly span: Span; readonly others: ReadonlySet<string> } {
   if (valueSpan.start === valueSpan.end) {
@@ -53,9 +53,8 @@ function valuePart(
     return { span: { start: Math.min(start, offset), end: offset }, others: new Set() };
   }
   const span = { start: Math.min(valueSpan.start, offset), end: Math.max(valueSpan.end, offset) };
-  if (storages.get(type) !== 'separated') return { span, others: new Set() };
-  const separator = typeof props['separator'] === 'string' ? props['separator'] : ',';
-  return itemAt(text, span, separator, offset);
+  if (storages.get(definition.type) !== 'separated') return { span, others: new Set() };
+  return itemAt(text, span, separatorOf(definition), offset);
 }
 
 function itemAt(

@@ -12,6 +12,9 @@ import { jsonPlaceAt } from './json-place.ts';
 import { layoutKeys } from './layout-keys.ts';
 import { layoutValues } from './layout-values.ts';
 import { newRows } from './new-rows.ts';
+import { rowKeys } from './row-keys.ts';
+import { rowValues } from './row-values.ts';
+import { wholePage } from './whole-page.ts';
 
 export type {
   CompletionContext,
@@ -23,12 +26,15 @@ export type {
 
 /** All sources of suggestions. */
 const providers: readonly CompletionProvider[] = [
+  wholePage,
   fieldNames,
   fieldValues,
   blockTypes,
   layoutKeys,
   layoutValues,
   newRows,
+  rowKeys,
+  rowValues,
   files,
 ];
 

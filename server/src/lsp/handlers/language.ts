@@ -24,7 +24,10 @@ export const completion: Handler = {
         (document, context, { position }) =>
           toCompletionList(
             document,
-            complete({ ...context, newId: () => server.randomId() }, document.offsetAt(position)),
+            complete(
+              { ...context, now: server.now(), newId: () => server.randomId() },
+              document.offsetAt(position),
+            ),
             server.abilities,
           ),
         null,
