@@ -71,6 +71,11 @@ function told(site: Site): unknown {
     values: ['kind', 'title'].map((name) =>
       [...site.valuesOf('a', name)].sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
+    named: ['kind', 'slug', 'missing'].map((name) => site.hasField(name)),
+    children: pages.map(({ folder }) => {
+      const owner = site.folder(folder);
+      return owner && [...site.children(owner, 'published'), ...site.children(owner, 'drafts')];
+    }),
     value: pages.map(({ folder }) => {
       const owner = site.folder(folder);
       return owner && site.valueOf(owner, 'kind');

@@ -1,6 +1,6 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
-import { describesFile } from './inventory.ts';
+import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
@@ -22,9 +22,12 @@ export class FolderStore {
   readonly #overlays = new Map<SitePath, TextSummary>();
   readonly #share = listSharing();
   readonly #shareValue = valueSharing();
+  readonly #root: SitePath;
   readonly #changedOnDisk: FolderListener;
 
-  constructor(changedOnDisk: FolderListener) {
+  /** @param root the content folder */
+  constructor(root: SitePath, changedOnDisk: FolderListener) {
+    this.#root = root;
     this.#changedOnDisk = changedOnDisk;
   }
 
@@ -74,8 +77,8 @@ export class FolderStore {
       if (!this.#overlays.delete(path)) return false;
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
-      const isMetadata = describesFile(nameOf(path), new Set(siblings));
-      const summary = summarise(document, { isMetadata });
+      const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
+      const summary = summarise(document, { isWhole });
       if (sameSummary(this.#overlays.get(path), summary)) return false;
       this.#overlays.set(path, summary);
     }

@@ -1,9 +1,11 @@
+import { fieldName } from '../kirby/content/parse.ts';
+import { asciiLower } from '../kirby/text/php.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { defaultContentName, type InventoryRules } from './inventory.ts';
 import type { PageTree } from './page-tree.ts';
 import type { PageEntry, SiteEntry } from './site.ts';
 import { nameOf, type SitePath } from './site-path.ts';
-import { type TextSummary, valueIn } from './summary.ts';
+import { hasField, type TextSummary, valueIn } from './summary.ts';
 
 /** Of more different values of one field nobody chooses, and a long session must not collect them. */
 const MOST_VALUES = 2_000;
@@ -16,6 +18,7 @@ export class PageFields {
   readonly #folders: ReadonlyMap<SitePath, FolderFacts>;
   readonly #rules: InventoryRules;
   readonly #tree: PageTree;
+  #allNames: ReadonlySet<string> | undefined;
   readonly #names = new Map<string, readonly string[]>();
   readonly #values = new Map<string, ReadonlyMap<string, number>>();
 
@@ -28,6 +31,7 @@ export class PageFields {
   forget(): void {
     this.#names.clear();
     this.#values.clear();
+    this.#allNames = undefined;
   }
 
   namesOf(template: string): readonly string[] {
@@ -37,6 +41,11 @@ export class PageFields {
       this.#names.set(template, names);
     }
     return names;
+  }
+
+  hasName(name: string): boolean {
+    this.#allNames ??= this.#collectNames();
+    return this.#allNames.has(name);
   }
 
   valuesOf(template: string, name: string): ReadonlyMap<string, number> {
@@ -49,28 +58,50 @@ export class PageFields {
     return values;
   }
 
+  /** Kirby takes what a translation does not have from the default language. */
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined {
     const facts = this.#folders.get(owner.folder);
     if (facts === undefined) return undefined;
-    const file =
-      owner.kind === 'page' ? owner.contentPath && nameOf(owner.contentPath) : this.#siteFile;
-    const fact = file === undefined ? undefined : factOf(facts, file);
-    if (fact === undefined) return '';
-    return fact.summary && valueIn(fact.summary, name);
+    const main = this.#mainFile(owner);
+    const first = main === undefined ? undefined : factOf(facts, main);
+    const value = first === undefined ? '' : first.summary && valueIn(first.summary, name);
+    if (value === undefined || this.#rules.languages.length < 2) return value;
+    const others = this.#translations(owner.kind === 'page' ? owner.template : 'site');
+    const isSame = facts.files.every(
+      ({ name: file, summary }) =>
+        !others.has(asciiLower(file)) ||
+        (summary !== undefined && (!hasField(summary, name) || valueIn(summary, name) === value)),
+    );
+    return isSame ? value : undefined;
   }
 
-  get #siteFile(): string {
-    return defaultContentName('site', this.#rules);
+  #mainFile(owner: PageEntry | SiteEntry): string | undefined {
+    if (owner.kind === 'site') return defaultContentName('site', this.#rules);
+    return owner.contentPath && nameOf(owner.contentPath);
   }
 
-  /** The content files of a template in the default language. */
-  *#summaries(template: string): Generator<TextSummary> {
+  /** The content files of a template in other languages, in lower case. */
+  #translations(stem: string): ReadonlySet<string> {
+    const { contentExtension, languages, defaultLanguage } = this.#rules;
+    const others = languages.filter((code) => code !== defaultLanguage);
+    return new Set(others.map((code) => asciiLower(`${stem}.${code}.${contentExtension}`)));
+  }
+
+  /** The content files of a template, or of all, in the default language. */
+  *#summaries(template: string | undefined): Generator<TextSummary> {
     for (const page of this.#tree.pages()) {
-      if (page.template !== template || page.contentPath === undefined) continue;
+      const isWanted = template === undefined || page.template === template;
+      if (!isWanted || page.contentPath === undefined) continue;
       const facts = this.#folders.get(page.folder);
       const summary = facts && factOf(facts, nameOf(page.contentPath))?.summary;
       if (summary !== undefined) yield summary;
     }
+  }
+
+  #collectNames(): ReadonlySet<string> {
+    const lists = new Set<readonly string[]>();
+    for (const { names } of this.#summaries(undefined)) lists.add(names);
+    return new Set([...lists].flatMap((names) => names.map((name) => fieldName(name))));
   }
 
   #countNames(template: string): readonly string[] {

@@ -47,9 +47,7 @@ export interface SiteSettings {
  */
 export class SiteIndex implements Site {
   readonly #roots: SiteRoots;
-  readonly #store = new FolderStore((before, after) => {
-    this.#media.replace(before, after);
-  });
+  readonly #store: FolderStore;
   #settings: SiteSettings;
   #media: MediaCount;
   #tree: PageTree;
@@ -60,6 +58,9 @@ export class SiteIndex implements Site {
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
     this.#roots = roots;
+    this.#store = new FolderStore(roots.content, (before, after) => {
+      this.#media.replace(before, after);
+    });
     this.#settings = settings;
     this.#rules = rulesFrom(settings, 'present');
     this.#media = new MediaCount(this.#rules);
@@ -137,8 +138,18 @@ export class SiteIndex implements Site {
     return this.#tree.pages();
   }
 
+  children(owner: PageEntry | SiteEntry, among: 'published' | 'drafts'): readonly PageEntry[] {
+    const { folder } = owner;
+    const paths = among === 'drafts' ? this.#tree.drafts(folder) : this.#tree.children(folder);
+    return [...paths.values()].flatMap((path) => this.#tree.page(path) ?? []);
+  }
+
   fieldNamesOf(template: string): readonly string[] {
     return this.#fields.namesOf(template);
+  }
+
+  hasField(name: string): boolean {
+    return this.#fields.hasName(name);
   }
 
   valuesOf(template: string, name: string): ReadonlyMap<string, number> {

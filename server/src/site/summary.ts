@@ -14,13 +14,13 @@ export interface TextSummary {
   readonly names: readonly string[];
   /** What these fields hold, as far as it is kept (`shortValue()`). */
   readonly values: readonly (string | undefined)[];
-  /** Of a file's metadata: all its fields, by Kirby's names. */
+  /** All fields by Kirby's names, of a file's metadata and of the site. */
   readonly content: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SummaryOptions {
   /** Whether to keep the values of all fields. */
-  readonly isMetadata: boolean;
+  readonly isWhole: boolean;
   /** Makes characters of values where `document` was split as bytes. */
   readonly decode?: (text: string) => string;
 }
@@ -28,7 +28,7 @@ export interface SummaryOptions {
 /** What is kept of a content file. */
 export function summarise(
   { text, fields }: ContentDocument,
-  { isMetadata, decode = detached }: SummaryOptions,
+  { isWhole, decode = detached }: SummaryOptions,
 ): TextSummary {
   const last = new Map<string, Field['value']>();
   const names = new Map<string, string>();
@@ -46,8 +46,8 @@ export function summarise(
     uuid: valueOf('uuid'),
     slug: valueOf('slug'),
     names: [...names.values()].map(decode),
-    values: isMetadata ? [] : [...last].map(([name, value]) => keptValue(name, value.text, decode)),
-    content: isMetadata
+    values: isWhole ? [] : [...last].map(([name, value]) => keptValue(name, value.text, decode)),
+    content: isWhole
       ? Object.fromEntries([...last].map(([name, value]) => [name, decode(value.text)]))
       : undefined,
   };
@@ -62,6 +62,11 @@ export function valueIn(summary: TextSummary, name: string): string | undefined 
   if (isKept(name)) return summary[name] ?? '';
   const index = placesIn(summary.names).get(name);
   return index === undefined ? '' : summary.values[index];
+}
+
+/** Whether there is such a field, empty or not. */
+export function hasField(summary: TextSummary, name: string): boolean {
+  return placesIn(summary.names).has(name);
 }
 
 /** Where the names of a list stand in it, as Kirby has them. */
