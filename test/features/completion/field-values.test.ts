@@ -24,6 +24,10 @@ fields:
     type: select
     options: query
     query: site.children
+  hidden:
+    type: select
+    options: query
+    query: kirby.collection("all")
 `,
 };
 
@@ -33,7 +37,8 @@ test.each([
   ['of a toggle', 'Wide: $0', ['true', 'false']],
   ['of checkboxes, without those chosen', 'Tags: red, $0', ['green', 'blue']],
   ['none of a text', 'Text: $0', []],
-  ['none of a query', 'Dynamic: $0', []],
+  ['of a query', 'Dynamic: $0', ['article']],
+  ['none of a query that only PHP can answer', 'Hidden: $0', []],
   ['none in the name', 'Sta$0tus: x', []],
 ])('choices %s', async (_, marked, expected) => {
   const { items } = await completionIn(marked, { files });
