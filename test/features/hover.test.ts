@@ -106,3 +106,19 @@ describe('a row', () => {
     expect(found).toContain('**Row 1**: `1/2` + `1/2`\n\n- Width in percent: `30`');
   });
 });
+
+describe('a field that no blueprint has', () => {
+  const pages = {
+    'content/1_a/free.txt': 'State: open',
+    'content/2_b/free.txt': 'State: open',
+    'content/3_c/free.txt': 'State: closed',
+  };
+
+  test('is explained by the other pages of its template', async () => {
+    const text = 'State: new';
+    const context = await contextOf(text, { files: pages, path: 'content/4_d/free.txt' });
+    expect(hover(context, 2)?.markdown).toBe(
+      '**State**\n\nOn 4 of 4 pages. No blueprint that could be read has this field.\n\n`open` (2)',
+    );
+  });
+});

@@ -301,8 +301,15 @@ test('the field names of a template are those of its pages, the commonest first'
     'content/c/post.txt': 'My-field: x\n\n----\n\nmy-field: y',
     'content/d/other.txt': 'Elsewhere: x',
   });
-  expect(live.site.fieldNamesOf('post')).toEqual(['My-field', 'Title', 'Other']);
-  expect(live.site.fieldNamesOf('nothing')).toEqual([]);
+  expect(live.site.fieldCountsOf('post')).toEqual({
+    pages: 3,
+    counts: new Map([
+      ['My-field', 3],
+      ['Title', 2],
+      ['Other', 1],
+    ]),
+  });
+  expect(live.site.fieldCountsOf('nothing')).toEqual({ pages: 0, counts: new Map() });
 });
 
 describe('the short values of fields', () => {

@@ -67,7 +67,7 @@ function told(site: Site): unknown {
   return {
     pages,
     site: [...(site.folder(roots.content)?.files.values() ?? [])],
-    names: site.fieldNamesOf('a'),
+    names: site.fieldCountsOf('a'),
     values: ['kind', 'title'].map((name) =>
       [...site.valuesOf('a', name)].sort(([a], [b]) => (a < b ? -1 : 1)),
     ),

@@ -3,7 +3,7 @@ import { asciiLower } from '../kirby/text/php.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { defaultContentName, type InventoryRules } from './inventory.ts';
 import type { PageTree } from './page-tree.ts';
-import type { PageEntry, SiteEntry } from './site.ts';
+import type { FieldCounts, PageEntry, SiteEntry } from './site.ts';
 import { nameOf, type SitePath } from './site-path.ts';
 import { hasField, type TextSummary, valueIn } from './summary.ts';
 
@@ -19,7 +19,7 @@ export class PageFields {
   readonly #rules: InventoryRules;
   readonly #tree: PageTree;
   #allNames: ReadonlySet<string> | undefined;
-  readonly #names = new Map<string, readonly string[]>();
+  readonly #names = new Map<string, FieldCounts>();
   readonly #values = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(tree: PageTree, folders: ReadonlyMap<SitePath, FolderFacts>, rules: InventoryRules) {
@@ -34,7 +34,7 @@ export class PageFields {
     this.#allNames = undefined;
   }
 
-  namesOf(template: string): readonly string[] {
+  countsOf(template: string): FieldCounts {
     let names = this.#names.get(template);
     if (names === undefined) {
       names = this.#countNames(template);
@@ -104,16 +104,18 @@ export class PageFields {
     return new Set([...lists].flatMap((names) => names.map((name) => fieldName(name))));
   }
 
-  #countNames(template: string): readonly string[] {
+  #countNames(template: string): FieldCounts {
     const lists = new Map<readonly string[], number>();
+    let pages = 0;
     for (const { names } of this.#summaries(template)) {
       lists.set(names, (lists.get(names) ?? 0) + 1);
+      pages++;
     }
     const counts = new Map<string, number>();
     for (const [names, count] of lists) {
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + count);
     }
-    return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+    return { pages, counts: new Map([...counts].sort(([, a], [, b]) => b - a)) };
   }
 
   #countValues(template: string, name: string): ReadonlyMap<string, number> {

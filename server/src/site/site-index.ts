@@ -19,6 +19,7 @@ import type {
   Site,
   SiteEntry,
   SiteOptions,
+  FieldCounts,
 } from './site.ts';
 import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
@@ -144,8 +145,8 @@ export class SiteIndex implements Site {
     return [...paths.values()].flatMap((path) => this.#tree.page(path) ?? []);
   }
 
-  fieldNamesOf(template: string): readonly string[] {
-    return this.#fields.namesOf(template);
+  fieldCountsOf(template: string): FieldCounts {
+    return this.#fields.countsOf(template);
   }
 
   hasField(name: string): boolean {

@@ -29,11 +29,8 @@ export interface Site {
   pages(): Iterable<PageEntry>;
   /** The children of a page or of the site, or its drafts, in their order. */
   children(owner: PageEntry | SiteEntry, among: 'published' | 'drafts'): readonly PageEntry[];
-  /**
-   * The field names that pages of a template have, as their files spell them (`My-field`), the
-   * commonest first: what is known of a page whose blueprint cannot be read.
-   */
-  fieldNamesOf(template: string): readonly string[];
+  /** Which fields pages of a template have: what is known of one whose blueprint cannot be read. */
+  fieldCountsOf(template: string): FieldCounts;
   /** Whether any page has a field of this name, as Kirby has it: `my_field`. */
   hasField(name: string): boolean;
   /**
@@ -54,6 +51,13 @@ export interface Site {
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
   resolvePage(reference: string, from: Model): PageResolution;
+}
+
+/** How many pages have each field, by the name as their files spell it: `My-field`. */
+export interface FieldCounts {
+  readonly pages: number;
+  /** The commonest first. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
 export interface SiteOptions {

@@ -4,6 +4,7 @@ import { separatedItems, separatorOf } from '../../kirby/field-types/separated.t
 import { storages } from '../../kirby/field-types/storage.ts';
 import { phpDate } from '../../kirby/kirbytext/php-date.ts';
 import { phpTrim } from '../../kirby/text/php.ts';
+import { learnedField } from '../../site/learned-field.ts';
 import { fieldEnvironment } from '../../site/forms.ts';
 import type { CompletionContext, CompletionItem } from './completion.ts';
 
@@ -96,6 +97,15 @@ function learnedChoices(
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
     .slice(0, mostLearned)
     .map(([text, count]) => ({ text, detail: count === 1 ? 'On 1 page' : `On ${count} pages` }));
+}
+
+/** The values that a field without a definition has on other pages more than once. */
+export function learnedValues(key: string, { site, file }: CompletionContext): readonly Choice[] {
+  if (site === undefined || file?.model.kind !== 'page') return [];
+  const learned = learnedField(site, file.model.page.template, key);
+  return [...(learned?.values ?? [])]
+    .slice(0, mostLearned)
+    .map(([text, count]) => ({ text, detail: `On ${count} pages` }));
 }
 
 function unique(choices: readonly Choice[]): readonly Choice[] {

@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import { fieldName } from '../../kirby/content/parse.ts';
 import { fieldKey } from '../../kirby/content/slug.ts';
 import { storesValue } from '../../kirby/field-types/index.ts';
+import { learnedFields, learnedNote } from '../../site/learned-field.ts';
 import type { Model, Site } from '../../site/site.ts';
 import type {
   CompletionContext,
@@ -33,6 +34,8 @@ interface OfferedName {
   /** As Kirby writes it: `My-field`. */
   readonly written: string;
   readonly field?: FieldDefinition;
+  /** What is learned of it where no blueprint has it. */
+  readonly note?: string;
 }
 
 function offeredNames({ site, file }: CompletionContext): readonly OfferedName[] {
@@ -52,10 +55,9 @@ function offeredNames({ site, file }: CompletionContext): readonly OfferedName[]
 /** What other pages of the same template have. */
 function seenNames(site: Site, model: Model): readonly OfferedName[] {
   if (model.kind !== 'page') return [];
-  return site
-    .fieldNamesOf(model.page.template)
-    .filter((written) => fieldName(written) !== 'uuid')
-    .map((written) => ({ written }));
+  return learnedFields(site, model.page.template)
+    .filter(({ written }) => fieldName(written) !== 'uuid')
+    .map((learned) => ({ written: learned.written, note: learnedNote(learned) }));
 }
 
 /** The title needs no field in the blueprint. */
@@ -73,9 +75,12 @@ function uniqueNames(names: readonly OfferedName[]): readonly OfferedName[] {
   return [...unique.values()];
 }
 
-function nameItem({ written, field }: OfferedName, gap: NameGap, index: number): CompletionItem {
-  const notes =
-    field === undefined ? { detail: 'Field of pages like this one' } : fieldNotes(field);
+function nameItem(
+  { written, field, note }: OfferedName,
+  gap: NameGap,
+  index: number,
+): CompletionItem {
+  const notes = field === undefined ? { detail: note ?? '' } : fieldNotes(field);
   return {
     label: written,
     ...(fieldName(written) === 'title' && field === undefined ? { detail: 'Title' } : notes),

@@ -3,15 +3,18 @@ import type { Field } from '../../kirby/content/document.ts';
 import { separatorOf } from '../../kirby/field-types/separated.ts';
 import { storages } from '../../kirby/field-types/storage.ts';
 import type { Span } from '../../kirby/text/span.ts';
-import { choiceItem, choicesOf } from './choices.ts';
+import { choiceItem, choicesOf, learnedValues } from './choices.ts';
 import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
 
 /** What may stand in a field of the file: `Status: publ|`. */
 export const fieldValues: CompletionProvider = ({ context, offset, json }) => {
   const field = json === undefined ? fieldOnLine(context, offset) : undefined;
   const definition = field === undefined ? undefined : definitionOf(field, context);
-  if (field === undefined || definition === undefined) return undefined;
-  const choices = choicesOf(definition, field.name, context);
+  if (field === undefined) return undefined;
+  const choices =
+    definition === undefined
+      ? learnedValues(field.name, context)
+      : choicesOf(definition, field.name, context);
   if (choices.length === 0) return undefined;
   const { span, others } = valuePart(context.document.text, field, definition, offset);
   const items = choices
@@ -44,7 +47,7 @@ function definitionOf(
 function valuePart(
   text: string,
   { valueSpan, nameSpan }: Field,
-  definition: FieldDefinition,
+  definition: FieldDefinition | undefined,
   offset: number,
 ): { readonly span: Span; readonly others: ReadonlySet<string> } {
   if (valueSpan.start === valueSpan.end) {
@@ -53,7 +56,8 @@ function valuePart(
     return { span: { start: Math.min(start, offset), end: offset }, others: new Set() };
   }
   const span = { start: Math.min(valueSpan.start, offset), end: Math.max(valueSpan.end, offset) };
-  if (storages.get(definition.type) !== 'separated') return { span, others: new Set() };
+  if (definition === undefined || storages.get(definition.type) !== 'separated')
+    return { span, others: new Set() };
   return itemAt(text, span, separatorOf(definition), offset);
 }
 
