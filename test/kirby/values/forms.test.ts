@@ -110,6 +110,35 @@ describe('the values of a file', () => {
   });
 });
 
+describe('the values of YAML', () => {
+  test('in the rows of a structure', async () => {
+    const [, ...inner] = await valuesIn(
+      'Rows:\n\n- \n  label: "A b"\n  when: 2024-05-01\n- label: C',
+    );
+    expect(inner).toEqual([
+      'row label "A b" at A b',
+      'row when "2024-05-01" at 2024-05-01',
+      'row label "C" at C',
+    ]);
+  });
+
+  test('in an object, and in entries', async () => {
+    expect((await valuesIn('Contact:\n\nemail: a@b.org')).at(-1)).toBe(
+      'object email "a@b.org" at a@b.org',
+    );
+    expect((await valuesIn('Links:\n\n- https://a.org\n- b')).slice(1)).toEqual([
+      'entry  "https://a.org" at https://a.org',
+      'entry  "b" at b',
+    ]);
+  });
+
+  test('in a string of a block', async () => {
+    const items = '- \n  label: "x y"';
+    const body = JSON.stringify([{ type: 'card', content: { items } }]);
+    expect((await valuesIn(`Body: ${body}`)).at(-1)).toBe('row label "x y" at x y');
+  });
+});
+
 describe('a value is changed', () => {
   /** The text after the value of a key was replaced. */
   async function changed(text: string, key: string, to: JsonValue): Promise<string | undefined> {
