@@ -7,6 +7,7 @@ import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { article, articlePath, sitePath } from './article.mjs';
 import { figures, short } from './figures.mjs';
+import { measureLargest } from './large.mjs';
 import { measurePreview } from './preview.mjs';
 import { measureServers } from './server.mjs';
 
@@ -48,6 +49,7 @@ const servers = await measureServers({
   rounds,
 });
 const preview = await measurePreview({ root, rounds });
+const large = await measureLargest(`${root}/dist/server.js`, rounds.requests);
 const layout = /^Layout: (\[.*\])$/mu.exec(article(1))[1];
 const parse = figures(Array.from({ length: 300 }, () => timed(() => JSON.parse(layout))));
 const vsix = `${root}/kirby-author.vsix`;
@@ -138,6 +140,10 @@ row('V1', 'one changed block of a hundred rendered, p50', figures(renderings.cha
   bound: 2,
 });
 for (const line of preview.rows) row(line.id, line.what, line.value, line);
+for (const question of ['completion', 'hover']) {
+  const what = `${question} in the largest real file${large ? ` (${Math.round(large.size / 1000)} kB)` : ' (skipped)'}, p95`;
+  row('L', what, large?.[question].p95, { bound: 10 });
+}
 row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {
   bound: 600,
   unit: 'kB',
