@@ -6,9 +6,10 @@ import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { JsonValue } from '../kirby/json/value.ts';
 import { readYaml } from '../kirby/yaml/read.ts';
 import { blueprintName } from './blueprint-names.ts';
-import type { BlueprintSet } from './blueprint-set.ts';
+import type { BlueprintFile, BlueprintSet } from './blueprint-set.ts';
 import { coreBlueprints } from './core-blueprints.ts';
 import type { Model } from './site.ts';
+import { sitePath, type SitePath } from './site-path.ts';
 
 /** What the reading of blueprints depends on besides their texts. */
 export interface BlueprintOptions {
@@ -21,6 +22,8 @@ export interface BlueprintOptions {
   readonly fieldTypes?: ReadonlySet<string>;
   /** Kirby's option `blocks.fieldsets`, where the configuration spells it out. */
   readonly defaultFieldsets?: JsonValue;
+  /** The path in the site of a path below the site folder; by default that folder is `site`. */
+  readonly pathOf?: (part: string) => SitePath;
 }
 
 const noOptions: BlueprintOptions = { yamlHandler: 'spyc', languages: [], hasPlugins: false };
@@ -36,7 +39,8 @@ export function blueprintSet(
   texts: ReadonlyMap<string, string>,
   options: BlueprintOptions = noOptions,
 ): BlueprintSet {
-  const context = resolveContext(texts, options);
+  const files = filesByName(texts, options.pathOf ?? ((part) => sitePath(`site/${part}`)));
+  const context = resolveContext(files, options);
   const blueprint = remember((name) => resolveBlueprint(name, context));
   const fieldset = remember((type) => resolveBlockType(type, context));
   const byModel = remember((name) =>
@@ -48,7 +52,7 @@ export function blueprintSet(
     const usual = blueprint('users/default');
     return usual === undefined ? undefined : { ...usual, complete: false };
   };
-  return { blueprint, fieldset, of };
+  return { blueprint, fieldset, of, source: (name) => files.get(name) };
 }
 
 /** What a loose file outside of any site can rely on: Kirby's own blocks. */
@@ -56,14 +60,13 @@ export const kirbyBlueprints: BlueprintSet = blueprintSet(new Map());
 
 /** `Blueprint::find()`: the site's file, else the last plugin's, else Kirby's own. */
 function resolveContext(
-  texts: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, BlueprintFile>,
   options: BlueprintOptions,
 ): ResolveContext {
-  const files = filesByName(texts);
   const find = remember((name): RawBlueprint | undefined => {
-    const text = files.get(name);
-    if (text === 'php') return { status: 'unreadable' };
-    if (text !== undefined) return readBlueprint(text.yaml, options);
+    const file = files.get(name);
+    if (file?.format === 'php') return { status: 'unreadable' };
+    if (file !== undefined) return readBlueprint(file.text, options);
     const core = coreBlueprints.get(name);
     return core === undefined ? undefined : { status: 'read', value: core };
   });
@@ -79,15 +82,17 @@ function resolveContext(
   };
 }
 
-type BlueprintFile = { readonly yaml: string } | 'php';
-
-function filesByName(texts: ReadonlyMap<string, string>): ReadonlyMap<string, BlueprintFile> {
+function filesByName(
+  texts: ReadonlyMap<string, string>,
+  pathOf: (part: string) => SitePath,
+): ReadonlyMap<string, BlueprintFile> {
   const files = new Map<string, BlueprintFile>();
   const own = new Map<string, BlueprintFile>();
-  for (const path of [...texts.keys()].sort()) {
-    const found = blueprintName(path);
+  for (const part of [...texts.keys()].sort()) {
+    const found = blueprintName(part);
     if (found === undefined) continue;
-    const file = found.format === 'php' ? 'php' : { yaml: texts.get(path) ?? '' };
+    const text = found.format === 'php' ? '' : (texts.get(part) ?? '');
+    const file = { path: pathOf(part), format: found.format, text };
     (found.owner === 'site' ? own : files).set(found.name, file);
   }
   return new Map([...files, ...own]);

@@ -54,6 +54,7 @@ export function sitesOfScript(
       languages: part('languages'),
       plugins: part('plugins'),
       snippets: part('snippets'),
+      templates: part('templates'),
     },
   };
 }

@@ -3,7 +3,8 @@ import { isBlueprintFile } from './blueprint-names.ts';
 import { readConfig } from './config.ts';
 import { readLanguages } from './languages.ts';
 import type { SiteSettings } from './site-index.ts';
-import { blockTypePart } from './site-parts.ts';
+import { blockSnippetPart, blockTypePart, partPath } from './site-parts.ts';
+import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { SiteRoots } from './site-roots.ts';
  */
 export function settingsFrom(
   parts: ReadonlyMap<string, string>,
-  roots: Pick<SiteRoots, 'content'>,
+  roots: SiteRoots,
   labelLanguages: readonly string[],
 ): SiteSettings {
   const config = readConfig(parts.get('config/config.php'));
@@ -37,12 +38,15 @@ export function settingsFrom(
       markdown,
       smartypants,
       blockTypes: new Set(namesBelow(parts, blockTypePart).keys()),
+      blockSnippets: pathsBelow(parts, blockSnippetPart, roots),
+      templates: pathsBelow(parts, /^templates\/(.+)\.php$/, roots),
       hasPlugins,
     },
     blueprints: blueprintSet(new Map([...parts].filter(([path]) => isBlueprintFile(path))), {
       yamlHandler,
       languages: panelLanguage === undefined ? labelLanguages : [...labelLanguages, panelLanguage],
       hasPlugins,
+      pathOf: (part) => partPath(part, roots),
       ...(fieldsets === undefined ? {} : { defaultFieldsets: fieldsets }),
     }),
   };
@@ -57,6 +61,21 @@ function namesBelow(
   for (const [path, text] of parts) {
     const name = pattern.exec(path)?.[1];
     if (name !== undefined) found.set(name, text);
+  }
+  return found;
+}
+
+/** Where parts whose path matches stand, by what the pattern captures; the site's own come first. */
+function pathsBelow(
+  parts: ReadonlyMap<string, string>,
+  pattern: RegExp,
+  roots: SiteRoots,
+): ReadonlyMap<string, SitePath> {
+  const found = new Map<string, SitePath>();
+  for (const part of parts.keys()) {
+    const name = pattern.exec(part)?.[1];
+    const isHidden = name !== undefined && found.has(name) && part.startsWith('plugins/');
+    if (name !== undefined && !isHidden) found.set(name, partPath(part, roots));
   }
   return found;
 }

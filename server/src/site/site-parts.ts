@@ -1,5 +1,5 @@
 import { isBlueprintFile } from './blueprint-names.ts';
-import type { SitePath } from './site-path.ts';
+import { joinPath, type SitePath } from './site-path.ts';
 import { pathBelow, type SiteRoots } from './site-roots.ts';
 
 /**
@@ -14,8 +14,23 @@ export function sitePart(path: SitePath, roots: SiteRoots): string | undefined {
   return undefined;
 }
 
+/** The other way: where a part stands, wherever the roots are. */
+export function partPath(part: string, roots: SiteRoots): SitePath {
+  const root = siteParts.find((name) => part.startsWith(`${name}/`));
+  return root === undefined
+    ? joinPath(roots.site, part)
+    : joinPath(roots[root], part.slice(root.length + 1));
+}
+
 /** The parts of `site/` that are read. */
-export const siteParts = ['blueprints', 'config', 'languages', 'plugins', 'snippets'] as const;
+export const siteParts = [
+  'blueprints',
+  'config',
+  'languages',
+  'plugins',
+  'snippets',
+  'templates',
+] as const;
 
 /** Whether the text of a part is read; of the others the name says all. */
 export function isReadPart(part: string): boolean {
@@ -25,9 +40,18 @@ export function isReadPart(part: string): boolean {
 
 /** Whether a part says anything at all. */
 export function isSitePart(part: string): boolean {
-  return isReadPart(part) || isBlueprintFile(part) || blockTypePart.test(part);
+  return (
+    isReadPart(part) ||
+    isBlueprintFile(part) ||
+    blockTypePart.test(part) ||
+    /^templates\/.+\.php$/.test(part)
+  );
 }
 
 /** `blocks/card` as a snippet or a blueprint, of the site or of a plugin. */
 export const blockTypePart =
   /^(?:plugins\/[^/_.][^/]*\/(?:[^/]+\/)*?)?(?:snippets|blueprints)\/blocks\/(.+)\.(?:php|yml)$/;
+
+/** `blocks/card` as a snippet, of the site or of a plugin. */
+export const blockSnippetPart =
+  /^(?:plugins\/[^/_.][^/]*\/(?:[^/]+\/)*?)?snippets\/blocks\/(.+)\.php$/;

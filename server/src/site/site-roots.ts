@@ -12,6 +12,7 @@ export interface SiteRoots {
   readonly languages: SitePath;
   readonly plugins: SitePath;
   readonly snippets: SitePath;
+  readonly templates: SitePath;
 }
 
 /** Kirby's defaults: all but the content hang below `site`. */
@@ -26,6 +27,7 @@ export function defaultRoots(content: SitePath, site: SitePath): SiteRoots {
     languages: below('languages'),
     plugins: below('plugins'),
     snippets: below('snippets'),
+    templates: below('templates'),
   };
 }
 

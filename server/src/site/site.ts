@@ -31,6 +31,10 @@ export interface Site {
    * commonest first: what is known of a page whose blueprint cannot be read.
    */
   fieldNamesOf(template: string): readonly string[];
+  /**
+   * The content files that have a field, by its name as Kirby keys it. Files of users are not known.
+   */
+  contentFilesWith(field: string): Iterable<ContentFile>;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -53,6 +57,10 @@ export interface SiteOptions {
   readonly smartypants: boolean;
   /** Block types that a snippet, a plugin or a blueprint of the site knows. */
   readonly blockTypes: ReadonlySet<string>;
+  /** The snippets that render blocks, by block type. */
+  readonly blockSnippets: ReadonlyMap<string, SitePath>;
+  /** The templates of the site, by name. */
+  readonly templates: ReadonlyMap<string, SitePath>;
   /** Whether plugins may register block types, fields and tags that nothing here can read. */
   readonly hasPlugins: boolean;
 }
