@@ -13,6 +13,8 @@ import { type Span, touches } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { definitionOf, type JsonField, jsonFields } from '../site/json-fields.ts';
 import type { FileEntry, PageEntry } from '../site/site.ts';
+import { placesOfField } from './definition.ts';
+import type { Place } from './place.ts';
 import { targetAt } from './target.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
@@ -21,8 +23,14 @@ export interface Hover {
   readonly span: Span;
 }
 
+/** What a hover is made from. */
+export interface HoverContext extends RuleContext {
+  /** The address of a place, where the editor can follow one. */
+  readonly linkTo?: (place: Place) => string | undefined;
+}
+
 /** A reference, a block or a field's name under the cursor, explained. */
-export function hover(context: RuleContext, offset: number): Hover | undefined {
+export function hover(context: HoverContext, offset: number): Hover | undefined {
   const found = targetAt(context, offset);
   if (found !== undefined) {
     const { target } = found;
@@ -55,16 +63,26 @@ function describeFile(file: FileEntry): string {
   );
 }
 
-function hoverName({ site, file }: RuleContext, field: Field): Hover | undefined {
+function hoverName({ site, file, linkTo }: HoverContext, field: Field): Hover | undefined {
   const blueprint = file === undefined ? undefined : site?.blueprints.of(file.model);
   const definition =
     blueprint === undefined ? undefined : definitionOf(blueprint.fields, field.name);
-  return definition === undefined || blueprint === undefined
-    ? undefined
-    : { markdown: describeDefinition(definition, blueprint.name), span: field.nameSpan };
+  if (definition === undefined || blueprint === undefined) return undefined;
+  const [place] = site && file ? placesOfField(site, file.model, field.name) : [];
+  const address = place && linkTo?.(place);
+  return {
+    markdown: describeDefinition(definition, blueprint.name, address),
+    span: field.nameSpan,
+  };
 }
 
-function describeDefinition(definition: FieldDefinition, blueprint: string): string {
+/** @param address of the line that defines the field */
+function describeDefinition(
+  definition: FieldDefinition,
+  blueprint: string,
+  address: string | undefined,
+): string {
+  const from = address === undefined ? `\`${blueprint}\`` : `[\`${blueprint}\`](${address})`;
   const required = definition.required ? ', required' : '';
   const options = definition.options ?? [];
   const values = options
@@ -74,7 +92,7 @@ function describeDefinition(definition: FieldDefinition, blueprint: string): str
     );
   return lines(
     `**${escape(definition.label)}**`,
-    `\`${definition.type}\` field${required}, from the blueprint \`${blueprint}\``,
+    `\`${definition.type}\` field${required}, from the blueprint ${from}`,
     definition.help === undefined ? '' : escape(definition.help),
     values.join('\n'),
   );

@@ -39,6 +39,8 @@ export class Sites {
   readonly #folders = new Map<string, WorkspaceFolder>();
   /** The version of each open document that its site knows. */
   readonly #overlays = new Map<string, ContentDocument>();
+  /** The text of each open blueprint that its site knows. */
+  readonly #blueprints = new Map<string, string>();
   /** Where the content is, for folders in which it is not found by itself. */
   #contentFolder = '';
 
@@ -140,6 +142,14 @@ export class Sites {
     this.#setOverlay(uri, content);
   }
 
+  /** An open blueprint stands in for its file; `undefined` when it is closed. */
+  editedBlueprint(uri: string, text: string | undefined): void {
+    if (this.#blueprints.get(uri) === text) return;
+    if (text === undefined) this.#blueprints.delete(uri);
+    else this.#blueprints.set(uri, text);
+    this.#setBlueprint(uri, text);
+  }
+
   /** Files were made, changed or deleted; each site gets its share at once. */
   async changed(uris: readonly string[]): Promise<void> {
     await Promise.all(
@@ -164,6 +174,12 @@ export class Sites {
   /** Whatever is open stands in for its file in the sites that are there by now. */
   #setOverlays(): void {
     for (const [uri, content] of this.#overlays) this.#setOverlay(uri, content);
+    for (const [uri, text] of this.#blueprints) this.#setBlueprint(uri, text);
+  }
+
+  #setBlueprint(uri: string, text: string | undefined): void {
+    const found = this.#siteOf(uri);
+    found?.site.live.setBlueprint(found.path, text);
   }
 
   #setOverlay(uri: string, content: ContentDocument | undefined): void {
