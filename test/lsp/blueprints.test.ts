@@ -137,9 +137,9 @@ describe('references', () => {
       files: { ...site, [other]: content({ Title: 'x', Poster: 'x' }) },
     });
     const blueprint = await client.open(section, site[section]);
-    const there = { uri: uriOf(other), range: top };
+    const there = { uri: uriOf(other), range: lineRange(4, 0, 6) };
     expect(await askAt(blueprint, 'Poster', false)).toEqual([there]);
-    // An open file is known better than one that was only indexed.
+    // An open file counts as it is open.
     const file = await client.open(article, content({ Title: '😀', Poster: 'y' }));
     const here = { uri: uriOf(article), range: file.rangeOf('Poster') };
     expect(await askAt(blueprint, 'Poster', false)).toEqual([here, there]);
@@ -147,6 +147,13 @@ describe('references', () => {
     expect(await askAt(blueprint, 'Poster', true)).toEqual([itself, here, there]);
     expect(await askAt(blueprint, 'type', true)).toBeNull();
     expect(await askAt(file, 'Poster', true)).toBeNull();
+  });
+
+  test('in a file that is gone by now lead to the file', async () => {
+    const client = await startClient({ files: { ...site, [other]: 'Poster: x' } });
+    const blueprint = await client.open(section, site[section]);
+    client.disk.remove(`site/${other}`);
+    expect(await askAt(blueprint, 'Poster', false)).toEqual([{ uri: uriOf(other), range: top }]);
   });
 
   test('count on the text as it is typed', async () => {

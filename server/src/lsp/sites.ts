@@ -127,6 +127,14 @@ export class Sites {
     return found === undefined ? undefined : toUri(found.site.folder, path);
   }
 
+  /** The texts of files of the site that a document belongs to, as the disk has them. */
+  async texts(
+    document: string,
+    paths: readonly SitePath[],
+  ): Promise<readonly (string | undefined)[]> {
+    return (await this.#siteOf(document)?.site.live.texts(paths)) ?? [];
+  }
+
   all(): readonly SiteWithUris[] {
     return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,

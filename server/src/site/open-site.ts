@@ -34,6 +34,8 @@ export interface LiveSite {
   setOverlay(path: SitePath, document: ContentDocument | undefined): void;
   /** An open blueprint stands in for its file, saved or not; `undefined` when it is closed. */
   setBlueprint(path: SitePath, text: string | undefined): void;
+  /** The texts of files, for an answer that the index cannot give; never rejected. */
+  texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -62,6 +64,7 @@ export function openSite(
 class OpenedSite implements LiveSite {
   readonly site: SiteIndex;
   readonly ready: Promise<void>;
+  readonly #fileSystem: FileSystem;
   readonly #roots: SiteRoots;
   readonly #labelLanguages: readonly string[];
   /** For a few files, without the cost of starting a thread. */
@@ -76,6 +79,7 @@ class OpenedSite implements LiveSite {
   #work: Promise<void>;
 
   constructor(fileSystem: FileSystem, roots: SiteRoots, options: OpenSiteOptions) {
+    this.#fileSystem = fileSystem;
     this.#roots = roots;
     this.#labelLanguages = options.labelLanguages ?? [];
     this.#near = scannerOf(fileSystem);
@@ -102,6 +106,10 @@ class OpenedSite implements LiveSite {
     else this.#openBlueprints.set(part, text);
     if (before === (text ?? this.#parts.get(part))) return;
     this.#apply({ blueprints: this.#settings().blueprints });
+  }
+
+  texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]> {
+    return this.#fileSystem.readFiles(paths);
   }
 
   onChange(listener: () => void): () => void {
