@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { definitionAt } from '../../server/src/features/definition.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import type { Place } from '../../server/src/features/place.ts';
+import { touches } from '../../server/src/kirby/text/span.ts';
+import { contextIn, fixtureSite } from '../support/shared-site.ts';
 import { contextOf } from '../support/check.ts';
 import type { SiteFiles } from '../support/site.ts';
 
@@ -170,4 +172,31 @@ test('what is said about a field links to its line', async () => {
     'from the blueprint [`pages/article`](link:pages/article.yml:5 cover)',
   );
   expect(hover(context, 2)?.markdown).toContain('from the blueprint `pages/article`');
+});
+
+describe('whatever the text, nothing fails', () => {
+  test.each(['magazine', 'broken'])('in our own site: %s', async (name) => {
+    const { site, contents } = await fixtureSite(name);
+    let found = 0;
+    for (const [path, text] of contents) {
+      const context = contextIn(site, path, text);
+      for (let offset = 0; offset <= text.length; offset += 37) {
+        const definition = definitionAt(context, offset);
+        if (definition === undefined) continue;
+        found++;
+        expect(touches(definition.span, offset)).toBe(true);
+        for (const { at } of definition.places) {
+          expect(at === undefined || at.span.end <= at.text.length).toBe(true);
+        }
+      }
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+
+  test('not even dashes without end', async () => {
+    expect(await leads(`Team: ${'- '.repeat(30_000)}na|me: x`)).toEqual({
+      from: 'name',
+      to: ['fields/team.yml:3 name'],
+    });
+  });
 });

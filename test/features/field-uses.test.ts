@@ -17,7 +17,7 @@ const files = {
   'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
   'site/languages/de.php': "<?php return ['code' => 'de'];",
   'site/blueprints/pages/article.yml':
-    'title: Article\ntabs:\n  main:\n    fields:\n      cover:\n        type: files\n      my-text: { type: text }\n  seo: tabs/seo\n',
+    'title: Article\ntabs:\n  main:\n    fields:\n      cover:\n        type: files\n      my-text: { type: text }\n      list:\n        type: structure\n        fields:\n          Cover: { type: text }\n  seo: tabs/seo\n',
   'site/blueprints/pages/note.yml': 'fields:\n  cover: { type: text }\n  g: fields/group\n',
   'site/blueprints/fields/group.yml': 'type: group\nfields:\n  meta: { type: text }\n',
   'site/blueprints/tabs/seo.yml': 'fields:\n  meta: { type: text }\n',
@@ -39,6 +39,8 @@ test.each<[string, string, readonly string[] | undefined]>([
   ['tabs/seo', 'meta', ['content/1_a/article.txt']],
   ['fields/group', 'meta', ['content/3_c/note.txt']],
   ['files/default', 'alt', ['content/1_a/photo.jpg.txt']],
+  // The field of a structure has the same name.
+  ['pages/article', 'Cover', undefined],
   ['pages/article', 'title', undefined],
   ['pages/article', 'type: files', undefined],
   ['pages/article', 'main', undefined],

@@ -1,12 +1,6 @@
 import type { FieldDefinition, Fieldset } from '../kirby/blueprint/blueprint.ts';
 import { stringText } from '../kirby/json/string.ts';
-import {
-  type JsonMember,
-  type JsonNode,
-  type JsonObjectNode,
-  memberAt,
-  parseJsonTree,
-} from '../kirby/json/tree.ts';
+import { type JsonMember, type JsonNode, memberAt, parseJsonTree } from '../kirby/json/tree.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
 import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { asciiLower } from '../kirby/text/php.ts';
@@ -70,18 +64,23 @@ export function yamlWay(
 
 /** Answers with a span of the YAML text. */
 function inYaml(
-  entries: readonly YamlEntry[],
+  outline: readonly YamlEntry[],
   offset: number,
-  fields: Definitions,
-  steps: Steps,
+  definitions: Definitions,
+  start: Steps,
 ): Way | undefined {
-  const entry = entries.findLast(({ keySpan }) => keySpan.start <= offset);
-  if (entry === undefined) return undefined;
-  if (entry.isItem) return inYaml(entry.entries, offset, fields, steps);
-  const way: Steps = [...steps, { kind: 'field', name: entry.key }];
-  if (touches(entry.keySpan, offset)) return { span: entry.keySpan, steps: way };
-  const nested = definitionOf(fields, asciiLower(entry.key))?.fields;
-  return nested && inYaml(entry.entries, offset, nested, way);
+  let [entries, fields, steps] = [outline, definitions, start];
+  for (;;) {
+    const entry = entries.findLast(({ keySpan }) => keySpan.start <= offset);
+    if (entry === undefined) return undefined;
+    entries = entry.entries;
+    if (entry.isItem) continue;
+    steps = [...steps, { kind: 'field', name: entry.key }];
+    if (touches(entry.keySpan, offset)) return { span: entry.keySpan, steps };
+    const nested = definitionOf(fields, asciiLower(entry.key))?.fields;
+    if (nested === undefined) return undefined;
+    fields = nested;
+  }
 }
 
 function inRows(
@@ -195,6 +194,6 @@ function memberHere(node: JsonNode | undefined, { offset }: Cursor): JsonMember 
     : undefined;
 }
 
-function isHere({ keySpan, value }: JsonObjectNode['members'][number], offset: number): boolean {
+function isHere({ keySpan, value }: JsonMember, offset: number): boolean {
   return keySpan.start <= offset && offset <= (value ?? { span: keySpan }).span.end;
 }
