@@ -84,15 +84,13 @@ describe('definition', () => {
       content({ Cover: '- file://filePhoto0000001', Text: 'page://pageOther0000001' }),
     );
     const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    expect(await file.askAt<Location>('textDocument/definition', 'filePhoto')).toEqual({
-      uri: uriOf('content/1_article/photo.jpg'),
-      range: top,
-    });
-    expect(await file.askAt<Location>('textDocument/definition', 'pageOther')).toEqual({
-      uri: uriOf('content/2_other/article.txt'),
-      range: top,
-    });
-    expect(await file.askAt('textDocument/definition', 'Text')).toBeNull();
+    expect(await file.askAt<Location[]>('textDocument/definition', 'filePhoto')).toEqual([
+      { uri: uriOf('content/1_article/photo.jpg'), range: top },
+    ]);
+    expect(await file.askAt<Location[]>('textDocument/definition', 'pageOther')).toEqual([
+      { uri: uriOf('content/2_other/article.txt'), range: top },
+    ]);
+    expect(await file.askAt('textDocument/definition', '- ')).toBeNull();
   });
 });
 

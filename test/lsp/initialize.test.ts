@@ -12,6 +12,7 @@ describe('the server introduces itself', () => {
       'definitionProvider',
       'documentSymbolProvider',
       'hoverProvider',
+      'referencesProvider',
       'semanticTokensProvider',
       'textDocumentSync',
       'workspace',

@@ -240,6 +240,20 @@ describe('where blueprints come from', () => {
   });
 });
 
+test.each(['group', 'structure'])('a %s that holds itself is not resolved for ever', (type) => {
+  const set = blueprintSet(
+    new Map([
+      ['blueprints/pages/x.yml', 'fields:\n  a: fields/a'],
+      [
+        'blueprints/fields/a.yml',
+        `type: ${type}\nfields:\n  a: fields/a\n  b: fields/a\n  c: true`,
+      ],
+    ]),
+    noPlugins,
+  );
+  expect(set.blueprint('pages/x')?.complete).toBe(false);
+});
+
 const sites = sharedFolder('sites');
 
 /** All texts below a site's `site` folder that blueprints are made of. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sitePath } from '../../server/src/site/site-path.ts';
+import { defaultRoots } from '../../server/src/site/site-roots.ts';
 import { siteFrom } from '../support/site.ts';
 
 const english = "<?php return ['code' => 'en', 'default' => true];";
@@ -158,6 +159,45 @@ describe('the parts of a site', () => {
     expect([...site.options.blockTypes].sort()).toEqual(['card', 'meta', 'nested/box', 'teaser']);
     expect(site.options.hasPlugins).toBe(true);
     expect(site.blueprints.fieldset('teaser')?.name).toBe('Teaser');
+  });
+
+  test('are where the roots say', async () => {
+    const roots = {
+      ...defaultRoots(sitePath('storage/content'), sitePath('app')),
+      blueprints: sitePath('models'),
+      templates: sitePath('resources/views'),
+    };
+    const site = await siteFrom(
+      {
+        'storage/content/site.txt': '',
+        'models/pages/note.yml': '',
+        'models/blocks/card.yml': '',
+        'app/plugins/cards/blueprints/blocks/box.yml': '',
+        'app/plugins/cards/blueprints/blocks/php.php': '<?php return [];',
+        'app/plugins/cards/snippets/blocks/card.php': '',
+        'app/plugins/cards/snippets/blocks/box.php': '',
+        'app/snippets/blocks/card.php': '',
+        'app/snippets/header.php': '',
+        'resources/views/note.php': '',
+        'resources/views/note.css': '',
+      },
+      { roots },
+    );
+    const sources = ['pages/note', 'blocks/card', 'blocks/box', 'blocks/php', 'blocks/text'];
+    expect(sources.map((name) => site.blueprints.source(name)?.path)).toEqual([
+      'models/pages/note.yml',
+      'models/blocks/card.yml',
+      'app/plugins/cards/blueprints/blocks/box.yml',
+      'app/plugins/cards/blueprints/blocks/php.php',
+      undefined,
+    ]);
+    expect(Object.fromEntries(site.options.blockSnippets)).toEqual({
+      card: 'app/snippets/blocks/card.php',
+      box: 'app/plugins/cards/snippets/blocks/box.php',
+    });
+    expect(Object.fromEntries(site.options.templates)).toEqual({
+      note: 'resources/views/note.php',
+    });
   });
 
   test.each([

@@ -20,7 +20,7 @@ export class OpenFile {
   constructor(client: TestClient, uri: string, text: string) {
     this.#client = client;
     this.uri = uri;
-    this.#document = TextDocument.create(uri, 'kirby-txt', 1, text);
+    this.#document = TextDocument.create(uri, languageOf(uri), 1, text);
     const { languageId, version } = this.#document;
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
   }
@@ -115,4 +115,9 @@ export class OpenFile {
   textWith(edits: readonly TextEdit[]): string {
     return TextDocument.applyEdits(this.#document, [...edits]);
   }
+}
+
+/** The language that the editor gives to a file. */
+function languageOf(uri: string): string {
+  return /\.ya?ml$/u.test(uri) ? 'yaml' : 'kirby-txt';
 }

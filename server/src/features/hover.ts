@@ -4,6 +4,7 @@ import { hoverBlock } from './hover/block.ts';
 import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
 import { hoverReference } from './hover/reference.ts';
+import type { Place } from './place.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
 export interface Hover {
@@ -11,14 +12,20 @@ export interface Hover {
   readonly span: Span;
 }
 
+/** What a hover is made from. */
+export interface HoverContext extends RuleContext {
+  /** The address of a place, where the editor can follow one. */
+  readonly linkTo?: (place: Place) => string | undefined;
+}
+
 /** One thing that may stand under the cursor; `undefined` where it does not. */
-export type HoverProvider = (context: RuleContext, offset: number) => Hover | undefined;
+export type HoverProvider = (context: HoverContext, offset: number) => Hover | undefined;
 
 /** What may be there, the most telling first. */
 const providers: readonly HoverProvider[] = [hoverReference, hoverField, hoverLearned, hoverBlock];
 
 /** A reference, a field, an option, a block or a row under the cursor, explained. */
-export function hover(context: RuleContext, offset: number): Hover | undefined {
+export function hover(context: HoverContext, offset: number): Hover | undefined {
   for (const provider of providers) {
     const found = provider(context, offset);
     if (found !== undefined) return found;

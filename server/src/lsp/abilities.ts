@@ -9,6 +9,10 @@ export interface ClientAbilities {
   readonly watching: boolean;
   /** It tells when a folder is added to the workspace or removed. */
   readonly folders: boolean;
+  /** It shows what part of the text leads to a definition, and where that begins and ends. */
+  readonly definitionLinks: boolean;
+  /** It can be told to send blueprints as well, and to ask where they lead. */
+  readonly blueprints: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -17,6 +21,8 @@ export const noAbilities: ClientAbilities = {
   configuration: false,
   watching: false,
   folders: false,
+  definitionLinks: false,
+  blueprints: false,
 };
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -25,5 +31,10 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
     configuration: workspace?.configuration === true,
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    blueprints:
+      textDocument?.synchronization?.dynamicRegistration === true &&
+      textDocument.definition?.dynamicRegistration === true &&
+      textDocument.references?.dynamicRegistration === true,
   };
 }

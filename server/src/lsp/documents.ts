@@ -3,7 +3,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseContent } from '../kirby/content/parse.ts';
 import type { ContentDocument } from '../kirby/content/document.ts';
 
-/** The documents that are open in the editor, each version parsed once and only when asked for. */
+/**
+ * The documents that are open in the editor, each version parsed once and only when asked for.
+ * Blueprints are kept apart: to everything that is about content they are not there.
+ */
 export class OpenDocuments {
   readonly #documents = new TextDocuments(TextDocument);
   readonly #parsed = new WeakMap<TextDocument, ParsedVersion>();
@@ -11,13 +14,15 @@ export class OpenDocuments {
   constructor(listeners: {
     readonly changed: (document: TextDocument) => void;
     readonly closed: (document: TextDocument) => void;
+    readonly blueprintClosed: (document: TextDocument) => void;
   }) {
     // Opening counts as a change: both mean that there is a new version.
     this.#documents.onDidChangeContent(({ document }) => {
       listeners.changed(document);
     });
     this.#documents.onDidClose(({ document }) => {
-      listeners.closed(document);
+      if (isBlueprint(document)) listeners.blueprintClosed(document);
+      else listeners.closed(document);
     });
   }
 
@@ -25,12 +30,20 @@ export class OpenDocuments {
     this.#documents.listen(connection);
   }
 
+  /** A content document. */
   get(uri: string): TextDocument | undefined {
-    return this.#documents.get(uri);
+    const document = this.#documents.get(uri);
+    return document === undefined || isBlueprint(document) ? undefined : document;
   }
 
+  /** All content documents. */
   all(): readonly TextDocument[] {
-    return this.#documents.all();
+    return this.#documents.all().filter((document) => !isBlueprint(document));
+  }
+
+  blueprint(uri: string): TextDocument | undefined {
+    const document = this.#documents.get(uri);
+    return document !== undefined && isBlueprint(document) ? document : undefined;
   }
 
   /** The fields of the current version of a document. */
@@ -47,4 +60,9 @@ export class OpenDocuments {
 interface ParsedVersion {
   readonly version: number;
   readonly content: ContentDocument;
+}
+
+/** Whether a document is YAML. Content is never that: its language is ours or plain text. */
+function isBlueprint({ languageId }: TextDocument): boolean {
+  return languageId === 'yaml';
 }

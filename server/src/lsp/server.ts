@@ -57,6 +57,10 @@ export class Server implements Log {
         this.#published.delete(document.uri);
         void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
       },
+      blueprintClosed: ({ uri }) => {
+        this.#due.delete(uri);
+        this.sites.editedBlueprint(uri, undefined);
+      },
     });
     this.sites = new Sites(environment, {
       changed: () => {
@@ -108,9 +112,11 @@ export class Server implements Log {
   }
 
   #refresh(uri: string): void {
-    const document = this.documents.get(uri);
-    if (document === undefined) return;
     try {
+      const blueprint = this.documents.blueprint(uri);
+      if (blueprint !== undefined) this.sites.editedBlueprint(uri, blueprint.getText());
+      const document = this.documents.get(uri);
+      if (document === undefined) return;
       this.sites.edited(uri, this.documents.content(document));
       const context = this.contextOf(document);
       this.#publish(document, context);

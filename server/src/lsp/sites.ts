@@ -41,6 +41,8 @@ export class Sites {
   readonly #folders = new Map<string, WorkspaceFolder>();
   /** The version of each open document that its site knows. */
   readonly #overlays = new Map<string, ContentDocument>();
+  /** The text of each open blueprint that its site knows. */
+  readonly #blueprints = new Map<string, string>();
   /** Where the content is, for folders in which it is not found by itself. */
   #contentFolder = '';
 
@@ -128,6 +130,14 @@ export class Sites {
     return found === undefined ? undefined : toUri(found.site.folder, path);
   }
 
+  /** The texts of files of the site that a document belongs to, as the disk has them. */
+  async texts(
+    document: string,
+    paths: readonly SitePath[],
+  ): Promise<readonly (string | undefined)[]> {
+    return (await this.#siteOf(document)?.site.live.texts(paths)) ?? [];
+  }
+
   all(): readonly SiteWithUris[] {
     return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,
@@ -141,6 +151,14 @@ export class Sites {
     if (content === undefined) this.#overlays.delete(uri);
     else this.#overlays.set(uri, content);
     this.#setOverlay(uri, content);
+  }
+
+  /** An open blueprint stands in for its file; `undefined` when it is closed. */
+  editedBlueprint(uri: string, text: string | undefined): void {
+    if (this.#blueprints.get(uri) === text) return;
+    if (text === undefined) this.#blueprints.delete(uri);
+    else this.#blueprints.set(uri, text);
+    this.#setBlueprint(uri, text);
   }
 
   /** Files were made, changed or deleted; each site gets its share at once. */
@@ -167,6 +185,12 @@ export class Sites {
   /** Whatever is open stands in for its file in the sites that are there by now. */
   #setOverlays(): void {
     for (const [uri, content] of this.#overlays) this.#setOverlay(uri, content);
+    for (const [uri, text] of this.#blueprints) this.#setBlueprint(uri, text);
+  }
+
+  #setBlueprint(uri: string, text: string | undefined): void {
+    const found = this.#siteOf(uri);
+    found?.site.live.setBlueprint(found.path, text);
   }
 
   #setOverlay(uri: string, content: ContentDocument | undefined): void {

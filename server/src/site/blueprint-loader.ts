@@ -6,10 +6,11 @@ import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { JsonValue } from '../kirby/json/value.ts';
 import { readYaml } from '../kirby/yaml/read.ts';
 import { blueprintName } from './blueprint-names.ts';
-import type { BlueprintSet } from './blueprint-set.ts';
+import type { BlueprintFile, BlueprintSet } from './blueprint-set.ts';
 import { coreBlueprints } from './core-blueprints.ts';
 import type { PluginBlueprint } from './plugins.ts';
 import type { Model } from './site.ts';
+import { sitePath, type SitePath } from './site-path.ts';
 
 /** What the reading of blueprints depends on besides their texts. */
 export interface BlueprintOptions {
@@ -24,6 +25,8 @@ export interface BlueprintOptions {
   readonly registered?: ReadonlyMap<string, PluginBlueprint>;
   /** Kirby's option `blocks.fieldsets`, where the configuration spells it out. */
   readonly defaultFieldsets?: JsonValue;
+  /** The path in the site of a path below the site folder; by default that folder is `site`. */
+  readonly pathOf?: (part: string) => SitePath;
 }
 
 const noOptions: BlueprintOptions = { yamlHandler: 'spyc', languages: [], hasPlugins: false };
@@ -39,7 +42,9 @@ export function blueprintSet(
   texts: ReadonlyMap<string, string>,
   options: BlueprintOptions = noOptions,
 ): BlueprintSet {
-  const context = resolveContext(texts, options);
+  const pathOf = options.pathOf ?? ((part: string): SitePath => sitePath(`site/${part}`));
+  const files = filesByName(texts, options.registered ?? new Map(), pathOf);
+  const context = resolveContext(files, options);
   const blueprint = remember((name) => resolveBlueprint(name, context));
   const fieldset = remember((type) => resolveBlockType(type, context));
   const byModel = remember((name) =>
@@ -51,7 +56,7 @@ export function blueprintSet(
     const usual = blueprint('users/default');
     return usual === undefined ? undefined : { ...usual, complete: false };
   };
-  return { blueprint, fieldset, of };
+  return { blueprint, fieldset, of, source: (name) => files.get(name) };
 }
 
 /** What a loose file outside of any site can rely on: Kirby's own blocks. */
@@ -59,14 +64,16 @@ export const kirbyBlueprints: BlueprintSet = blueprintSet(new Map());
 
 /** `Blueprint::find()`: the site's file, else the last plugin's, else Kirby's own. */
 function resolveContext(
-  texts: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, BlueprintFile>,
   options: BlueprintOptions,
 ): ResolveContext {
-  const files = filesByName(texts, options.registered ?? new Map());
+  const arrays = registeredArrays(options.registered ?? new Map(), files);
   const find = remember((name): RawBlueprint | undefined => {
-    const text = files.get(name);
-    if (text === 'php') return { status: 'unreadable' };
-    if (text !== undefined) return 'yaml' in text ? readBlueprint(text.yaml, options) : text.raw;
+    const array = arrays.get(name);
+    if (array !== undefined) return array;
+    const file = files.get(name);
+    if (file?.format === 'php') return { status: 'unreadable' };
+    if (file !== undefined) return readBlueprint(file.text, options);
     const core = coreBlueprints.get(name);
     return core === undefined ? undefined : { status: 'read', value: core };
   });
@@ -82,37 +89,44 @@ function resolveContext(
   };
 }
 
-type BlueprintFile = { readonly yaml: string } | { readonly raw: RawBlueprint } | 'php';
-
 function filesByName(
   texts: ReadonlyMap<string, string>,
   registered: ReadonlyMap<string, PluginBlueprint>,
+  pathOf: (part: string) => SitePath,
 ): ReadonlyMap<string, BlueprintFile> {
   const files = new Map<string, BlueprintFile>();
   const own = new Map<string, BlueprintFile>();
-  for (const path of [...texts.keys()].sort()) {
-    const found = blueprintName(path);
+  for (const part of [...texts.keys()].sort()) {
+    const found = blueprintName(part);
     if (found === undefined) continue;
-    const file = found.format === 'php' ? 'php' : { yaml: texts.get(path) ?? '' };
+    const text = found.format === 'php' ? '' : (texts.get(part) ?? '');
+    const isPlugins = found.owner === 'plugin';
+    const file = { path: pathOf(part), format: found.format, text, isPlugins };
     (found.owner === 'site' ? own : files).set(found.name, file);
   }
   for (const [name, blueprint] of registered) {
-    const file = registeredFile(blueprint, texts);
-    // A file of that name in the folder of blueprints is likelier to be meant than nothing.
-    if (file !== 'php' || !files.has(name)) files.set(name, file);
+    const text = blueprint.kind === 'file' ? texts.get(blueprint.path) : undefined;
+    if (blueprint.kind !== 'file' || text === undefined) continue;
+    files.set(name, { path: pathOf(blueprint.path), format: 'yaml', text, isPlugins: true });
   }
   return new Map([...files, ...own]);
 }
 
-function registeredFile(
-  blueprint: PluginBlueprint,
-  texts: ReadonlyMap<string, string>,
-): BlueprintFile {
-  if (blueprint.kind === 'array') {
-    return blueprint.raw.status === 'unreadable' ? 'php' : { raw: blueprint.raw };
+/**
+ * What plugins register without a file that could be read. A file of that name in a folder of
+ * blueprints is likelier to be meant than what only PHP could tell; the site's own counts before all.
+ */
+function registeredArrays(
+  registered: ReadonlyMap<string, PluginBlueprint>,
+  files: ReadonlyMap<string, BlueprintFile>,
+): ReadonlyMap<string, RawBlueprint> {
+  const arrays = new Map<string, RawBlueprint>();
+  for (const [name, blueprint] of registered) {
+    const file = files.get(name);
+    const raw: RawBlueprint = blueprint.kind === 'array' ? blueprint.raw : { status: 'unreadable' };
+    if (file === undefined || (raw.status === 'read' && file.isPlugins)) arrays.set(name, raw);
   }
-  const yaml = texts.get(blueprint.path);
-  return yaml === undefined ? 'php' : { yaml };
+  return arrays;
 }
 
 function readBlueprint(text: string, options: BlueprintOptions): RawBlueprint {

@@ -1,5 +1,6 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { concernSite, foldersToRead, unread, withKnown } from './changes.ts';
+import { blueprintName } from './blueprint-names.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FolderFacts } from './folder-facts.ts';
 import {
@@ -13,7 +14,7 @@ import { settingsFrom } from './settings.ts';
 import type { Site } from './site.ts';
 import { type IndexBatch, SiteIndex, type SiteSettings } from './site-index.ts';
 import { folderOf, type SitePath } from './site-path.ts';
-import { siteParts } from './site-parts.ts';
+import { sitePart, siteParts } from './site-parts.ts';
 import { isInContent, type SiteRoots } from './site-roots.ts';
 
 /**
@@ -31,6 +32,10 @@ export interface LiveSite {
   changed(paths: readonly SitePath[]): Promise<void>;
   /** An open document stands in for its file; `undefined` when it is closed. */
   setOverlay(path: SitePath, document: ContentDocument | undefined): void;
+  /** An open blueprint stands in for its file, saved or not; `undefined` when it is closed. */
+  setBlueprint(path: SitePath, text: string | undefined): void;
+  /** The texts of files, for an answer that the index cannot give; never rejected. */
+  texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -59,16 +64,22 @@ export function openSite(
 class OpenedSite implements LiveSite {
   readonly site: SiteIndex;
   readonly ready: Promise<void>;
+  readonly #fileSystem: FileSystem;
   readonly #roots: SiteRoots;
   readonly #labelLanguages: readonly string[];
   /** For a few files, without the cost of starting a thread. */
   readonly #near: Scanner;
   readonly #far: Scanner;
   readonly #listeners = new Set<() => void>();
+  /** The parts of `site/` as the disk has them. */
+  #parts: ReadonlyMap<string, string> = new Map();
+  /** The blueprints that are open, as parts of `site/`. */
+  readonly #openBlueprints = new Map<string, string>();
   /** The reading that is under way: readings never overlap, or an old one could undo a new one. */
   #work: Promise<void>;
 
   constructor(fileSystem: FileSystem, roots: SiteRoots, options: OpenSiteOptions) {
+    this.#fileSystem = fileSystem;
     this.#roots = roots;
     this.#labelLanguages = options.labelLanguages ?? [];
     this.#near = scannerOf(fileSystem);
@@ -87,13 +98,28 @@ class OpenedSite implements LiveSite {
     if (isInContent(path, this.#roots) && this.site.overlay(path, document)) this.#tell();
   }
 
+  setBlueprint(path: SitePath, text: string | undefined): void {
+    const part = sitePart(path, this.#roots);
+    if (part === undefined || blueprintName(part)?.format !== 'yaml') return;
+    const before = this.#openBlueprints.get(part) ?? this.#parts.get(part);
+    if (text === undefined) this.#openBlueprints.delete(part);
+    else this.#openBlueprints.set(part, text);
+    if (before === (text ?? this.#parts.get(part))) return;
+    this.#apply({ blueprints: this.#settings().blueprints });
+  }
+
+  texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]> {
+    return this.#fileSystem.readFiles(paths);
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   async #load(first: SitePath | undefined): Promise<void> {
-    this.#apply({ settings: await this.#readSettings() });
+    await this.#readParts();
+    this.#apply({ settings: this.#settings() });
     const isContent = first !== undefined && isInContent(first, this.#roots);
     const folders = isContent ? [{ path: folderOf(first) }] : [];
     await this.#scan(this.#far, { folders, trees: [this.#roots.content] }, (batch) => {
@@ -103,7 +129,9 @@ class OpenedSite implements LiveSite {
   }
 
   async #update(paths: readonly SitePath[]): Promise<void> {
-    const settings = concernSite(paths, this.#roots) ? await this.#readSettings() : undefined;
+    const isAboutSite = concernSite(paths, this.#roots);
+    if (isAboutSite) await this.#readParts();
+    const settings = isAboutSite ? this.#settings() : undefined;
     const { contentExtension } = this.site.options;
     const hasOtherExtension =
       settings !== undefined && settings.options.contentExtension !== contentExtension;
@@ -112,7 +140,8 @@ class OpenedSite implements LiveSite {
       hasOtherExtension || folders === 'everything'
         ? await this.#readContent(settings)
         : await this.#readFolders(folders);
-    this.#apply(settings === undefined ? news : { ...news, settings });
+    // Anew, because meanwhile somebody may have typed in a blueprint.
+    this.#apply(settings === undefined ? news : { ...news, settings: this.#settings() });
   }
 
   /** Reads the whole content anew; what it does not hold any more is gone. */
@@ -161,7 +190,7 @@ class OpenedSite implements LiveSite {
     return { folders, gone };
   }
 
-  async #readSettings(): Promise<SiteSettings> {
+  async #readParts(): Promise<void> {
     const parts = new Map<string, string>();
     if (this.#roots.content !== '') {
       const trees = [...new Set(siteParts.map((part) => this.#roots[part]))];
@@ -169,6 +198,11 @@ class OpenedSite implements LiveSite {
         for (const [part, text] of batch.parts) parts.set(part, text);
       });
     }
+    this.#parts = parts;
+  }
+
+  #settings(): SiteSettings {
+    const parts = new Map([...this.#parts, ...this.#openBlueprints]);
     return settingsFrom(parts, this.#roots, this.#labelLanguages);
   }
 

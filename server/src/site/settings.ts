@@ -6,7 +6,8 @@ import { readLanguages } from './languages.ts';
 import { readPageModels } from './page-models.ts';
 import type { SiteSettings } from './site-index.ts';
 import { readPlugins } from './plugins.ts';
-import { blockTypePart, templatePart } from './site-parts.ts';
+import { blockSnippetPart, blockTypePart, partPath, templatePart } from './site-parts.ts';
+import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /**
@@ -18,7 +19,7 @@ import type { SiteRoots } from './site-roots.ts';
  */
 export function settingsFrom(
   parts: ReadonlyMap<string, string>,
-  roots: Pick<SiteRoots, 'content'>,
+  roots: SiteRoots,
   labelLanguages: readonly string[],
 ): SiteSettings {
   const config = readConfig(parts.get('config/config.php'));
@@ -41,9 +42,10 @@ export function settingsFrom(
       markdown,
       smartypants,
       blockTypes: new Set([...namesBelow(parts, blockTypePart).keys(), ...plugins.blockTypes]),
+      blockSnippets: pathsBelow(parts, blockSnippetPart, roots),
+      templates: pathsBelow(parts, templatePart, roots, asciiLower),
       hasPlugins,
       pageModels: readPageModels(namesBelow(parts, /^models\/([^/]+)\.php$/)),
-      templates: new Set([...namesBelow(parts, templatePart).keys()].map(asciiLower)),
     },
     blueprints: blueprintSet(
       new Map([...parts].filter(([path]) => path.endsWith('.yml') || isBlueprintFile(path))),
@@ -54,6 +56,7 @@ export function settingsFrom(
         hasPlugins,
         fieldTypes: plugins.fieldTypes,
         registered: plugins.blueprints,
+        pathOf: (part) => partPath(part, roots),
         ...(fieldsets === undefined ? {} : { defaultFieldsets: fieldsets }),
       },
     ),
@@ -69,6 +72,23 @@ function namesBelow(
   for (const [path, text] of parts) {
     const name = pattern.exec(path)?.[1];
     if (name !== undefined) found.set(name, text);
+  }
+  return found;
+}
+
+/** Where parts whose path matches stand, by what the pattern captures; the site's own come first. */
+function pathsBelow(
+  parts: ReadonlyMap<string, string>,
+  pattern: RegExp,
+  roots: SiteRoots,
+  keyOf: (name: string) => string = (name) => name,
+): ReadonlyMap<string, SitePath> {
+  const found = new Map<string, SitePath>();
+  for (const part of parts.keys()) {
+    const written = pattern.exec(part)?.[1];
+    const name = written === undefined ? undefined : keyOf(written);
+    const isHidden = name !== undefined && found.has(name) && part.startsWith('plugins/');
+    if (name !== undefined && !isHidden) found.set(name, partPath(part, roots));
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import { fieldName } from '../kirby/content/parse.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
 import { contentFileAt } from './content-file.ts';
 import { extensionOf } from './file-types.ts';
@@ -21,7 +22,7 @@ import type {
   SiteOptions,
   FieldCounts,
 } from './site.ts';
-import type { SitePath } from './site-path.ts';
+import { joinPath, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
@@ -31,6 +32,8 @@ export interface IndexBatch {
   /** Folders of the content that are gone, with everything below. */
   readonly gone?: readonly SitePath[];
   readonly settings?: SiteSettings;
+  /** The blueprints alone: all else stays as the settings have it. */
+  readonly blueprints?: BlueprintSet;
   readonly state?: Site['state'];
 }
 
@@ -95,10 +98,12 @@ export class SiteIndex implements Site {
   }
 
   /** Takes over what was read. Answers whether that changed anything. */
-  apply({ folders = [], gone = [], settings, state = this.#state }: IndexBatch): boolean {
-    let changed = settings !== undefined || state !== this.#state;
+  apply(batch: IndexBatch): boolean {
+    const { folders = [], gone = [], settings, blueprints, state = this.#state } = batch;
+    let changed = settings !== undefined || blueprints !== undefined || state !== this.#state;
     this.#state = state;
     if (settings !== undefined) this.#take(settings);
+    if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
     for (const facts of folders) changed = this.#store.replace(facts) || changed;
     if (settings !== undefined || this.#media.media !== this.media) {
@@ -159,6 +164,24 @@ export class SiteIndex implements Site {
 
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined {
     return this.#fields.valueOf(owner, name);
+  }
+
+  *contentFilesWith(field: string): Generator<ContentFile> {
+    // Pages of one template share one list of names, so that few lists are searched.
+    const hasField = new Map<readonly string[], boolean>();
+    for (const { path, files } of this.#store.folders.values()) {
+      for (const { name, summary } of files) {
+        if (summary === undefined) continue;
+        const { names } = summary;
+        let has = hasField.get(names);
+        if (has === undefined) {
+          has = names.some((written) => fieldName(written) === field);
+          hasField.set(names, has);
+        }
+        const file = has ? this.contentFile(joinPath(path, name)) : undefined;
+        if (file !== undefined) yield file;
+      }
+    }
   }
 
   resolveFile(reference: string, from: Model): FileResolution {

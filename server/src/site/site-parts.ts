@@ -1,6 +1,6 @@
 import { isBlueprintFile } from './blueprint-names.ts';
 import { pluginScript } from './plugins.ts';
-import type { SitePath } from './site-path.ts';
+import { joinPath, type SitePath } from './site-path.ts';
 import { pathBelow, type SiteRoots } from './site-roots.ts';
 
 /**
@@ -13,6 +13,14 @@ export function sitePart(path: SitePath, roots: SiteRoots): string | undefined {
     if (below !== undefined) return `${part}/${below}`;
   }
   return undefined;
+}
+
+/** The other way: where a part stands, wherever the roots are. */
+export function partPath(part: string, roots: SiteRoots): SitePath {
+  const root = siteParts.find((name) => part.startsWith(`${name}/`));
+  return root === undefined
+    ? joinPath(roots.site, part)
+    : joinPath(roots[root], part.slice(root.length + 1));
 }
 
 /** The parts of `site/` that are read. */
@@ -46,6 +54,10 @@ export function isSitePart(part: string): boolean {
 /** `blocks/card` as a snippet or a blueprint, of the site or of a plugin. */
 export const blockTypePart =
   /^(?:plugins\/[^/_.][^/]*\/(?:[^/]+\/)*?)?(?:snippets|blueprints)\/blocks\/(.+)\.(?:php|yml)$/;
+
+/** `blocks/card` as a snippet, of the site or of a plugin. */
+export const blockSnippetPart =
+  /^(?:plugins\/[^/_.][^/]*\/(?:[^/]+\/)*?)?snippets\/blocks\/(.+)\.php$/;
 
 /** The template of pages of one type: `templates/article.php`. */
 export const templatePart = /^templates\/([^/]+)\.php$/;

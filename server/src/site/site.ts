@@ -47,6 +47,10 @@ export interface Site {
    * @param name as Kirby has it: `my_field`
    */
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined;
+  /**
+   * The content files that have a field, by its name as Kirby keys it. Files of users are not known.
+   */
+  contentFilesWith(field: string): Iterable<ContentFile>;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -76,11 +80,13 @@ export interface SiteOptions {
   readonly smartypants: boolean;
   /** Block types that a snippet, a plugin or a blueprint of the site knows. */
   readonly blockTypes: ReadonlySet<string>;
+  /** The snippets that render blocks, by block type. */
+  readonly blockSnippets: ReadonlyMap<string, SitePath>;
+  /** The templates of the site, by their names in lower case. */
+  readonly templates: ReadonlyMap<string, SitePath>;
   /** Whether plugins may register block types, fields and tags that nothing here can read. */
   readonly hasPlugins: boolean;
   readonly pageModels: PageModels;
-  /** Page templates that there are a file of. */
-  readonly templates: ReadonlySet<string>;
 }
 
 /** Kirby's options under `markdown`. */

@@ -6,11 +6,11 @@ import { phpTrim } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import { valueAtOffset } from '../../kirby/values/at.ts';
 import { type FieldValue, type Form, spanOf, textOf } from '../../kirby/values/field-value.ts';
-import type { RuleContext } from '../../rules/rule.ts';
 import { fieldEnvironment, forms } from '../../site/forms.ts';
-import type { Site } from '../../site/site.ts';
+import type { ContentFile, Site } from '../../site/site.ts';
+import { placesOfField } from '../definition.ts';
 import { describeField, describeOption } from '../describe-field.ts';
-import type { HoverProvider } from '../hover.ts';
+import type { HoverContext, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
 
 /** A field by its key or its value, wherever it stands; of a choice also what is chosen. */
@@ -24,7 +24,8 @@ export const hoverField: HoverProvider = (context, offset) => {
   const options = optionsOf(value.definition);
   if (isOnKey) {
     const span = value.holder.keySpanAt(value.path);
-    const markdown = describeField(value.definition, ownerOf(value.form, context, site), options);
+    const where = ownerOf(value, context, site, file);
+    const markdown = describeField(value.definition, where, options);
     return span === undefined ? undefined : { markdown, span };
   }
   const chosen = optionAt(value, options, offset);
@@ -34,7 +35,7 @@ export const hoverField: HoverProvider = (context, offset) => {
     return { markdown: paragraphs(describeOption(option.value, option.text), label), span };
   }
   return isPlain(value)
-    ? describeValue(value, ownerOf(value.form, context, site), options)
+    ? describeValue(value, ownerOf(value, context, site, file), options)
     : undefined;
 };
 
@@ -54,12 +55,20 @@ function describeValue(
   return span && { markdown: describeField(value.definition, where, options), span };
 }
 
-/** What a field belongs to. */
-function ownerOf(form: Form, { file }: RuleContext, site: Site): string {
+/** What a field belongs to, with a link to the line that defines it where the editor can follow one. */
+function ownerOf(
+  { definition, form }: FieldValue,
+  { linkTo }: HoverContext,
+  site: Site,
+  { model }: ContentFile,
+): string {
   switch (form.kind) {
     case 'file': {
-      const name = file === undefined ? undefined : site.blueprints.of(file.model)?.name;
-      return name === undefined ? '' : `the blueprint ${code(name)}`;
+      const name = site.blueprints.of(model)?.name;
+      if (name === undefined) return '';
+      const [place] = placesOfField(site, model, definition.name);
+      const address = place && linkTo?.(place);
+      return `the blueprint ${address === undefined ? code(name) : `[${code(name)}](${address})`}`;
     }
     case 'block':
       return `a block in ${nameOf(form)}`;

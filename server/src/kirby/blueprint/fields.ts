@@ -56,10 +56,24 @@ function resolveEntry(
     return undefined;
   }
   const given = typeof definition === 'string' ? { extends: definition } : mapOf(definition);
-  const props: JsonObject = { ...extend({ ...given, name }, scope), name };
+  const mixins = new Set<string>();
+  const noting = (mixin: string): ReturnType<Scope['find']> => {
+    mixins.add(mixin);
+    return scope.find(mixin);
+  };
+  const props: JsonObject = { ...extend({ ...given, name }, { ...scope, find: noting }), name };
   const type = isSet(props['type']) ? props['type'] : name;
-  if (type === 'group') return resolveGroup(name, props, scope);
-  return resolveField(name, type, props, scope);
+  const inner = mixins.size === 0 ? scope : withoutMixins(scope, mixins);
+  if (type === 'group') return resolveGroup(name, props, inner);
+  return resolveField(name, type, props, inner);
+}
+
+/**
+ * The scope of the fields inside of a field: a mixin that holds itself would be resolved for ever,
+ * as Kirby does it. Here the inner one counts as missing.
+ */
+function withoutMixins(scope: Scope, mixins: ReadonlySet<string>): Scope {
+  return { ...scope, find: (name) => (mixins.has(name) ? undefined : scope.find(name)) };
 }
 
 /** `Kirby\Cms\Blueprint::fieldProps()` for all but groups. */

@@ -2,12 +2,12 @@ import type { Handler } from './handler.ts';
 import {
   codeAction,
   completion,
-  definition,
   documentSymbol,
   hovers,
   semanticToken,
   workspaceSymbol,
 } from './language.ts';
+import { definition, references } from './navigation.ts';
 import { lifecycle } from './lifecycle.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
@@ -17,6 +17,7 @@ const features: readonly Handler[] = [
   codeAction,
   hovers,
   definition,
+  references,
   documentSymbol,
   workspaceSymbol,
   semanticToken,

@@ -1,18 +1,17 @@
 import { MarkupKind, SemanticTokensBuilder, SymbolKind } from 'vscode-languageserver';
 import { complete } from '../../features/completion/index.ts';
 import { hover } from '../../features/hover.ts';
+import type { Place } from '../../features/place.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
-import { targetAt } from '../../features/target.ts';
 import { pagesMatching } from '../../features/workspace-symbols.ts';
 import { codeActions, FIX_ALL } from '../code-actions.ts';
 import { toCompletionList } from '../completions.ts';
 import { toRange, toSpan } from '../convert.ts';
 import { guarded } from '../guard.ts';
+import { toLink, top } from '../locations.ts';
 import { toSymbol } from '../symbols.ts';
 import { aboutDocument, type Handler } from './handler.ts';
-
-const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export const completion: Handler = {
   capabilities: { completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-'] } },
@@ -67,31 +66,14 @@ export const hovers: Handler = {
         server,
         'hover',
         (document, context, { position }) => {
-          const found = hover(context, document.offsetAt(position));
+          const linkTo = (place: Place): string | undefined =>
+            toLink(place, (path) => server.sites.uriOf(document.uri, path));
+          const found = hover({ ...context, linkTo }, document.offsetAt(position));
           if (found === undefined) return null;
           return {
             contents: { kind: MarkupKind.Markdown, value: found.markdown },
             range: toRange(document, found.span),
           };
-        },
-        null,
-      ),
-    );
-  },
-};
-
-export const definition: Handler = {
-  capabilities: { definitionProvider: true },
-  register(connection, server) {
-    connection.onDefinition(
-      aboutDocument(
-        server,
-        'definition',
-        (document, context, { position }) => {
-          const found = targetAt(context, document.offsetAt(position));
-          const uri =
-            found === undefined ? undefined : server.sites.uriOf(document.uri, found.path);
-          return uri === undefined ? null : { uri, range: top };
         },
         null,
       ),

@@ -8,6 +8,7 @@ import {
 import { abilitiesOf } from '../abilities.ts';
 import type { Server } from '../server.ts';
 import { describe } from '../guard.ts';
+import { blueprints } from '../blueprint-registration.ts';
 import { readSettings, sectionOf, SECTION } from '../settings.ts';
 import type { Handler } from './handler.ts';
 
@@ -82,6 +83,7 @@ async function begin(
     const watchers = [{ globPattern: '**/*' }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
+  if (server.abilities.blueprints) connection.client.register(blueprints(folders)).catch(refused);
   if (server.abilities.folders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) server.sites.remove(uri);
