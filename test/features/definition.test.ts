@@ -169,7 +169,7 @@ test('what is said about a field links to its line', async () => {
   const context = await contextOf('Cover: x', { files });
   const linkTo = (place: Place): string => `link:${shown(place)}`;
   expect(hover({ ...context, linkTo }, 2)?.markdown).toContain(
-    'from the blueprint [`pages/article`](link:pages/article.yml:5 cover)',
+    'of the blueprint [`pages/article`](link:pages/article.yml:5 cover)',
   );
   expect(hover(context, 2)?.markdown).toContain('from the blueprint `pages/article`');
 });
