@@ -3,7 +3,9 @@ import { columnWidth } from './column-width.ts';
 import { duplicateField } from './duplicate-field.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateSlug } from './duplicate-slug.ts';
 import { extraDivider } from './extra-divider.ts';
+import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
@@ -22,11 +24,15 @@ import { strayBlock } from './stray-block.ts';
 import { strayDivider } from './stray-divider.ts';
 import { swallowedKey } from './swallowed-key.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unreadContent } from './unread-content.ts';
 import { uuidScheme } from './uuid-scheme.ts';
 import { wrongNesting } from './wrong-nesting.ts';
 
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
+  unreadContent,
+  duplicateSlug,
+  folderPrefix,
   strayDivider,
   extraDivider,
   missingKey,

@@ -18,9 +18,11 @@ import type {
   Site,
   SiteEntry,
   SiteOptions,
+  Unread,
 } from './site.ts';
-import { nameOf, type SitePath } from './site-path.ts';
+import { folderOf, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
+import { whyUnread } from './unread.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
 export interface IndexBatch {
@@ -120,6 +122,17 @@ export class SiteIndex implements Site {
 
   contentFile(path: SitePath): ContentFile | undefined {
     return contentFileAt(path, this.#roots, this.#rules, this.#tree);
+  }
+
+  unread(file: ContentFile): Unread | undefined {
+    const facts = this.#store.folders.get(folderOf(file.path));
+    const isKnown = facts !== undefined && this.#state === 'ready' && !file.isChanges;
+    return isKnown ? whyUnread(file, facts, this.#rules) : undefined;
+  }
+
+  namesake({ folder, slug }: PageEntry): SitePath | undefined {
+    const read = this.#tree.children(folderOf(folder)).get(slug);
+    return read === undefined || read === folder || this.#state === 'loading' ? undefined : read;
   }
 
   page(id: string): PageEntry | undefined {
