@@ -5,7 +5,7 @@ describe('swallowed-key', () => {
   test('finds text before the first key', () =>
     checkDiagnostics(`
 Some stray text
-^^^^^^^^^^^^^^^ warning swallowed-key: This text stands before a key. Kirby takes it for a part of the key and finds the field "Title" no more; move the text into a field of its own, or remove it.
+^^^^^^^^^^^^^^^ warning swallowed-key: This text stands before a key. Kirby takes it for a part of the key and does not find the field "Title"; move the text into a field of its own, or remove it.
 in two lines.
 Title: A
 `));
@@ -25,7 +25,7 @@ Title: A
 ----
 
 A forgotten line
-^^^^^^^^^^^^^^^^ swallowed-key: This text stands before a key. Kirby takes it for a part of the key and finds the field "Text" no more; …
+^^^^^^^^^^^^^^^^ swallowed-key: This text stands before a key. Kirby takes it for a part of the key and does not find the field "Text"; …
 
 Text: B
 `));
@@ -41,6 +41,38 @@ and, in the next line, a colon: here
     ['blank lines', '\n\n  Title: A'],
     ['a byte order mark', '\uFEFFTitle: A'],
   ])('accepts %s', (_name, text) => checkDiagnostics(text));
+
+  const merged =
+    'Title: A\n\n----\n\n<$0<<<<<< HEAD\nText: B\n=======\nText: C\n>>>>>>> other\n\n----\n\nUuid: d';
+
+  test('finds the marks of a merge', () =>
+    checkDiagnostics(`
+Title: A
+
+----
+
+<<<<<<< HEAD
+^^^^^^^ swallowed-key: A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.
+Text: B
+
+----
+
+Info: C
+=======
+Text: D
+
+----
+
+Info: E
+>>>>>>> other
+`));
+
+  test.each([
+    ['Keep yours', 'B'],
+    ['Keep theirs', 'C'],
+  ])('%s', (title, kept) =>
+    checkFix(merged, `Title: A\n\n----\n\nText: ${kept}\n\n----\n\nUuid: d`, { title }),
+  );
 
   test('removes it', () => checkFix('Stray$0 text\nTitle: A', 'Title: A'));
 

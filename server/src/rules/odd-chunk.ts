@@ -2,7 +2,7 @@ import { type Chunk, chunksOf } from '../kirby/content/chunks.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
-import { conflictsIn } from '../kirby/json/conflict.ts';
+import { type Conflict, conflictsIn } from '../kirby/json/conflict.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { isSpace, phpTrim } from '../kirby/text/php.ts';
 import { intersects, slice, type Span } from '../kirby/text/span.ts';
@@ -27,6 +27,8 @@ export interface OddChunk extends Chunk {
   readonly owner: Field | undefined;
   /** The key that is meant, where one can be told from what stands before it. */
   readonly key: Key | undefined;
+  /** The merge that left its marks before the key. */
+  readonly conflict?: Conflict;
 }
 
 /** A key that stands behind something else. */
@@ -51,16 +53,30 @@ export function oddChunks(context: RuleContext): readonly OddChunk[] {
   const json = jsonFields(document, site, file).map(({ field }) => field);
   const broken = new Set(json.filter((field) => jsonOf(field).value === undefined));
   const conflicts = conflictsIn(document.text);
+  const touchesJson = ({ span }: Conflict): boolean =>
+    json.some((field) => intersects(span, field.span)) ||
+    /[[{]\s*[{"]/u.test(slice(document.text, span));
   return suspects.flatMap((suspect) => {
-    const isExplained =
-      (suspect.owner !== undefined && broken.has(suspect.owner)) ||
-      conflicts.some(({ span }) => intersects(span, suspect.span));
-    const kind = isExplained ? undefined : kindOf(context, suspect);
+    const conflict = conflicts.find(({ span }) => intersects(span, suspect.span));
+    if (suspect.owner !== undefined && broken.has(suspect.owner)) return [];
+    if (conflict !== undefined) {
+      return startsConflict(document.text, suspect) && !touchesJson(conflict)
+        ? [{ ...suspect, kind: 'swallowed-key', key: undefined, conflict }]
+        : [];
+    }
+    const kind = kindOf(context, suspect);
     return kind === undefined ? [] : [{ ...suspect, ...kind }];
   });
 }
 
-type Suspect = Omit<OddChunk, 'kind' | 'key'>;
+/** Of all that a conflict makes odd, its first mark is told. */
+function startsConflict(text: string, { span, field }: Suspect): boolean {
+  return slice(text, { start: span.start, end: field?.nameSpan.end ?? span.end }).includes(
+    '<<<<<<<',
+  );
+}
+
+type Suspect = Omit<OddChunk, 'kind' | 'key' | 'conflict'>;
 
 /** Chunks that Kirby drops and those whose key reads like none, whatever the site knows. */
 export const suspectsIn = memo((document: ContentDocument): readonly Suspect[] => {
@@ -75,8 +91,13 @@ export const suspectsIn = memo((document: ContentDocument): readonly Suspect[] =
 
 /** Whether a field is only what Kirby makes of a chunk that was not meant so. */
 export function isBogus(document: ContentDocument, field: Field): boolean {
-  return suspectsIn(document).some((suspect) => suspect.field === field);
+  return bogusFields(document).has(field);
 }
+
+const bogusFields = memo(
+  (document: ContentDocument): ReadonlySet<Field> =>
+    new Set(suspectsIn(document).flatMap(({ field }) => field ?? [])),
+);
 
 function isSuspect(document: ContentDocument, { span, divider, field }: Chunk): boolean {
   if (field === undefined) return slice(document.text, span).trim() !== '';
