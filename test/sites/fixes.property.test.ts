@@ -7,6 +7,7 @@ import { checkFixAll } from './faults/check-fix-all.ts';
 import { type Fault, type Injected, pickFrom } from './faults/fault.ts';
 import { meaningFaults } from './faults/meaning.ts';
 import { referenceFaults } from './faults/reference.ts';
+import { structureFaults } from './faults/structure.ts';
 import { syntaxFaults } from './faults/syntax.ts';
 import { plainTargetsOf, type Target, targetsIn, targetsOf } from './faults/target.ts';
 
@@ -14,11 +15,14 @@ import { plainTargetsOf, type Target, targetsIn, targetsOf } from './faults/targ
 const numRuns = Number(process.env['FAULT_RUNS'] ?? 4);
 const seed = Number(process.env['FAULT_SEED'] ?? 1);
 
-const faults = [...meaningFaults, ...referenceFaults, ...syntaxFaults];
+const faults = [...structureFaults, ...meaningFaults, ...referenceFaults, ...syntaxFaults];
 
-test('every rule has a fault here, but for that of a file that no text can remove', () => {
+test('every rule has a fault here, but for those of files and folders that no text can change', () => {
   const found = new Set(faults.map(({ code }) => code));
   expect(rules.map(({ code }) => code).filter((code) => !found.has(code))).toEqual([
+    'unread-content',
+    'duplicate-slug',
+    'folder-prefix',
     'missing-binary',
   ]);
 });

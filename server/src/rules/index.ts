@@ -1,26 +1,48 @@
 import { brokenJson } from './broken-json.ts';
 import { columnWidth } from './column-width.ts';
+import { duplicateField } from './duplicate-field.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateSlug } from './duplicate-slug.ts';
+import { extraDivider } from './extra-divider.ts';
+import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { invisibleCharacter } from './invisible-character.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
+import { missingKey } from './missing-key.ts';
 import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
 import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
 import { outdatedBlock } from './outdated-block.ts';
+import { renamedKey } from './renamed-key.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
+import { strayDivider } from './stray-divider.ts';
+import { swallowedKey } from './swallowed-key.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unreadContent } from './unread-content.ts';
+import { uuidScheme } from './uuid-scheme.ts';
 import { wrongNesting } from './wrong-nesting.ts';
 
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
+  unreadContent,
+  duplicateSlug,
+  folderPrefix,
+  strayDivider,
+  extraDivider,
+  missingKey,
+  swallowedKey,
+  invisibleCharacter,
+  duplicateField,
+  renamedKey,
+  uuidScheme,
   brokenJson,
   wrongNesting,
   missingBlockType,

@@ -162,6 +162,8 @@ export function usesOf({ document, site, file }: RuleContext): (field: Field) =>
   const definitions = file && site?.blueprints.of(file.model)?.fields;
   return (field) => {
     if (json.has(field)) return 'json';
+    // The id of the model itself mentions nothing, in whatever form it is written.
+    if (field.name === 'uuid') return 'text';
     const type = definitions?.get(field.name)?.type;
     return type === undefined ? 'unknown' : (uses.get(type) ?? 'text');
   };

@@ -32,17 +32,25 @@ export function pageFolders({ folders }: FolderFacts, rules: InventoryRules): re
   );
 }
 
-/** The template of the page, in lower case: of all content files that describe no file the last. */
-export function templateIn({ files }: FolderFacts, rules: InventoryRules): string {
-  let template: string | undefined;
+/** The template of the page, in lower case. */
+export function templateIn(facts: FolderFacts, rules: InventoryRules): string {
+  return asciiLower(templateFile(facts, rules)?.stem ?? 'default');
+}
+
+/** The file that gives the page its template: of all content files that describe no file the last. */
+export function templateFile(
+  { files }: FolderFacts,
+  rules: InventoryRules,
+): { readonly name: string; readonly stem: string } | undefined {
+  let last: { readonly name: string; readonly stem: string } | undefined;
   for (const { name } of files) {
     if (!isContent(name, rules)) continue;
     const stem = contentStem(name, rules);
     if (hasFile(files, stem, rules)) continue;
     if (rules.trustsMetadata && metadataOwner(name, rules) !== undefined) continue;
-    if (template === undefined || naturalOrder(template, stem) < 0) template = stem;
+    if (last === undefined || naturalOrder(last.stem, stem) < 0) last = { name, stem };
   }
-  return asciiLower(template ?? 'default');
+  return last;
 }
 
 /** A file of a folder: one that is there, or one of which only the metadata is. */
@@ -107,7 +115,7 @@ export function isFile(
 }
 
 /** What Kirby derives a template from: in several languages one more part is taken off, whatever it is. */
-function contentStem(name: string, { languages }: InventoryRules): string {
+export function contentStem(name: string, { languages }: InventoryRules): string {
   return languages.length === 0 ? stemOf(name) : stemOf(stemOf(name));
 }
 

@@ -21,9 +21,11 @@ import type {
   SiteEntry,
   SiteOptions,
   FieldCounts,
+  Unread,
 } from './site.ts';
-import { joinPath, type SitePath } from './site-path.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
+import { whyUnread } from './unread.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
 export interface IndexBatch {
@@ -130,6 +132,17 @@ export class SiteIndex implements Site {
 
   contentFile(path: SitePath): ContentFile | undefined {
     return contentFileAt(path, this.#roots, this.#rules, this.#tree);
+  }
+
+  unread(file: ContentFile): Unread | undefined {
+    const facts = this.#store.folders.get(folderOf(file.path));
+    const isKnown = facts !== undefined && this.#state === 'ready' && !file.isChanges;
+    return isKnown ? whyUnread(file, facts, this.#rules) : undefined;
+  }
+
+  namesake({ folder, slug }: PageEntry): SitePath | undefined {
+    const read = this.#tree.children(folderOf(folder)).get(slug);
+    return read === undefined || read === folder || this.#state === 'loading' ? undefined : read;
   }
 
   page(id: string): PageEntry | undefined {

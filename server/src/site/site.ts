@@ -21,6 +21,10 @@ export interface Site {
 
   /** What a content file is: which page's, file's, site's or user's, in which language. */
   contentFile(path: SitePath): ContentFile | undefined;
+  /** Why Kirby does not read a content file; `undefined` where it does, or where that is not known. */
+  unread(file: ContentFile): Unread | undefined;
+  /** The folder that Kirby reads in place of this page's, because it comes later and has the same slug. */
+  namesake(page: PageEntry): SitePath | undefined;
   /** A page by its id (`blog/post`), as Kirby looks it up. */
   page(id: string): PageEntry | undefined;
   /** The page whose folder this is; the content folder itself is the site. */
@@ -111,6 +115,28 @@ export interface ContentFile {
   /** Unsaved changes of the Panel, under `_changes`. */
   readonly isChanges: boolean;
 }
+
+export type Unread =
+  /** The page has a later content file, whose template counts. */
+  | { readonly why: 'other-file'; readonly other: SitePath }
+  /** Metadata counts as the content of the page: its file is gone, or its name has no language. */
+  | {
+      readonly why: 'metadata';
+      readonly other: SitePath;
+      /** The name of the file that it describes. */
+      readonly of: string;
+      readonly isOrphan: boolean;
+    }
+  /** The name of the file has capitals, and that of the template has none. */
+  | { readonly why: 'letter-case'; readonly template: string }
+  /** The site has languages, and the name of the file none. */
+  | {
+      readonly why: 'no-language';
+      /** The name that it would have in the default language. */
+      readonly name: string;
+      /** Whether that file is there as well. */
+      readonly isThere: boolean;
+    };
 
 export interface SiteEntry {
   readonly kind: 'site';

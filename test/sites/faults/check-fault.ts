@@ -13,8 +13,9 @@ import type { Target } from './target.ts';
  * Checks what holds for every fault: the rule finds it where it is and says it once; each fix, applied
  * alone, removes the problem, adds none, and leaves all other fields and blocks as they were.
  */
-export function checkFault(target: Target, fault: Fault, { text, place, keeps }: Injected): void {
+export function checkFault(target: Target, fault: Fault, injected: Injected): void {
   const { site, path } = target;
+  const { text, place, keeps } = injected;
   const about = `${fault.name} in ${nameOf(target)} at ${place.start}`;
   const { findings } = runRules(contextIn(site, path, text));
   expect(findings.map(({ rule }) => rule.code).join(), about).toBe(fault.code);
@@ -33,7 +34,7 @@ export function checkFault(target: Target, fault: Fault, { text, place, keeps }:
     const problems = left.findings.map(({ rule, problem }) => `${rule.code}: ${problem.message}`);
     expect(problems.join('\n'), title).toBe('');
     expect(left.failures, title).toEqual([]);
-    checkOthers(target, fault, text, mended, title);
+    checkOthers(target, fault, injected, mended, title);
     if (keeps !== undefined) expect(mended, title).toContain(keeps);
   }
   if (fault.restores === true) {
@@ -64,7 +65,7 @@ function checkEdits(text: string, edits: readonly Edit[], title: string): void {
 function checkOthers(
   { text, field, document, blocks }: Target,
   fault: Fault,
-  broken: string,
+  { text: broken, grows }: Injected,
   mended: string,
   title: string,
 ): void {
@@ -77,7 +78,7 @@ function checkOthers(
   }
   for (const { name, value: before, span } of document.fields) {
     // What was cut off with the end of the file cannot come back; a field with a fault is no other.
-    const isWhole = name !== field.name && broken.includes(slice(text, span));
+    const isWhole = name !== field.name && name !== grows && broken.includes(slice(text, span));
     const isOther = fault.code === 'broken-json' || during.get(name) === before.text;
     if (isWhole && isOther) expect(after.get(name), `${name}: ${title}`).toBe(before.text);
   }

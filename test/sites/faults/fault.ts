@@ -22,6 +22,8 @@ export interface Injected {
   readonly place: Span;
   /** A new part that every fix has to leave as it is spelled. */
   readonly keeps?: string;
+  /** The name of a field to whose end a fix may put what was cut off. */
+  readonly grows?: string;
 }
 
 /** Chooses one of several, the same at every run; `undefined` of nothing. */

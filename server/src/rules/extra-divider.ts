@@ -1,0 +1,30 @@
+import { chunkFix, removal } from './chunk-fix.ts';
+import { firstLine, oddChunks } from './odd-chunk.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A divider too many: the second of two in a row, or one in the first line of the file. A divider
+ * swallows the blanks behind it and needs a line break before it (`Kirby\Data\Txt::decode()`), so
+ * that such hyphens are none: they belong to the next key.
+ */
+export const extraDivider: Rule = {
+  code: 'extra-divider',
+  severity: 'error',
+  reads: 'site',
+  *check(context) {
+    for (const odd of oddChunks(context)) {
+      if (odd.kind !== 'extra-divider' || odd.key === undefined) continue;
+      const { key, divider, span } = odd;
+      const place =
+        divider === undefined
+          ? 'Nothing stands before this divider'
+          : 'A divider stands here twice';
+      yield {
+        message: `${place}. Kirby takes it for a part of the next key and does not find the field "${key.written}"; remove it.`,
+        span: firstLine(context.document.text, span),
+        fixes: () =>
+          chunkFix(context, odd, 'Remove the divider', removal(span.start, key.start), true),
+      };
+    }
+  },
+};

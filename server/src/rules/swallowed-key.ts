@@ -1,0 +1,73 @@
+import { parseContent } from '../kirby/content/parse.ts';
+import { type Conflict, keep } from '../kirby/json/conflict.ts';
+import { applied, insert } from '../kirby/json/text-edit.ts';
+import { slice } from '../kirby/text/span.ts';
+import { trimSpan } from '../kirby/text/php.ts';
+import { chunkFix, removal } from './chunk-fix.ts';
+import { firstLine, type OddChunk, oddChunks, suspectsIn } from './odd-chunk.ts';
+import type { Fix, Rule, RuleContext } from './rule.ts';
+
+/**
+ * Text before the key of a field. All that stands before the first colon is the key to
+ * `Kirby\Data\Txt::decode()`, line breaks included, and no template asks for a field of that name.
+ */
+export const swallowedKey: Rule = {
+  code: 'swallowed-key',
+  severity: 'warning',
+  reads: 'site',
+  *check(context) {
+    const { text } = context.document;
+    for (const odd of oddChunks(context)) {
+      if (odd.kind !== 'swallowed-key') continue;
+      yield {
+        message: messageFor(odd),
+        span: odd.conflict?.mark ?? firstLine(text, trimSpan(text, odd.span)),
+        fixes: () =>
+          odd.conflict === undefined ? fixes(context, odd) : sides(context, odd.conflict),
+      };
+    }
+  },
+};
+
+function messageFor({ key, conflict }: OddChunk): string {
+  if (conflict !== undefined) {
+    return 'A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.';
+  }
+  const found =
+    key === undefined ? 'finds no field behind it' : `does not find the field "${key.written}"`;
+  return `This text stands before a key. Kirby takes it for a part of the key and ${found}; move the text into a field of its own, or remove it.`;
+}
+
+/** Keeps one side of a merge, where all can be read then. */
+function sides({ document }: RuleContext, conflict: Conflict): readonly Fix[] {
+  return (['ours', 'theirs'] as const).flatMap((side) => {
+    const edits = keep(conflict, side);
+    const text = applied(document.text, edits);
+    const isBetter =
+      text !== undefined && suspectsIn(parseContent(text)).length < suspectsIn(document).length;
+    const title = side === 'ours' ? 'Keep yours' : 'Keep theirs';
+    return isBetter ? [{ title, edits, safe: false }] : [];
+  });
+}
+
+function fixes(context: RuleContext, odd: OddChunk): readonly Fix[] {
+  const { divider, owner, key, span } = odd;
+  if (key === undefined) return [];
+  const remove = chunkFix(
+    context,
+    odd,
+    `Remove the text before "${key.written}"`,
+    removal(trimSpan(context.document.text, span).start, key.start),
+    false,
+  );
+  if (divider === undefined || owner === undefined) return remove;
+  const name = slice(context.document.text, owner.nameSpan);
+  const move = chunkFix(
+    context,
+    odd,
+    `Move the text into "${name}", before a divider of its own`,
+    [insert(divider.start, '\\'), insert(key.start, '\n----\n\n')],
+    false,
+  );
+  return [...move, ...remove];
+}

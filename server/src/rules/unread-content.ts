@@ -1,0 +1,46 @@
+import type { Unread } from '../site/site.ts';
+import { nameOf } from '../site/site-path.ts';
+import type { Rule, Severity } from './rule.ts';
+
+/**
+ * A content file that Kirby passes over. The last of all content files of a folder that describe no
+ * file gives the page its template, and only the files of that template are read
+ * (`Kirby\Filesystem\Dir::inventory()`). Metadata whose file is gone is such a file as well.
+ */
+export const unreadContent: Rule = {
+  code: 'unread-content',
+  severity: 'warning',
+  reads: 'site',
+  *check({ document, site, file }) {
+    const [first] = document.fields;
+    const unread = file && site?.unread(file);
+    if (first === undefined || unread === undefined) return;
+    yield {
+      message: `Kirby does not read this file. ${reason(unread)}`,
+      severity: severityOf(unread),
+      span: first.nameSpan,
+    };
+  },
+};
+
+/** What takes the content of a page away is worse than what has been left over. */
+function severityOf({ why }: Unread): Severity {
+  return why === 'metadata' ? 'error' : 'warning';
+}
+
+function reason(unread: Unread): string {
+  switch (unread.why) {
+    case 'other-file':
+      return `Of several content files in one folder the last counts, which is "${nameOf(unread.other)}"; remove one of them.`;
+    case 'metadata':
+      return unread.isOrphan
+        ? `It takes "${nameOf(unread.other)}" for the content of the page, because the file "${unread.of}" that it describes is not there; remove it, or bring the file back.`
+        : `It takes "${nameOf(unread.other)}" for the content of the page, because its name has no language; rename it, like "${unread.of}.en.txt".`;
+    case 'letter-case':
+      return `The name of a template has no capitals, so that on a disk that minds them the file has to begin with "${unread.template}."; rename it.`;
+    case 'no-language':
+      return unread.isThere
+        ? `The site has languages, and Kirby reads "${unread.name}" instead; move there what is still needed, and remove this file.`
+        : `The site has languages, and the name of this file has none; rename it to "${unread.name}".`;
+  }
+}
