@@ -6,6 +6,7 @@ import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { invalidToggle } from './invalid-toggle.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -13,6 +14,7 @@ import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
 import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
+import { numberStep } from './number-step.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   ignoredContent,
   invalidNumber,
   numberRange,
+  numberStep,
+  invalidToggle,
   unknownBlock,
   headingLevel,
 ];
