@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly only?: readonly string[];
   /** `false`: the text is a loose file, outside of any site. */
   readonly inSite?: boolean;
+  /** The author's day; not known by default. */
+  readonly today?: string;
 }
 
 /** An article with a layout and a blocks field; enough of a site for most rules. */
@@ -108,7 +110,7 @@ export async function contextOf(text: string, options: CheckOptions = {}): Promi
     ...options.files,
     [path]: text,
   });
-  return { document, site, file: site.contentFile(sitePath(path)) };
+  return { document, site, file: site.contentFile(sitePath(path)), today: options.today };
 }
 
 function findings(context: RuleContext, { only }: CheckOptions): readonly Finding[] {

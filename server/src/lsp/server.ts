@@ -87,6 +87,7 @@ export class Server implements Log {
       document: this.documents.content(document),
       site: place?.site,
       file: place === undefined ? undefined : place.site.contentFile(place.path),
+      today: this.#environment.now(),
     };
   }
 

@@ -1,11 +1,15 @@
 import { brokenJson } from './broken-json.ts';
 import { columnWidth } from './column-width.ts';
+import { dateRange } from './date-range.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { invalidDate } from './invalid-date.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
@@ -16,6 +20,8 @@ import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
 import { numberStep } from './number-step.ts';
 import { outdatedBlock } from './outdated-block.ts';
+import { roundedDate } from './rounded-date.ts';
+import { roundedTime } from './rounded-time.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
 import { unknownBlock } from './unknown-block.ts';
@@ -42,6 +48,12 @@ export const rules: readonly Rule[] = [
   numberRange,
   numberStep,
   invalidToggle,
+  invalidDate,
+  impossibleDate,
+  roundedDate,
+  dateRange,
+  invalidTime,
+  roundedTime,
   unknownBlock,
   headingLevel,
 ];
