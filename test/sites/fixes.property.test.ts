@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/index.ts';
@@ -18,10 +19,17 @@ const faults = [...meaningFaults, ...referenceFaults, ...syntaxFaults];
 
 test('every rule has a fault here, but for that of a file that no text can remove', () => {
   const found = new Set(faults.map(({ code }) => code));
-  expect(rules.map(({ code }) => code).filter((code) => !found.has(code))).toEqual([
+  const codes = rules.map(({ code }) => code);
+  expect(codes.filter((code) => !found.has(code) && !isAboutValues(code))).toEqual([
     'missing-binary',
   ]);
 });
+
+/** What can be wrong with a value depends on limits that few blueprints have; see `test/rules`. */
+function isAboutValues(code: string): boolean {
+  const source = new URL(`../../server/src/rules/${code}.ts`, import.meta.url);
+  return readFileSync(source, 'utf8').includes('= valueRule(');
+}
 
 /** The magazine chooses no pages. */
 const withChosenPages = {

@@ -88,6 +88,18 @@ export async function checkFix(
   expect(left.length).toBeLessThan(was.length);
 }
 
+/** Checks that there is a problem at the cursor, `$0`, and no fix for it. */
+export async function checkNoFix(marked: string, options: CheckOptions = {}): Promise<void> {
+  const cursor = marked.indexOf('$0');
+  const context = await contextOf(marked.replace('$0', ''), options);
+  const at = findings(context, options).filter(
+    ({ problem: { span } }) => span.start <= cursor && span.end >= cursor,
+  );
+  expect(at).not.toHaveLength(0);
+  const titles = at.flatMap(({ problem }) => problem.fixes?.() ?? []).map(({ title }) => title);
+  expect(titles).toEqual([]);
+}
+
 /** Checks what "fix all" makes of a text. */
 export async function checkFixAll(
   before: string,

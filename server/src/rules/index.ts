@@ -7,10 +7,14 @@ import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
 import { impossibleDate } from './impossible-date.ts';
+import { invalidColor } from './invalid-color.ts';
 import { invalidDate } from './invalid-date.ts';
+import { invalidEmail } from './invalid-email.ts';
+import { invalidLink } from './invalid-link.ts';
 import { invalidNumber } from './invalid-number.ts';
 import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
+import { invalidUrl } from './invalid-url.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -24,6 +28,8 @@ import { roundedDate } from './rounded-date.ts';
 import { roundedTime } from './rounded-time.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
+import { textLength } from './text-length.ts';
+import { textPattern } from './text-pattern.ts';
 import { unknownBlock } from './unknown-block.ts';
 import { wrongNesting } from './wrong-nesting.ts';
 
@@ -54,6 +60,12 @@ export const rules: readonly Rule[] = [
   dateRange,
   invalidTime,
   roundedTime,
+  invalidColor,
+  textLength,
+  textPattern,
+  invalidUrl,
+  invalidEmail,
+  invalidLink,
   unknownBlock,
   headingLevel,
 ];
