@@ -122,7 +122,7 @@ export class TestClient {
           return { fileSystem, scanner: scannerOf(fileSystem) };
         },
         randomId: () => '00000000-0000-4000-8000-000000000000',
-        now: () => '2024-02-29T12:30:00',
+        now: () => new Date(2026, 2, 14, 9, 26, 53),
         rulePage: (code) => `https://example.org/rules/${code}`,
       },
     );

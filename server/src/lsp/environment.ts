@@ -9,8 +9,8 @@ export interface Environment {
   disk(folder: string): Disk | undefined;
   /** A new random id in the form of Kirby's own (UUID, version 4). */
   randomId(): string;
-  /** The author's day and time on the clock on the wall: `2024-02-29T12:30:00`. */
-  now(): string;
+  /** The author's clock. */
+  now(): Date;
   /** The address of a rule's page. */
   rulePage(code: string): string;
 }

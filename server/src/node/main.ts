@@ -23,12 +23,6 @@ startServer(connection, {
     return { fileSystem: nodeFileSystem(root), scanner: workerScanner(root, start) };
   },
   randomId: randomUUID,
-  now,
+  now: () => new Date(),
   rulePage: (code) => `${RULE_PAGES}/${code}.md`,
 });
-
-function now(): string {
-  const date = new Date();
-  const local = date.getTime() - date.getTimezoneOffset() * 60_000;
-  return new Date(local).toISOString().slice(0, 19);
-}
