@@ -23,6 +23,18 @@ describe('quick fixes', () => {
     expect(file.textAfter(later)).toBe(hidden.replace('line', 'lines').replace('"false"', 'false'));
   });
 
+  test('know the day on the author’s clock', async () => {
+    const client = await startClient({
+      files: {
+        ...smallSite,
+        'site/blueprints/pages/article.yml': 'fields:\n  date:\n    type: date\n',
+      },
+    });
+    const file = await client.open(article, 'Title: One\n\n----\n\nDate: soon');
+    const today = actionNamed(await file.codeActions(file.rangeOf('soon')), 'Use today');
+    expect(file.textAfter(today)).toContain('Date: 2026-03-14');
+  });
+
   test('put back the bytes that were there before a quote lost its backslash', async () => {
     const intact = content({
       Title: '😀',

@@ -35,6 +35,16 @@ Count: 5 €
     );
   });
 
+  test('finds digits that Kirby rounds away', async () => {
+    await checkDiagnostics(
+      `
+Count: 1e-3
+       ^^^^ invalid-number: "1e-3" is no number. Kirby reads 0…
+`,
+      options,
+    );
+  });
+
   test.each(['5', '-1.5', '0', '', '1e3', '.5'])('takes %j', async (value) => {
     await checkDiagnostics(`Count: ${value}`, options);
   });

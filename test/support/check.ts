@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly only?: readonly string[];
   /** `false`: the text is a loose file, outside of any site. */
   readonly inSite?: boolean;
+  /** The author's day; not known by default. */
+  readonly today?: string;
 }
 
 /** An article with a layout and a blocks field; enough of a site for most rules. */
@@ -86,6 +88,18 @@ export async function checkFix(
   expect(left.length).toBeLessThan(was.length);
 }
 
+/** Checks that there is a problem at the cursor, `$0`, and no fix for it. */
+export async function checkNoFix(marked: string, options: CheckOptions = {}): Promise<void> {
+  const cursor = marked.indexOf('$0');
+  const context = await contextOf(marked.replace('$0', ''), options);
+  const at = findings(context, options).filter(
+    ({ problem: { span } }) => span.start <= cursor && span.end >= cursor,
+  );
+  expect(at).not.toHaveLength(0);
+  const titles = at.flatMap(({ problem }) => problem.fixes?.() ?? []).map(({ title }) => title);
+  expect(titles).toEqual([]);
+}
+
 /** Checks what "fix all" makes of a text. */
 export async function checkFixAll(
   before: string,
@@ -108,7 +122,7 @@ export async function contextOf(text: string, options: CheckOptions = {}): Promi
     ...options.files,
     [path]: text,
   });
-  return { document, site, file: site.contentFile(sitePath(path)) };
+  return { document, site, file: site.contentFile(sitePath(path)), today: options.today };
 }
 
 function findings(context: RuleContext, { only }: CheckOptions): readonly Finding[] {

@@ -9,7 +9,7 @@ import { previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
-import { type RulePage, toDiagnostic } from './convert.ts';
+import { localTime, type RulePage, toDiagnostic } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
@@ -95,6 +95,7 @@ export class Server implements Log {
       document: this.documents.content(document),
       site: place?.site,
       file: place === undefined ? undefined : place.site.contentFile(place.path),
+      today: localTime(this.#environment.now()),
     };
   }
 

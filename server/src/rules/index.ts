@@ -1,5 +1,6 @@
 import { brokenJson } from './broken-json.ts';
 import { columnWidth } from './column-width.ts';
+import { dateRange } from './date-range.ts';
 import { duplicateField } from './duplicate-field.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -9,7 +10,15 @@ import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { invalidColor } from './invalid-color.ts';
+import { invalidDate } from './invalid-date.ts';
+import { invalidEmail } from './invalid-email.ts';
+import { invalidLink } from './invalid-link.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { invalidTime } from './invalid-time.ts';
+import { invalidToggle } from './invalid-toggle.ts';
+import { invalidUrl } from './invalid-url.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
@@ -19,12 +28,17 @@ import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
 import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
+import { numberStep } from './number-step.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import { renamedKey } from './renamed-key.ts';
+import { roundedDate } from './rounded-date.ts';
+import { roundedTime } from './rounded-time.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
 import { strayDivider } from './stray-divider.ts';
 import { swallowedKey } from './swallowed-key.ts';
+import { textLength } from './text-length.ts';
+import { textPattern } from './text-pattern.ts';
 import { unknownBlock } from './unknown-block.ts';
 import { unreadContent } from './unread-content.ts';
 import { uuidScheme } from './uuid-scheme.ts';
@@ -60,6 +74,20 @@ export const rules: readonly Rule[] = [
   ignoredContent,
   invalidNumber,
   numberRange,
+  numberStep,
+  invalidToggle,
+  invalidDate,
+  impossibleDate,
+  roundedDate,
+  dateRange,
+  invalidTime,
+  roundedTime,
+  invalidColor,
+  textLength,
+  textPattern,
+  invalidUrl,
+  invalidEmail,
+  invalidLink,
   unknownBlock,
   headingLevel,
 ];

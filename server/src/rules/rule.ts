@@ -24,6 +24,13 @@ export interface RuleContext {
   readonly site: Site | undefined;
   /** What the file is in its site. */
   readonly file: ContentFile | undefined;
+  /** The author's day and time, `2024-02-29T12:30:00`; without it nothing depends on the day. */
+  readonly today?: string | undefined;
+}
+
+/** The part of a context's day and time that the rules read: the day. */
+export function dayIn({ today }: RuleContext): string | undefined {
+  return today?.slice(0, 10);
 }
 
 export interface Problem {

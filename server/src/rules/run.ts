@@ -1,7 +1,7 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { rules } from './index.ts';
-import type { Problem, Rule, RuleContext, Severity } from './rule.ts';
+import { dayIn, type Problem, type Rule, type RuleContext, type Severity } from './rule.ts';
 
 /** A problem with the rule that found it and the severity that counts. */
 export interface Finding {
@@ -28,17 +28,19 @@ const MOST_FINDINGS = 100;
  * Runs every rule over a document.
  *
  * Rules that read only the document run once per version of it; those that read the site run again
- * when the site has changed. The result is in the order of the file.
+ * when the site or the day has changed. The result is in the order of the file.
  */
 export function runRules(context: RuleContext): RunResult {
   const cache = cacheOf(context.document);
   const revision = context.site?.revision;
+  const day = dayIn(context);
   const known = cache.result;
   if (
     known !== undefined &&
     known.site === context.site &&
     known.revision === revision &&
-    known.path === context.file?.path
+    known.path === context.file?.path &&
+    known.day === day
   ) {
     return known.run;
   }
@@ -49,7 +51,7 @@ export function runRules(context: RuleContext): RunResult {
     findings: findings.length > MOST_FINDINGS ? mostImportant(findings) : findings,
     failures: [...cache.documentRun.failures, ...siteRun.failures],
   };
-  cache.result = { site: context.site, revision, path: context.file?.path, run };
+  cache.result = { site: context.site, revision, path: context.file?.path, day, run };
   return run;
 }
 
@@ -59,6 +61,7 @@ interface Cache {
     readonly site: RuleContext['site'];
     readonly revision: number | undefined;
     readonly path: string | undefined;
+    readonly day: string | undefined;
     readonly run: RunResult;
   };
 }

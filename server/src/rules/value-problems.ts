@@ -6,7 +6,7 @@ import type { Span } from '../kirby/text/span.ts';
 import { type FieldValue, spanOf, spanWithin } from '../kirby/values/field-value.ts';
 import { fieldEnvironment, forms } from '../site/forms.ts';
 import type { Site } from '../site/site.ts';
-import type { Problem, Rule, RuleContext } from './rule.ts';
+import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
 
 /**
  * A rule about values of fields, wherever they stand: in the file, in rows of structures, in objects,
@@ -26,19 +26,24 @@ type ProblemsByCode = ReadonlyMap<string, readonly Problem[]>;
 
 const none: ProblemsByCode = new Map();
 
-/** What the field types find in a document, by rule; once for each state of document and site. */
-function valueProblems({ document, site, file }: RuleContext): ProblemsByCode {
+/** What the field types find in a document, by rule; once for each state of document and site, and each day. */
+function valueProblems(context: RuleContext): ProblemsByCode {
+  const { document, site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
+  const day = dayIn(context);
   const known = answers.get(document);
   const isCurrent =
-    known?.site === site && known.revision === site.revision && known.path === file.path;
+    known?.site === site &&
+    known.revision === site.revision &&
+    known.path === file.path &&
+    known.day === day;
   if (isCurrent) return known.problems;
-  const environment = fieldEnvironment(site, file);
+  const environment = fieldEnvironment(site, file, day);
   const problems = new Map<string, Problem[]>();
   for (const form of forms(document, site, file)) {
     for (const value of form.values.values()) addProblems(problems, value, environment);
   }
-  answers.set(document, { site, revision: site.revision, path: file.path, problems });
+  answers.set(document, { site, revision: site.revision, path: file.path, day, problems });
   return problems;
 }
 
@@ -46,6 +51,7 @@ interface Answer {
   readonly site: Site;
   readonly revision: number;
   readonly path: string;
+  readonly day: string | undefined;
   readonly problems: ProblemsByCode;
 }
 

@@ -35,10 +35,19 @@ interface Answer {
 
 const answers = new WeakMap<ContentDocument, Answer>();
 
-/** What field types may ask about the site around a content file. */
-export function fieldEnvironment(site: Site, { model }: ContentFile): FieldEnvironment {
+/**
+ * What field types may ask about the site around a content file.
+ *
+ * @param today the author's day and time, where it is known: `2024-02-29T12:30:00`
+ */
+export function fieldEnvironment(
+  site: Site,
+  { model }: ContentFile,
+  today?: string,
+): FieldEnvironment {
   return {
     yamlHandler: site.options.yamlHandler,
     optionsOf: (definition) => optionsOf(definition, model, site),
+    today,
   };
 }

@@ -23,7 +23,7 @@ import type {
   FieldCounts,
   Unread,
 } from './site.ts';
-import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
+import { folderOf, joinPath, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { whyUnread } from './unread.ts';
 

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '../../../server/src/kirby/blueprint/blueprint.ts';
 import type { Field } from '../../../server/src/kirby/content/document.ts';
 import { isArray, isObject, type JsonObject } from '../../../server/src/kirby/json/value.ts';
 import { definitionOf } from '../../../server/src/site/json-fields.ts';
@@ -122,7 +123,9 @@ function inText(source: string): Fault['inject'] {
 /** A KirbyTag at the end of a field that holds KirbyText. */
 function inTextarea(tag: string): Fault['inject'] {
   return (target, pick) => {
-    const field = pick(fieldsOf(target, 'textarea'));
+    const field = pick(
+      fieldsOf(target, 'textarea', ({ props }) => props['maxlength'] === undefined),
+    );
     if (field === undefined || !knowsMedia(target)) return undefined;
     return inserted(target, field.valueSpan.end, ` ${tag}`);
   };
@@ -145,9 +148,16 @@ function contentOf({ content }: JsonObject): JsonObject {
 }
 
 /** The files, pages and texts among the fields, by the blueprint. */
-function fieldsOf({ site, path, document }: Target, type: string): readonly Field[] {
+function fieldsOf(
+  { site, path, document }: Target,
+  type: string,
+  suits: (definition: FieldDefinition) => boolean = () => true,
+): readonly Field[] {
   const file = site.contentFile(sitePath(path));
   const definitions = file && site.blueprints.of(file.model)?.fields;
   if (definitions === undefined) return [];
-  return document.fields.filter(({ name }) => definitionOf(definitions, name)?.type === type);
+  return document.fields.filter(({ name }) => {
+    const definition = definitionOf(definitions, name);
+    return definition?.type === type && suits(definition);
+  });
 }

@@ -1,4 +1,38 @@
-import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { isEmail } from '../validate/email.ts';
+import type { FieldValue } from '../values/field-value.ts';
+import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
+import { readLine } from './read-text.ts';
+import { scalarText, useText } from './scalar.ts';
+import { checkLength, describeText } from './text-checks.ts';
 
-export const email: FieldType = { type: 'email', read: readText };
+/** An email address (`kirby/config/fields/email.php`). Its `pattern` is the browser's business. */
+export const email: FieldType = {
+  type: 'email',
+  read: readLine,
+  *check(value) {
+    yield* checkLength(value);
+    yield* checkEmail(value);
+  },
+  describe: (definition) => [
+    ...describeText(definition),
+    'An email address, such as `name@example.com`.',
+  ],
+};
+
+function* checkEmail(value: FieldValue): Iterable<ValueProblem> {
+  const text = scalarText(value);
+  if (text === '' || isEmail(text)) return;
+  yield {
+    code: 'invalid-email',
+    message: `"${text}" is no email address. The Panel refuses to save the page until this is changed; write one address such as name@example.com.`,
+    fixes: () => addressIn(value, text),
+  };
+}
+
+/** `mailto:a@b.com`, `Name <a@b.com>` */
+function addressIn(value: FieldValue, text: string): readonly ValueFix[] {
+  const bare = text.replace(/^mailto:\s*/i, '');
+  if (bare !== text && isEmail(bare)) return useText(value, bare, `Use ${bare}`, true);
+  const inside = /^[^<>]*<([^<>\s]+)>$/.exec(text)?.[1];
+  return inside !== undefined && isEmail(inside) ? useText(value, inside) : [];
+}

@@ -39,6 +39,8 @@ export interface FieldEnvironment {
   readonly yamlHandler: YamlHandler;
   /** The choices of a field, those of queries too where files can tell. */
   readonly optionsOf: (definition: FieldDefinition) => OptionList;
+  /** The author's day and time, `2024-02-29T12:30:00`, where the caller knows it. */
+  readonly today?: string | undefined;
 }
 
 export type OptionList =

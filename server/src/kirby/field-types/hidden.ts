@@ -1,4 +1,4 @@
 import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
 
-export const hidden: FieldType = { type: 'hidden', read: readText };
+/** What the Panel keeps and does not show (`kirby/config/fields/hidden.php`): any value, as it is. */
+export const hidden: FieldType = { type: 'hidden', read: (value) => value ?? '' };

@@ -3,6 +3,7 @@ import type { JsonValue } from '../json/value.ts';
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
+import { numberProp } from './scalar.ts';
 
 /**
  * A number (`kirby/config/fields/number.php`). `Str::float()` reads what stands at the start of a
@@ -24,10 +25,17 @@ export function readNumber(value: JsonValue | undefined): JsonValue {
   return text === '' ? '' : numberIn(text);
 }
 
-/** `1,5` → 1.5; `5 €` → 5; `abc` → 0. */
+/**
+ * `1,5` → 1.5; `5 €` → 5; `abc` → 0. `Str::float()` keeps as many decimals as there are characters
+ * behind the last point: `1,234.5` → 1.2, and `1e-3`, which has no point, → 0.
+ */
 function numberIn(text: string): number {
-  const start = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/i.exec(text.replace(',', '.'))?.[0];
-  return start === undefined ? 0 : Number(start);
+  const pointed = text.replaceAll(',', '.');
+  const start = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/i.exec(pointed)?.[0];
+  if (start === undefined) return 0;
+  const point = pointed.lastIndexOf('.');
+  const decimals = point < 0 ? 0 : pointed.length - point - 1;
+  return Number(Number(start).toFixed(Math.min(decimals, 100)));
 }
 
 /** What both number and range check. */
@@ -37,27 +45,79 @@ export function* checkNumber(value: FieldValue): Iterable<ValueProblem> {
   if (typeof text !== 'string' && typeof text !== 'number') return;
   const read = readNumber(text);
   if (typeof read !== 'number') return;
-  if (typeof text === 'string' && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) {
+  if (typeof text === 'string' && !isPlain(text, read)) {
     yield {
       code: 'invalid-number',
       message: `"${text}" is no number. Kirby reads ${read} and stores that at the next save; write a number such as 12 or 1.5.`,
-      fixes: () => useNumber(value, read),
+      fixes: () => useNumber(value, fitting(value.definition, read)),
     };
     return;
   }
   yield* checkRange(value, read);
 }
 
+/** Whether a text is a number, and the one that Kirby reads. */
+function isPlain(text: string, read: number): boolean {
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) && Number(text) === read;
+}
+
 function* checkRange(value: FieldValue, read: number): Iterable<ValueProblem> {
   const { min, max } = limitsOf(value.definition);
   const nearest = Math.min(Math.max(read, min ?? -Infinity), max ?? Infinity);
-  if (nearest === read) return;
+  if (nearest === read) {
+    yield* checkStep(value, read);
+    return;
+  }
   const bound = read < nearest ? `at least ${nearest}` : `at most ${nearest}`;
   yield {
     code: 'number-range',
     message: `${read} is out of range: the blueprint wants ${bound}. The Panel refuses to save the page until this is changed.`,
-    fixes: () => useNumber(value, nearest),
+    fixes: () => useNumber(value, fitting(value.definition, nearest)),
   };
+}
+
+/** The Panel's input counts from `min`, or from 0; the server does not look at the step. */
+function* checkStep(value: FieldValue, read: number): Iterable<ValueProblem> {
+  const step = stepOf(value.definition);
+  if (step === undefined) return;
+  const { min = 0, max = Infinity } = limitsOf(value.definition);
+  const steps = (read - min) / step;
+  // 0.3 / 0.1 is not quite 3.
+  if (Math.abs(steps - Math.round(steps)) < 1e-6) return;
+  const below = stepAt(min, step, Math.floor(steps));
+  const above = stepAt(min, step, Math.ceil(steps));
+  const near = [below, above].filter((number) => number <= max);
+  yield {
+    code: 'number-step',
+    message: `${read} lies between two steps: the blueprint counts in steps of ${step} from ${min}. Kirby keeps it, but the Panel's field asks for ${near.join(' or ')}.`,
+    fixes: () =>
+      near
+        .toSorted((a, b) => Math.abs(a - read) - Math.abs(b - read))
+        .flatMap((number) => useNumber(value, number)),
+  };
+}
+
+/** The nearest number that the blueprint allows. */
+function fitting(definition: FieldDefinition, wanted: number): number {
+  const { min, max } = limitsOf(definition);
+  const near = Math.min(Math.max(wanted, min ?? -Infinity), max ?? Infinity);
+  const step = stepOf(definition);
+  if (step === undefined) return near;
+  const start = min ?? 0;
+  const stepped = stepAt(start, step, Math.round((near - start) / step));
+  return stepped <= (max ?? Infinity)
+    ? stepped
+    : stepAt(start, step, Math.floor((near - start) / step));
+}
+
+/** Without the digits that binary fractions add: 0.1 + 2 × 0.1 is 0.3. */
+function stepAt(min: number, step: number, count: number): number {
+  return Number((min + step * count).toPrecision(12));
+}
+
+function stepOf({ props }: FieldDefinition): number | undefined {
+  const step = numberProp(props['step']);
+  return step !== undefined && step > 0 ? step : undefined;
 }
 
 function useNumber(value: FieldValue, wanted: number): readonly ValueFix[] {
@@ -76,19 +136,14 @@ function limitsOf({ type, props }: FieldDefinition): {
   };
 }
 
-function numberProp(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'number') return value;
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined;
-}
-
 /** The limits in words. */
 export function describeNumber(definition: FieldDefinition): readonly string[] {
   const { min, max } = limitsOf(definition);
-  const step = definition.props['step'];
+  const step = stepOf(definition);
   return [
     ...(min === undefined ? [] : [`At least ${min}.`]),
     ...(max === undefined ? [] : [`At most ${max}.`]),
-    ...(typeof step === 'number' ? [`In steps of ${step}.`] : []),
+    ...(step === undefined ? [] : [`In steps of ${step}.`]),
+    'Stored as a decimal number with a point, such as `1.5`.',
   ];
 }

@@ -1,4 +1,17 @@
 import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { readLine } from './read-text.ts';
+import { checkLength, checkPattern, describeText } from './text-checks.ts';
 
-export const slug: FieldType = { type: 'slug', read: readText };
+/** A part of an address (`kirby/config/fields/slug.php`). The server does not look at its form. */
+export const slug: FieldType = {
+  type: 'slug',
+  read: readLine,
+  *check(value) {
+    yield* checkLength(value);
+    yield* checkPattern(value);
+  },
+  describe: (definition) => [
+    ...describeText(definition),
+    'The Panel turns what stands here into a slug, such as `my-page`.',
+  ],
+};

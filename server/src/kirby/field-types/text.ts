@@ -1,4 +1,21 @@
+import { phpTrim } from '../text/php.ts';
 import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { readLine } from './read-text.ts';
+import { checkLength, checkPattern, describeText } from './text-checks.ts';
 
-export const text: FieldType = { type: 'text', read: readText };
+/** A line of text (`kirby/config/fields/text.php`), maybe changed by a converter as it is read. */
+export const text: FieldType = {
+  type: 'text',
+  read(value, { props }) {
+    const line = readLine(value);
+    const { converter } = props;
+    if (typeof line !== 'string' || line === '' || typeof converter !== 'string') return line;
+    if (converter === 'lower') return phpTrim(line).toLowerCase();
+    return converter === 'upper' ? phpTrim(line).toUpperCase() : undefined;
+  },
+  *check(value) {
+    yield* checkLength(value);
+    yield* checkPattern(value);
+  },
+  describe: describeText,
+};

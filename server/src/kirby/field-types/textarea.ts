@@ -1,4 +1,11 @@
 import type { FieldType } from './field-type.ts';
 import { readText } from './read-text.ts';
+import { checkLength, describeText } from './text-checks.ts';
 
-export const textarea: FieldType = { type: 'textarea', read: readText };
+/** KirbyText or Markdown, trimmed (`kirby/config/fields/textarea.php`). */
+export const textarea: FieldType = {
+  type: 'textarea',
+  read: readText,
+  check: checkLength,
+  describe: describeText,
+};

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  clockTime,
+  dateTimeText,
+  formatted,
+  partsOf,
+} from '../../../server/src/kirby/dates/clock.ts';
+import { readDate } from '../../../server/src/kirby/dates/read.ts';
+import { rounded } from '../../../server/src/kirby/dates/round.ts';
+
+const anyTime = fc.integer({ min: -62_000_000_000, max: 250_000_000_000 });
+
+test('reads back every time in the forms that Kirby stores', () => {
+  fc.assert(
+    fc.property(anyTime, (time) => {
+      expect(readDate(dateTimeText(time))).toEqual({ kind: 'date', time, hasTime: true });
+      expect(readDate(formatted(time, 'd.m.Y H:i:s') ?? '')).toMatchObject({ kind: 'date', time });
+    }),
+  );
+});
+
+test('answers for any text', () => {
+  const part = fc.constantFrom(
+    '2024',
+    '-',
+    '31',
+    '.',
+    '/',
+    ' ',
+    'jan',
+    'i',
+    'ii',
+    't',
+    ':',
+    'ü',
+    '@',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(part).map((parts) => parts.join('')),
+      ),
+      (text) => {
+        expect(readDate(text, '2024-02-29').kind).toMatch(
+          /^(?:date|time|year|unreadable|unknown)$/,
+        );
+      },
+    ),
+  );
+});
+
+test('takes short time for a word made of known ones', () => {
+  expect(readDate(`${'i'.repeat(90)}qq`).kind).toBe('unreadable');
+  expect(readDate('juni').kind).toBe('unknown');
+});
+
+test('rounds to a step that lies no further away than half of it', () => {
+  fc.assert(
+    fc.property(anyTime, fc.constantFrom(1, 2, 5, 10, 15, 30, 60), (time, size) => {
+      const step = rounded(time, { unit: 'minute', size }) ?? NaN;
+      expect(partsOf(step).second).toBe(0);
+      expect(partsOf(step).minute % size).toBe(0);
+      expect(Math.abs(step - time)).toBeLessThanOrEqual(size * 30 + 30);
+    }),
+  );
+});
+
+test('knows the years before 100 and letters that it cannot print', () => {
+  expect(dateTimeText(clockTime(24, 2, 30))).toBe('0024-03-01 00:00:00');
+  expect(formatted(0, 'j.n.y, g:i a')).toBe('1.1.70, 12:00 am');
+  expect(formatted(0, 'l')).toBeUndefined();
+});

@@ -1,0 +1,207 @@
+import type { SiteFiles } from '../../support/site.ts';
+
+/** A fault of one value, put into the page that holds one of everything. */
+export interface ValueFault {
+  /** The rule that is to find it. */
+  readonly code: string;
+  /** A piece of `allFields`, which stands there once, and what takes its place. */
+  readonly from: string;
+  readonly to: string;
+  /** What is underlined. */
+  readonly marked: string;
+  /** Another YAML engine than Kirby's default. */
+  readonly yamlHandler?: 'symfony';
+}
+
+/** A site around one page with every kind of field: in the file, in rows, in blocks, in settings. */
+export const formSite: SiteFiles = {
+  'content/site.txt': 'Title: Site',
+  'content/2_other/other.txt': 'Title: Other\n\n----\n\nUuid: otherOther000001',
+  'content/1_form/plan.pdf': '',
+  'content/1_form/plan.pdf.txt': 'Uuid: planPlanPlan0001',
+  'content/1_form/photo.jpg': '',
+  'content/1_form/photo.jpg.txt': 'Uuid: photoPhoto000001',
+  'site/blueprints/pages/other.yml': 'title: Other\n',
+  'site/blueprints/pages/form.yml': `
+title: Form
+fields:
+  intro:
+    type: text
+    required: true
+    maxlength: 20
+    pattern: "[a-z ]+"
+  body:
+    type: textarea
+  notes:
+    type: writer
+  points:
+    type: list
+  size:
+    type: number
+    min: 1
+    max: 9
+    step: 2
+  share:
+    type: range
+  day:
+    type: date
+    min: 2020-01-01
+  clock:
+    type: time
+  state:
+    type: select
+    options: [open, closed]
+  topics:
+    type: tags
+    max: 3
+  marks:
+    type: checkboxes
+    options: [a, b, c]
+  wide:
+    type: toggle
+  tint:
+    type: color
+  web:
+    type: url
+  mail:
+    type: email
+  target:
+    type: link
+  related:
+    type: pages
+  downloads:
+    type: files
+  cover:
+    type: files
+    multiple: false
+  people:
+    type: structure
+    fields:
+      name:
+        type: text
+      born:
+        type: date
+      role:
+        type: radio
+        options: [author, editor]
+      site:
+        type: url
+  address:
+    type: object
+    fields:
+      street:
+        type: text
+      visits:
+        type: number
+  links:
+    type: entries
+    field: url
+  blocks:
+    type: blocks
+    fieldsets:
+      - heading
+      - text
+      - markdown
+      - card
+  layout:
+    type: layout
+    layouts:
+      - "1/1"
+      - "1/2, 1/2"
+    fieldsets:
+      - text
+    settings:
+      fields:
+        width:
+          type: number
+          max: 100
+  remark:
+    type: info
+`,
+  'site/blueprints/blocks/card.yml': `
+name: Card
+fields:
+  state:
+    type: select
+    options: [open, closed]
+  since:
+    type: date
+`,
+};
+
+export const formPath = 'content/1_form/form.txt';
+
+/** A page without any problem that has a value in each of these fields. */
+export const allFields = [
+  'Title: Form',
+  'Intro: some words',
+  'Body:\n\nA text with (image: photo.jpg) and (link: https://example.org text: a link).',
+  'Notes: <p>Some <em>HTML</em> and <a href="/@/page/otherOther000001">a link</a></p>',
+  'Points: <ul><li>one</li></ul>',
+  'Size: 3',
+  'Share: 50',
+  'Day: 2024-02-28',
+  'Clock: 12:30:00',
+  'State: open',
+  'Topics: wood, iron',
+  'Marks: a, b',
+  'Wide: true',
+  'Tint: #ff8800',
+  'Web: https://example.org/a',
+  'Mail: me@example.org',
+  'Target: page://otherOther000001',
+  'Related: - page://otherOther000001',
+  'Downloads: - file://planPlanPlan0001',
+  'Cover: - file://photoPhoto000001',
+  'People:\n\n- \n  name: Ada\n  born: "1815-12-10"\n  role: author\n  site: https://example.org/ada',
+  'Address:\n\nstreet: Long road\nvisits: 12',
+  'Links:\n\n- https://example.org/1\n- https://example.org/2',
+  'Blocks: [{"content":{"level":"h2","text":"Hello"},"id":"b1","isHidden":false,"type":"heading"},{"content":{"state":"closed","since":"2023-04-05"},"id":"b2","isHidden":false,"type":"card"},{"content":{"text":"Look at (file: plan.pdf)"},"id":"b3","isHidden":false,"type":"markdown"},{"content":{"text":"<p>Plain</p>"},"id":"b4","isHidden":false,"type":"text"}]',
+  'Layout: [{"attrs":{"width":80},"columns":[{"blocks":[],"id":"c1","width":"1/2"},{"blocks":[],"id":"c2","width":"1/2"}],"id":"r1"}]',
+  'Uuid: formFormForm0001',
+].join('\n\n----\n\n');
+
+/** At least one for each rule that looks at values; the rows of what Kirby does with bad values. */
+export const valueFaults: readonly ValueFault[] = [
+  { code: 'invalid-number', from: 'Size: 3', to: 'Size: three', marked: 'three' },
+  { code: 'invalid-number', from: 'visits: 12', to: 'visits: 12 times', marked: '12 times' },
+  { code: 'number-range', from: 'Share: 50', to: 'Share: 500', marked: '500' },
+  { code: 'number-range', from: '"width":80', to: '"width":800', marked: '800' },
+  { code: 'number-step', from: 'Size: 3', to: 'Size: 4', marked: '4' },
+  { code: 'invalid-date', from: '2024-02-28', to: '31/12/2024', marked: '31/12/2024' },
+  { code: 'impossible-date', from: '2024-02-28', to: '2024-02-30', marked: '2024-02-30' },
+  { code: 'impossible-date', from: '1815-12-10', to: '1815-02-30', marked: '1815-02-30' },
+  { code: 'impossible-date', from: '2023-04-05', to: '2023-04-31', marked: '"2023-04-31"' },
+  { code: 'rounded-date', from: '2024-02-28', to: '2024-02-28 18:00', marked: '2024-02-28 18:00' },
+  { code: 'date-range', from: '2024-02-28', to: '2019-02-28', marked: '2019-02-28' },
+  { code: 'invalid-time', from: '12:30:00', to: '25:30', marked: '25:30' },
+  { code: 'rounded-time', from: '12:30:00', to: '12:33:00', marked: '12:33:00' },
+  { code: 'invalid-toggle', from: 'Wide: true', to: 'Wide: yes', marked: 'yes' },
+  { code: 'invalid-color', from: '#ff8800', to: 'orange', marked: 'orange' },
+  {
+    code: 'text-length',
+    from: 'some words',
+    to: 'far too many words in here',
+    marked: 'far too many words in here',
+  },
+  { code: 'text-pattern', from: 'some words', to: 'words 123', marked: 'words 123' },
+  {
+    code: 'invalid-url',
+    from: 'https://example.org/a\n',
+    to: 'example.org/a\n',
+    marked: 'example.org/a',
+  },
+  { code: 'invalid-url', from: 'https://example.org/2', to: 'no address', marked: 'no address' },
+  {
+    code: 'invalid-email',
+    from: 'me@example.org',
+    to: 'me at example.org',
+    marked: 'me at example.org',
+  },
+  {
+    code: 'invalid-link',
+    from: 'Target: page://',
+    to: 'Target: /@/page/',
+    marked: '/@/page/otherOther000001',
+  },
+];
