@@ -26,7 +26,7 @@ export const referenceFaults: readonly Fault[] = [
   },
   {
     name: 'a link of a writer',
-    code: 'missing-uuid',
+    code: 'lost-link',
     inject: inText(`<a href=\\"page://${gone}\\">gone</a>`),
   },
   { name: 'an (image: …) by name', code: 'missing-file', inject: inTextarea('(image: gone.jpg)') },
@@ -140,12 +140,12 @@ function chosen(type: 'files' | 'pages', entry: string): Fault['inject'] {
   };
 }
 
-function contentOf({ content }: JsonObject): JsonObject {
+export function contentOf({ content }: JsonObject): JsonObject {
   return isObject(content) ? content : {};
 }
 
 /** The files, pages and texts among the fields, by the blueprint. */
-function fieldsOf({ site, path, document }: Target, type: string): readonly Field[] {
+export function fieldsOf({ site, path, document }: Target, type: string): readonly Field[] {
   const file = site.contentFile(sitePath(path));
   const definitions = file && site.blueprints.of(file.model)?.fields;
   if (definitions === undefined) return [];
