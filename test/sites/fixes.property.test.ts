@@ -10,13 +10,20 @@ import { referenceFaults } from './faults/reference.ts';
 import { structureFaults } from './faults/structure.ts';
 import { syntaxFaults } from './faults/syntax.ts';
 import { valueFaults } from './faults/values.ts';
+import { textFaults } from './faults/text.ts';
 import { plainTargetsOf, type Target, targetsIn, targetsOf } from './faults/target.ts';
 
 /** How often each fault is made. More, and others, from the command line: `FAULT_RUNS=300 FAULT_SEED=7`. */
 const numRuns = Number(process.env['FAULT_RUNS'] ?? 4);
 const seed = Number(process.env['FAULT_SEED'] ?? 1);
 
-const faults = [...structureFaults, ...meaningFaults, ...referenceFaults, ...syntaxFaults];
+const faults = [
+  ...structureFaults,
+  ...meaningFaults,
+  ...referenceFaults,
+  ...textFaults,
+  ...syntaxFaults,
+];
 
 test('every rule has a fault here, but for those of files and folders that no text can change', () => {
   const found = new Set([...faults, ...valueFaults].map(({ code }) => code));
@@ -28,10 +35,12 @@ test('every rule has a fault here, but for those of files and folders that no te
   ]);
 });
 
-/** The magazine chooses no pages. */
+/** The magazine chooses no pages, and has no lists. */
 const withChosenPages = {
-  'site/blueprints/pages/sommaire.yml': 'fields:\n  related:\n    type: pages\n',
-  'content/sommaire/sommaire.txt': 'Title: Sommaire\n\n----\n\nRelated: - magazines',
+  'site/blueprints/pages/sommaire.yml':
+    'fields:\n  related:\n    type: pages\n  points:\n    type: list\n',
+  'content/sommaire/sommaire.txt':
+    'Title: Sommaire\n\n----\n\nRelated: - magazines\n\n----\n\nPoints: <ul><li>One</li></ul>',
 };
 
 describe('our own magazine', async () => {

@@ -1,10 +1,13 @@
+import { aliasAttribute } from './alias-attribute.ts';
 import { brokenJson } from './broken-json.ts';
 import { columnWidth } from './column-width.ts';
 import { dateRange } from './date-range.ts';
+import { disallowedHtml } from './disallowed-html.ts';
 import { duplicateField } from './duplicate-field.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSlug } from './duplicate-slug.ts';
+import { emptyTagValue } from './empty-tag-value.ts';
 import { extraDivider } from './extra-divider.ts';
 import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
@@ -20,6 +23,8 @@ import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
 import { invalidUrl } from './invalid-url.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { lostLink } from './lost-link.ts';
+import { markdownList } from './markdown-list.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -34,12 +39,16 @@ import { renamedKey } from './renamed-key.ts';
 import { roundedDate } from './rounded-date.ts';
 import { roundedTime } from './rounded-time.ts';
 import type { Rule } from './rule.ts';
+import { splitTag } from './split-tag.ts';
 import { strayBlock } from './stray-block.ts';
 import { strayDivider } from './stray-divider.ts';
 import { swallowedKey } from './swallowed-key.ts';
 import { textLength } from './text-length.ts';
 import { textPattern } from './text-pattern.ts';
+import { unclosedTag } from './unclosed-tag.ts';
+import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unknownTag } from './unknown-tag.ts';
 import { unreadContent } from './unread-content.ts';
 import { uuidScheme } from './uuid-scheme.ts';
 import { wrongNesting } from './wrong-nesting.ts';
@@ -90,4 +99,13 @@ export const rules: readonly Rule[] = [
   invalidLink,
   unknownBlock,
   headingLevel,
+  unclosedTag,
+  aliasAttribute,
+  splitTag,
+  unknownAttribute,
+  emptyTagValue,
+  unknownTag,
+  lostLink,
+  disallowedHtml,
+  markdownList,
 ];

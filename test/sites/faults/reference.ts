@@ -27,7 +27,7 @@ export const referenceFaults: readonly Fault[] = [
   },
   {
     name: 'a link of a writer',
-    code: 'missing-uuid',
+    code: 'lost-link',
     inject: inText(`<a href=\\"page://${gone}\\">gone</a>`),
   },
   { name: 'an (image: …) by name', code: 'missing-file', inject: inTextarea('(image: gone.jpg)') },
@@ -143,12 +143,12 @@ function chosen(type: 'files' | 'pages', entry: string): Fault['inject'] {
   };
 }
 
-function contentOf({ content }: JsonObject): JsonObject {
+export function contentOf({ content }: JsonObject): JsonObject {
   return isObject(content) ? content : {};
 }
 
 /** The files, pages and texts among the fields, by the blueprint. */
-function fieldsOf(
+export function fieldsOf(
   { site, path, document }: Target,
   type: string,
   suits: (definition: FieldDefinition) => boolean = () => true,

@@ -1,5 +1,6 @@
 import type { ContentDocument, Field } from '../content/document.ts';
 import { parseTags } from '../kirbytext/tags.ts';
+import { unknownAttributes } from '../kirbytext/unknown-attributes.ts';
 import type { Span } from '../text/span.ts';
 import { yamlItems } from '../yaml/items.ts';
 import type { NameReference, Reference, ReferencePlace } from './reference.ts';
@@ -86,12 +87,15 @@ export function fileNamesInTags(
   text: string,
 ): readonly { readonly text: string; readonly span: Span }[] {
   if (!fileTag.test(text)) return [];
-  return parseTags(text).flatMap(({ type, value, attributes }) => {
+  return parseTags(text).flatMap((tag) => {
+    const { type, value, attributes } = tag;
     if (!fileTags.has(type)) return [];
     const posters = attributes
       .filter(({ name }) => type === 'video' && name === 'poster')
       .map((attribute) => ({ text: attribute.value, span: attribute.valueSpan }));
-    return [value, ...posters].filter((named) => isFileName(named.text));
+    // `a.jpg captoin: Hills` is no name; what is wrong with it is the attribute.
+    const hasSlip = value.text.includes(':') && unknownAttributes([tag]).length > 0;
+    return [...(hasSlip ? [] : [value]), ...posters].filter((named) => isFileName(named.text));
   });
 }
 

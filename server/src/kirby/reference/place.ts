@@ -45,9 +45,12 @@ function isInTag(before: string): boolean {
   return parenthesis >= 0 && tagStart.test(before.slice(parenthesis));
 }
 
-/** The opening quote of a string, also of one in a string, or an item of YAML in a string. */
+/**
+ * The opening quote of a string, also of one in a string, or an item of YAML in a string. In the
+ * `href` of HTML Kirby looks up permalinks, and no UUIDs.
+ */
 function opensString(before: string): boolean {
-  if (before.endsWith('"')) return true;
+  if (before.endsWith('"')) return !/href=\\*"$/i.test(before.slice(-12));
   return before.endsWith('- ') && /(?:"|\\n)\s*- $/.test(before.slice(-12));
 }
 

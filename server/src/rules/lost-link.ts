@@ -1,0 +1,76 @@
+import { type LostLink, lostLinks, permalink } from '../kirby/html/lost-links.ts';
+import type { Fix, Rule, RuleContext } from './rule.ts';
+import { textFix } from './text-fix.ts';
+import { htmls, type Text } from './texts.ts';
+
+/**
+ * A link in a writer or list field whose address `Kirby\Sane\Sane` does not allow: the next save in
+ * the Panel removes it and keeps only its text. UUIDs are not looked up in HTML; the Panel writes
+ * `/@/page/…` there.
+ */
+export const lostLink: Rule = {
+  code: 'lost-link',
+  severity: 'error',
+  reads: 'site',
+  *check(context) {
+    for (const text of htmls(context)) {
+      for (const link of lostLinks(text.text)) {
+        yield {
+          message: messageFor(link),
+          span: text.toSpan(link.span),
+          fixes: () => fixes(link, text, context),
+        };
+      }
+    }
+  },
+};
+
+function messageFor({ kind, href }: LostLink): string {
+  const lost = 'the Panel removes the link at the next save';
+  switch (kind) {
+    case 'page':
+    case 'file':
+      return `Kirby does not look up ${kind}:// in this field: the link leads nowhere, and ${lost}. Write ${permalink(`${kind}://…`)} instead.`;
+    case 'scheme':
+      return `Addresses that begin with "${href.slice(0, href.indexOf(':') + 1)}" are not allowed in this field: ${lost}. Use a web address, a page, "mailto:" or "tel:".`;
+    case 'folder':
+      return `Addresses with "../" are not allowed in this field: ${lost}. Begin the address with "/".`;
+    case 'host':
+      return `Addresses that begin with "//" are not allowed in this field: ${lost}. Begin with "https://".`;
+    case 'tel':
+      return `A phone number has only digits and a "+" before them in this field: ${lost}. Write it without blanks and signs.`;
+  }
+}
+
+function fixes({ kind, href, span }: LostLink, text: Text, context: RuleContext): readonly Fix[] {
+  switch (kind) {
+    case 'page':
+    case 'file':
+      if (isMissing(href, kind, context)) return [];
+      return textFix(text, 'Use the permalink', [{ span, text: permalink(href) }], { safe: true });
+    case 'host':
+      return textFix(
+        text,
+        'Begin with "https:"',
+        [{ span: { start: span.start, end: span.start }, text: 'https:' }],
+        { safe: false },
+      );
+    case 'tel': {
+      const number = href.slice('tel:'.length).replace(/(?!^)\+|[^+\d]/g, '');
+      return textFix(text, 'Leave only the digits', [{ span, text: `tel:${number}` }], {
+        safe: false,
+      });
+    }
+    case 'scheme':
+    case 'folder':
+      return [];
+  }
+}
+
+/** A permalink of nothing would lead nowhere, either. */
+function isMissing(href: string, kind: 'page' | 'file', { site, file }: RuleContext): boolean {
+  const uuid = /^[^/?#]*:\/\/[^/?#]*/.exec(href)?.[0] ?? href;
+  const from = file?.model ?? { kind: 'site' };
+  const found = kind === 'page' ? site?.resolvePage(uuid, from) : site?.resolveFile(uuid, from);
+  return found?.status === 'missing';
+}

@@ -1,0 +1,222 @@
+import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { parseContent } from '../kirby/content/parse.ts';
+import { fieldTypes } from '../kirby/field-types/index.ts';
+import { editJson } from '../kirby/json/edit.ts';
+import { stringText } from '../kirby/json/string.ts';
+import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
+import { isArray, isObject, type JsonPath, type JsonValue } from '../kirby/json/value.ts';
+import { type KirbyTag, parseTags } from '../kirby/kirbytext/tags.ts';
+import type { MappedText } from '../kirby/text/mapped-text.ts';
+import { memo } from '../kirby/text/memo.ts';
+import { asciiLower } from '../kirby/text/php.ts';
+import type { Span } from '../kirby/text/span.ts';
+import { kirbyBlueprints } from '../site/blueprint-loader.ts';
+import { definitionOf, jsonFields } from '../site/json-fields.ts';
+import type { Edit, RuleContext } from './rule.ts';
+import { type Shape, shapes } from './shape.ts';
+
+/** A text of one kind, wherever in a document it stands: KirbyText, or the HTML of the writer. */
+export interface Text {
+  readonly kind: 'kirbytext' | 'html';
+  /** Decoded from all that is around it. */
+  readonly text: string;
+  readonly definition: FieldDefinition;
+  /** A span of the text in the document. */
+  toSpan(span: Span): Span;
+  /** An offset in the document as one of the text, when it stands in it. */
+  offsetIn(offset: number): number | undefined;
+  /** The edits of the document that make these of the text; `undefined` where that cannot be done. */
+  replaced(edits: readonly TextEdit[]): readonly Edit[] | undefined;
+}
+
+/**
+ * The texts with KirbyTags of a document: its textareas, and those in blocks and row settings. Only
+ * what a blueprint knows; none while the site is being read or in unsaved changes of the Panel.
+ */
+export function kirbytexts(context: RuleContext): readonly Text[] {
+  return texts(context).filter(({ kind }) => kind === 'kirbytext');
+}
+
+/** The texts that the sanitiser of the writer goes over: writer and list fields. */
+export function htmls(context: RuleContext): readonly Text[] {
+  return texts(context).filter(({ kind }) => kind === 'html');
+}
+
+/** The KirbyTags of a text: several rules ask. */
+export const tagsOf = memo((text: Text): readonly KirbyTag[] =>
+  text.text.includes('(') ? parseTags(text.text) : [],
+);
+
+function texts(context: RuleContext): readonly Text[] {
+  const { document, site, file } = context;
+  if (file?.isChanges === true || site?.state === 'loading') return [];
+  const known = answers.get(document);
+  const isCurrent =
+    known !== undefined &&
+    known.site === site &&
+    known.revision === site?.revision &&
+    known.path === file?.path;
+  if (isCurrent) return known.texts;
+  const found = [...fieldTexts(context), ...jsonTexts(context)];
+  answers.set(document, { site, revision: site?.revision, path: file?.path, texts: found });
+  return found;
+}
+
+interface Answer {
+  readonly site: RuleContext['site'];
+  readonly revision: number | undefined;
+  readonly path: string | undefined;
+  readonly texts: readonly Text[];
+}
+
+const answers = new WeakMap<ContentDocument, Answer>();
+
+function kindOf({ type, problem }: FieldDefinition): Text['kind'] | undefined {
+  if (problem !== undefined) return undefined;
+  const storage = fieldTypes.get(type);
+  return storage === 'kirbytext' || storage === 'html' ? storage : undefined;
+}
+
+function fieldTexts({ document, site, file }: RuleContext): readonly Text[] {
+  const definitions = file && site?.blueprints.of(file.model)?.fields;
+  if (definitions === undefined) return [];
+  return document.fields.flatMap((field, index) => {
+    const definition = definitionOf(definitions, field.name);
+    const kind = definition && kindOf(definition);
+    return kind === undefined || definition === undefined || field.value.text === ''
+      ? []
+      : [fieldText(document, field, index, kind, definition)];
+  });
+}
+
+function fieldText(
+  document: ContentDocument,
+  { value }: Field,
+  index: number,
+  kind: Text['kind'],
+  definition: FieldDefinition,
+): Text {
+  return {
+    kind,
+    text: value.text,
+    definition,
+    toSpan: (span) => value.toSource(span),
+    offsetIn: (offset) => value.fromSource(offset),
+    replaced: (edits) => {
+      const wanted = applied(value.text, edits);
+      const inDocument = edits.map(({ span, text }) => ({ span: value.toSource(span), text }));
+      const result = applied(document.text, inDocument);
+      // A text must not become a divider, nor a divider a text.
+      const isAsWanted = parseContent(result ?? '').fields[index]?.value.text === wanted;
+      return wanted !== undefined && isAsWanted ? inDocument : undefined;
+    },
+  };
+}
+
+function jsonTexts(context: RuleContext): readonly Text[] {
+  const all = shapes(context);
+  if (all.length === 0) return [];
+  const definitions = new Map(
+    jsonFields(context.document, context.site, context.file).map(({ field, definition }) => [
+      field,
+      definition,
+    ]),
+  );
+  return all.flatMap((shape) => {
+    const found = findIn(context, shape, definitions.get(shape.field));
+    return jsonTextsOf(shape, found);
+  });
+}
+
+interface Found {
+  readonly path: JsonPath;
+  readonly text: string;
+  readonly kind: Text['kind'];
+  readonly definition: FieldDefinition;
+}
+
+type Definitions = ReadonlyMap<string, FieldDefinition>;
+
+function findIn(
+  { site }: RuleContext,
+  shape: Shape,
+  definition: FieldDefinition | undefined,
+): readonly Found[] {
+  const blueprints = site?.blueprints ?? kirbyBlueprints;
+  const found: Found[] = [];
+  for (const { value, path } of shape.rows) {
+    addValues(found, value['attrs'], [...path, 'attrs'], definition?.settings);
+  }
+  for (const { value, path } of shape.blocks) {
+    const { type, content } = value;
+    if (typeof type !== 'string') continue;
+    const fieldset = definition?.fieldsets?.get(type) ?? blueprints.fieldset(type);
+    addValues(found, content, [...path, 'content'], fieldset?.fields);
+  }
+  return found;
+}
+
+/** The texts among the values of a block or row, and of the rows of structures in it. */
+function addValues(
+  found: Found[],
+  values: JsonValue | undefined,
+  path: JsonPath,
+  definitions: Definitions | undefined,
+): void {
+  if (definitions === undefined || !isObject(values) || !holdsTexts(definitions)) return;
+  for (const [key, value] of Object.entries(values)) {
+    const definition = definitions.get(asciiLower(key));
+    if (definition === undefined) continue;
+    const inside = [...path, key];
+    const kind = kindOf(definition);
+    if (kind !== undefined && typeof value === 'string' && value !== '') {
+      found.push({ path: inside, text: value, kind, definition });
+    } else if (definition.type === 'object') addValues(found, value, inside, definition.fields);
+    else if (definition.type === 'structure' && isArray(value)) {
+      value.forEach((row, index) => {
+        addValues(found, row, [...inside, index], definition.fields);
+      });
+    }
+  }
+}
+
+const holdsTexts = memo((definitions: Definitions): boolean =>
+  [...definitions.values()].some(
+    (definition) =>
+      kindOf(definition) !== undefined ||
+      definition.type === 'structure' ||
+      definition.type === 'object',
+  ),
+);
+
+/** Where they stand is looked for once for all texts of a field, and only when somebody asks. */
+function jsonTextsOf(shape: Shape, found: readonly Found[]): readonly Text[] {
+  let sources: readonly (MappedText | undefined)[] | undefined;
+  const sourceOf = (index: number): MappedText | undefined => {
+    sources ??= shape.json
+      .spansAt(found.map(({ path }) => path))
+      .map((literal) => literal && sourceAt(shape, literal));
+    return sources[index];
+  };
+  return found.map(({ path, ...rest }, index) => ({
+    ...rest,
+    toSpan: (span) => sourceOf(index)?.toSource(span) ?? shape.field.valueSpan,
+    offsetIn: (offset) => sourceOf(index)?.fromSource(offset),
+    replaced: (edits) => {
+      const value = applied(rest.text, edits);
+      if (value === undefined) return undefined;
+      const edit = editJson(shape.json, { kind: 'set', path, value });
+      return edit.ok ? edit.edits : undefined;
+    },
+  }));
+}
+
+/** The text of the string that has this span in the document. */
+function sourceAt({ json }: Shape, literal: Span): MappedText | undefined {
+  const start = json.source.fromSource(literal.start);
+  const end = json.source.fromSource(literal.end);
+  return start === undefined || end === undefined
+    ? undefined
+    : stringText({ kind: 'string', span: { start, end } }, json.source);
+}
