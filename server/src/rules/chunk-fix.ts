@@ -1,9 +1,10 @@
 import { type Chunk, chunksOf } from '../kirby/content/chunks.ts';
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { parseContent } from '../kirby/content/parse.ts';
+import { storages } from '../kirby/field-types/storage.ts';
 import { applied, insert, replace, type TextEdit } from '../kirby/json/text-edit.ts';
 import { slice, type Span } from '../kirby/text/span.ts';
-import { jsonFields } from '../site/json-fields.ts';
+import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import { type OddChunk, suspectsIn } from './odd-chunk.ts';
 import type { Fix, RuleContext } from './rule.ts';
 
@@ -36,10 +37,19 @@ export function hideDivider(
   if (odd.divider === undefined || owner === undefined) return [];
   // What is no JSON has no place behind JSON.
   if (jsonFields(document, site, file).some(({ field }) => field === owner)) return [];
+  const definitions = file && site?.blueprints.of(file.model)?.fields;
+  const definition = definitions && definitionOf(definitions, owner.name);
+  if (definition !== undefined && !holdsProse(definition.type)) return [];
   const edits = joinedChunks(document, span).flatMap((chunk) => hidingOf(document.text, chunk));
   const name = slice(document.text, owner.nameSpan);
   const title = `Put a backslash before the hyphens, so that the text stays in "${name}"`;
   return chunkFix(context, odd, title, edits, safe);
+}
+
+/** Whether a field takes text of several lines: a date with a divider in it is no date. */
+function holdsProse(type: string): boolean {
+  const storage = storages.get(type);
+  return storage === undefined || storage === 'kirbytext' || storage === 'html';
 }
 
 /** The chunk, and those right before it that hold only hyphens: with those its text would be lost again. */

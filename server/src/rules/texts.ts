@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { parseContent } from '../kirby/content/parse.ts';
-import { fieldTypes } from '../kirby/field-types/index.ts';
+import { storages } from '../kirby/field-types/storage.ts';
 import { editJson } from '../kirby/json/edit.ts';
 import { stringText } from '../kirby/json/string.ts';
 import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
@@ -74,7 +74,7 @@ const answers = new WeakMap<ContentDocument, Answer>();
 
 function kindOf({ type, problem }: FieldDefinition): Text['kind'] | undefined {
   if (problem !== undefined) return undefined;
-  const storage = fieldTypes.get(type);
+  const storage = storages.get(type);
   return storage === 'kirbytext' || storage === 'html' ? storage : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Field } from '../../../server/src/kirby/content/document.ts';
+import { sitePath } from '../../../server/src/site/site-path.ts';
 import { type Fault, type Injected, inserted, type Pick, replaced } from './fault.ts';
 import type { Target } from './target.ts';
 
@@ -69,7 +70,7 @@ function divider(source: string): Fault['inject'] {
 /** A new end of a text. JSON takes none. */
 function afterField(source: string): Fault['inject'] {
   return (target, pick) => {
-    const field = pick(plainFields(target));
+    const field = pick(plainFields(target).filter((candidate) => takesProse(target, candidate)));
     return field && { ...inserted(target, field.span.end, source), grows: field.name };
   };
 }
@@ -109,6 +110,15 @@ function scheme(target: Target): Injected | undefined {
     target.site.options.defaultLanguage === undefined ||
     target.path.endsWith(`.${target.site.options.defaultLanguage}.txt`);
   return isDefault ? inserted(target, field.valueSpan.start, 'page://') : undefined;
+}
+
+/** Fields of which no blueprint wants one line, or few characters. */
+function takesProse({ site, path }: Target, { name }: Field): boolean {
+  const file = site.contentFile(sitePath(path));
+  const definition = file && site.blueprints.of(file.model)?.fields.get(name);
+  if (definition === undefined) return true;
+  const isLong = ['textarea', 'writer', 'list'].includes(definition.type);
+  return isLong && definition.props['maxlength'] === undefined;
 }
 
 /** Fields of one line, of which nothing refers to another place of the site. */
