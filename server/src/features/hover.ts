@@ -13,6 +13,7 @@ import { type Span, touches } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { definitionOf, type JsonField, jsonFields } from '../site/json-fields.ts';
 import type { FileEntry, PageEntry } from '../site/site.ts';
+import { tagHover } from './hover-tag.ts';
 import { targetAt } from './target.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
@@ -32,6 +33,8 @@ export function hover(context: RuleContext, offset: number): Hover | undefined {
   const field = context.document.fields.find(({ span }) => touches(span, offset));
   if (field === undefined) return undefined;
   if (touches(field.nameSpan, offset)) return hoverName(context, field);
+  const tag = tagHover(context, offset);
+  if (tag !== undefined) return tag;
   const json = jsonFields(context.document, context.site, context.file).find(
     (candidate) => candidate.field === field,
   );

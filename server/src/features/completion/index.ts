@@ -12,6 +12,9 @@ import { jsonPlaceAt } from './json-place.ts';
 import { layoutKeys } from './layout-keys.ts';
 import { layoutValues } from './layout-values.ts';
 import { newRows } from './new-rows.ts';
+import { tagAttributes } from './tag-attributes.ts';
+import { tagNames } from './tag-names.ts';
+import { tagValues } from './tag-values.ts';
 
 export type {
   CompletionContext,
@@ -29,6 +32,9 @@ const providers: readonly CompletionProvider[] = [
   layoutKeys,
   layoutValues,
   newRows,
+  tagNames,
+  tagAttributes,
+  tagValues,
   files,
 ];
 

@@ -15,7 +15,9 @@ import { aboutDocument, type Handler } from './handler.ts';
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export const completion: Handler = {
-  capabilities: { completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-'] } },
+  capabilities: {
+    completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-', '(', ' '] },
+  },
   register(connection, server) {
     connection.onCompletion(
       aboutDocument(
