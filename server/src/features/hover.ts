@@ -4,6 +4,7 @@ import { hoverBlock } from './hover/block.ts';
 import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
 import { hoverReference } from './hover/reference.ts';
+import { hoverTag } from './hover/tag.ts';
 import type { Place } from './place.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
@@ -22,7 +23,13 @@ export interface HoverContext extends RuleContext {
 export type HoverProvider = (context: HoverContext, offset: number) => Hover | undefined;
 
 /** What may be there, the most telling first. */
-const providers: readonly HoverProvider[] = [hoverReference, hoverField, hoverLearned, hoverBlock];
+const providers: readonly HoverProvider[] = [
+  hoverReference,
+  hoverTag,
+  hoverField,
+  hoverLearned,
+  hoverBlock,
+];
 
 /** A reference, a field, an option, a block or a row under the cursor, explained. */
 export function hover(context: HoverContext, offset: number): Hover | undefined {

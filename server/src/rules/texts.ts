@@ -168,14 +168,14 @@ function addValues(
   for (const [key, value] of Object.entries(values)) {
     const definition = definitions.get(asciiLower(key));
     if (definition === undefined) continue;
-    const inside = [...path, key];
     const kind = kindOf(definition);
     if (kind !== undefined && typeof value === 'string' && value !== '') {
-      found.push({ path: inside, text: value, kind, definition });
-    } else if (definition.type === 'object') addValues(found, value, inside, definition.fields);
+      found.push({ path: [...path, key], text: value, kind, definition });
+    } else if (definition.type === 'object')
+      addValues(found, value, [...path, key], definition.fields);
     else if (definition.type === 'structure' && isArray(value)) {
       value.forEach((row, index) => {
-        addValues(found, row, [...inside, index], definition.fields);
+        addValues(found, row, [...path, key, index], definition.fields);
       });
     }
   }

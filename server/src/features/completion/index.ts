@@ -15,6 +15,9 @@ import { newRows } from './new-rows.ts';
 import { rowKeys } from './row-keys.ts';
 import { rowValues } from './row-values.ts';
 import { wholePage } from './whole-page.ts';
+import { tagAttributes } from './tag-attributes.ts';
+import { tagNames } from './tag-names.ts';
+import { tagValues } from './tag-values.ts';
 
 export type {
   CompletionContext,
@@ -35,6 +38,9 @@ const providers: readonly CompletionProvider[] = [
   newRows,
   rowKeys,
   rowValues,
+  tagNames,
+  tagAttributes,
+  tagValues,
   files,
 ];
 

@@ -15,12 +15,15 @@ export interface LostLink {
  * the text stays and the link is gone. UUIDs are among them; the Panel writes permalinks.
  */
 export function lostLinks(html: string): readonly LostLink[] {
-  if (!html.includes('<')) return [];
+  if (!doubtful.test(html)) return [];
   return htmlReferences(plainText(html, 0)).flatMap(({ attribute, tag, value, span }) => {
     const kind = attribute === 'href' && tag === 'a' ? reasonFor(value) : undefined;
     return kind === undefined ? [] : [{ href: value, span, kind }];
   });
 }
+
+/** A quick look for an address that is none of the usual ones. */
+const doubtful = /\bhref\s*=\s*["']?(?!https?:|mailto:|#|\/(?!\/)|["'])/i;
 
 function reasonFor(href: string): LostLink['kind'] | undefined {
   if (href.startsWith('//')) return 'host';

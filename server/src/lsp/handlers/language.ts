@@ -14,7 +14,9 @@ import { toSymbol } from '../symbols.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 export const completion: Handler = {
-  capabilities: { completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-'] } },
+  capabilities: {
+    completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-', '(', ' '] },
+  },
   register(connection, server) {
     connection.onCompletion(
       aboutDocument(

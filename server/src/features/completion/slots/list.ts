@@ -1,13 +1,13 @@
 import type { FieldDefinition } from '../../../kirby/blueprint/blueprint.ts';
-import type { Field } from '../../../kirby/content/document.ts';
 import type { CompletionRequest } from '../completion.ts';
+import { fieldAround } from '../field-around.ts';
 import { type ReferenceSlot, wantedBy, withoutScheme } from '../reference-slot.ts';
 
 /** The value of a files or pages field, a YAML list (`- file://…`), or of a link field. */
 export function listSlot({ context, offset, json }: CompletionRequest): ReferenceSlot | undefined {
   if (json !== undefined) return undefined;
   const { document, site, file } = context;
-  const field = fieldAround(document.fields, document.dividers, document.text.length, offset);
+  const field = fieldAround(document, offset);
   if (field === undefined || file === undefined) return undefined;
   const definition = site?.blueprints.of(file.model)?.fields.get(field.name);
   const want = wantedBy(definition);
@@ -41,17 +41,4 @@ function leadOf(
   if (type === 'link') return gap;
   if (dash === undefined) return `${gap}- `;
   return dash === '-' ? ' ' : '';
-}
-
-/** The field whose chunk, up to the next divider, the cursor is in behind the colon. */
-function fieldAround(
-  fields: readonly Field[],
-  dividers: readonly { readonly start: number }[],
-  length: number,
-  offset: number,
-): Field | undefined {
-  return fields.find((field) => {
-    const end = dividers.find((divider) => divider.start >= field.valueSpan.end)?.start ?? length;
-    return field.nameSpan.end < offset && offset <= end;
-  });
 }

@@ -1,33 +1,46 @@
-import type { CompletionRequest } from '../completion.ts';
 import type { FileType } from '../../../site/file-types.ts';
+import type { CompletionRequest } from '../completion.ts';
+import { tagPlaceAt } from '../kirbytext-place.ts';
 import type { ReferenceSlot } from '../reference-slot.ts';
 
-const wanted: ReadonlyMap<string, Pick<ReferenceSlot, 'offers' | 'form' | 'fileType'>> = new Map([
+type Want = Pick<ReferenceSlot, 'offers' | 'form' | 'fileType'>;
+
+/** By the type of a tag, and by its attribute. */
+const wanted: ReadonlyMap<string, Want> = new Map([
   ['image', fileOf('image')],
   ['video', fileOf('video')],
   ['file', fileOf(undefined)],
   ['link', { offers: 'pages', form: 'either', fileType: undefined }],
+  ['video poster', fileOf('image')],
+  ['image link', { offers: 'both', form: 'either', fileType: undefined }],
 ]);
 
-/** The value of a KirbyTag: `(image: cov|` names a file, `(link: not|` a page. */
-export function tagSlot({ context, offset }: CompletionRequest): ReferenceSlot | undefined {
-  const { text } = context.document;
-  const before = text.slice(Math.max(0, offset - 120), offset);
-  const [, tag, typed] = /\((image|video|file|link):[ \t]*([^\s():"']*)$/i.exec(before) ?? [];
-  const want = wanted.get(tag?.toLowerCase() ?? '');
-  if (want === undefined || typed === undefined) return undefined;
+/**
+ * The value of a KirbyTag or of an attribute that names something: `(image: cov|` names a file,
+ * `(link: not|` a page.
+ */
+export function tagSlot(request: CompletionRequest): ReferenceSlot | undefined {
+  const place = tagPlaceAt(request);
+  if (place?.tag.kind !== 'inside') return undefined;
+  const { type, attribute, typed, span } = place.tag;
+  const want = wanted.get(attribute === undefined ? type.name : `${type.name} ${attribute}`);
+  if (want === undefined || /[():"'\n]/.test(typed)) return undefined;
+  const { text, offset } = place;
   const rest = /^[^\s():"'\\]*(?=[\s)])/.exec(text.slice(offset, offset + 120))?.[0] ?? '';
-  const span = { start: offset - typed.length, end: offset + rest.length };
+  const gap = text[span.start - 1] === ':' ? ' ' : '';
   return {
     ...want,
     typed,
     filterText: typed,
-    insert: (reference) => ({ insert: { span, text: reference } }),
+    insert: (reference) => ({
+      insert: {
+        span: place.toSource({ start: span.start, end: offset + rest.length }),
+        text: place.encode(gap + reference),
+      },
+    }),
   };
 }
 
-function fileOf(
-  fileType: FileType | undefined,
-): Pick<ReferenceSlot, 'offers' | 'form' | 'fileType'> {
+function fileOf(fileType: FileType | undefined): Want {
   return { offers: 'files', form: 'id', fileType };
 }
