@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json/value.ts';
 import { decodedText, type Jump, type MappedText } from '../text/mapped-text.ts';
+import { trimSpan } from '../text/php.ts';
 import type { Span } from '../text/span.ts';
 import { PhpArray, type PhpKey, type PhpValue } from './php-array.ts';
 import type { Place, YamlStyle } from './place.ts';
@@ -141,8 +142,11 @@ class NodeMaker {
   }
 
   root(array: PhpArray): YamlNode {
-    const { start } = this.#source.toSource(noSpan);
-    return this.#collection(array, { start, end: start }, false);
+    const { text } = this.#source;
+    const whole = trimSpan(text, { start: 0, end: text.length });
+    const isFlow = /^[[{][^]*[\]}]$/.test(text.slice(whole.start, whole.end));
+    const own = this.#source.toSource(isFlow ? whole : { start: whole.start, end: whole.start });
+    return this.#collection(array, own, false);
   }
 
   /** @param within where the value belongs to that has no place of its own */
