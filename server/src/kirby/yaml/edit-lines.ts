@@ -142,7 +142,9 @@ function hasInlineRows(text: string, node: YamlNode): boolean {
 }
 
 /** The dash of an item, with nothing but blanks and other dashes between. */
-function dashOf(text: string, { start }: Span): number {
+function dashOf(text: string, { start, end }: Span): number {
+  // Alone on its line, a dash is a text to Spyc.
+  if (text.slice(start, end) === '-') return start;
   return text.lastIndexOf('-', start - 1);
 }
 

@@ -51,7 +51,7 @@ export function editYaml(source: MappedText, handler: YamlHandler, change: YamlC
     const result = applied(text, edits);
     if (result === undefined || dividesField(result, text)) continue;
     const read = readYaml(result, handler);
-    if (read.ok && isSame(read.value, wanted)) {
+    if (read.ok && isSameYaml(read.value, wanted)) {
       return {
         ok: true,
         edits: edits.map((edit) => ({ span: source.toSource(edit.span), text: edit.text })),
@@ -119,13 +119,13 @@ function dividesField(result: string, before: string): boolean {
 }
 
 /** Equal but for the order of keys, which means nothing in Kirby, and for the kind of emptiness. */
-function isSame(a: JsonValue, b: JsonValue): boolean {
+export function isSameYaml(a: JsonValue, b: JsonValue): boolean {
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
   if (isArray(a)) {
     return (
       isArray(b) &&
       a.length === b.length &&
-      a.every((item, index) => isSame(item, b[index] ?? null))
+      a.every((item, index) => isSameYaml(item, b[index] ?? null))
     );
   }
   if (!isObject(a)) return Object.is(a, b);
@@ -133,7 +133,7 @@ function isSame(a: JsonValue, b: JsonValue): boolean {
     isObject(b) &&
     Object.keys(a).length === Object.keys(b).length &&
     Object.entries(a).every(
-      ([key, value]) => Object.hasOwn(b, key) && isSame(value, b[key] ?? null),
+      ([key, value]) => Object.hasOwn(b, key) && isSameYaml(value, b[key] ?? null),
     )
   );
 }

@@ -53,17 +53,21 @@ export type YamlTree =
       readonly root: YamlNode;
       /** Comments that Spyc cuts from lines, from the `#` on. Symfony's go without saying. */
       readonly cuts: readonly Span[];
-      /** Values that Spyc drops because a line below stands further in. */
+      /** What Spyc drops or puts elsewhere because of an indentation. */
       readonly losses: readonly YamlLoss[];
     }
   /** The engine refuses the text; in Kirby an exception with about this message. */
   | { readonly ok: false; readonly message: string; readonly span: Span };
 
 export interface YamlLoss {
-  /** What is gone. */
+  /**
+   * `replaced`: the value is gone, a line further in took its place. `beside`: the item stands
+   * beside the key above it, which has nothing now, since it is no further in.
+   */
+  readonly kind: 'replaced' | 'beside';
   readonly node: YamlNode;
-  /** The line that took its place, without the indentation. */
-  readonly by: Span;
+  /** The line with the indentation at fault, without the indentation. */
+  readonly line: Span;
 }
 
 /** The tree of a text as `readYaml` reads it. */
@@ -99,11 +103,11 @@ function spycTree(read: SpycRead, source: MappedText): YamlTree {
     ok: true,
     root: nodes.root(read.array),
     cuts: read.lines.flatMap(({ cut }) => (cut === undefined ? [] : [restOfLine(cut, source)])),
-    losses: read.losses.flatMap(({ value, place, line: { start, end } }) =>
-      place === undefined
-        ? []
-        : [{ node: nodes.node(value, place, noSpan), by: source.toSource({ start, end }) }],
-    ),
+    losses: read.losses.flatMap(({ kind, value, place, line: { start, end } }) => {
+      if (place === undefined) return [];
+      const node = nodes.node(value, place, noSpan);
+      return [{ kind, node, line: source.toSource({ start, end }) }];
+    }),
   };
 }
 
