@@ -43,6 +43,7 @@ export function firstRepair(value: YamlValue, repairs: Iterable<Repair>): readon
 export function quoteFix(value: YamlValue, written: Span, title: string): readonly Fix[] {
   const { source, handler, tree } = value;
   const text = source.text.slice(written.start, written.end);
+  if (text === '') return [];
   const column = columnOf(source.text, written.start);
   const before = tree.ok ? yamlValue(tree.root) : undefined;
   const style = text.includes("'") && !text.includes('"') ? 'double' : 'single';

@@ -80,6 +80,7 @@ describe('where values stand', () => {
 
   test.each<[handler: YamlHandler, text: string, place: string, message: string]>([
     ['spyc', 'x: y\na: b: c', 'b: c', 'Too many keys: b: c'],
+    ['spyc', 'a: b: |\n  c', 'b: |', 'Too many keys: b:'],
     ['symfony', 'x: y\na: @c\nd: e', '@', 'Plain value cannot start with reserved character @'],
     ['symfony', 'a: 1\r\na: 2', 'a', 'Duplicate key "a" detected.'],
     ['symfony', '- 2020-13-01', '2020-13-01', 'The date …'],
