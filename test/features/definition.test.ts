@@ -171,7 +171,7 @@ test('what is said about a field links to its line', async () => {
   expect(hover({ ...context, linkTo }, 2)?.markdown).toContain(
     'of the blueprint [`pages/article`](link:pages/article.yml:5 cover)',
   );
-  expect(hover(context, 2)?.markdown).toContain('from the blueprint `pages/article`');
+  expect(hover(context, 2)?.markdown).toContain('of the blueprint `pages/article`');
 });
 
 describe('whatever the text, nothing fails', () => {

@@ -12,6 +12,7 @@ describe('the configuration', () => {
       contentExtension: 'txt',
       ignored: new Set(['Thumb.db', '@eaDir']),
       yamlHandler: 'spyc',
+      isYamlHandlerKnown: true,
       uuids: true,
       homePage: 'home',
       errorPage: 'error',
@@ -29,6 +30,10 @@ describe('the configuration', () => {
       `return ['content' => ['extension' => 'md', 'uuid' => false]];`,
       { contentExtension: 'md', uuids: false },
     ],
+    [`return ['yaml.handler' => env('YAML')];`, { isYamlHandlerKnown: false }],
+    [`return ['yaml' => ['handler' => env('YAML')]];`, { isYamlHandlerKnown: false }],
+    [`return ['yaml' => ['params' => []]];`, {}],
+    [`return array_merge($a, $b);`, { isYamlHandlerKnown: false }],
     // Found in nested arrays only.
     [`return ['content.extension' => 'md', 'content.uuid' => false];`, { uuids: false }],
     [`return ['content' => ['uuid' => ['format' => 'uuid-v4']]];`, {}],

@@ -11,6 +11,7 @@ import { structureFaults } from './faults/structure.ts';
 import { syntaxFaults } from './faults/syntax.ts';
 import { valueFaults } from './faults/values.ts';
 import { textFaults } from './faults/text.ts';
+import { yamlFaults } from './faults/yaml.ts';
 import { plainTargetsOf, type Target, targetsIn, targetsOf } from './faults/target.ts';
 
 /** How often each fault is made. More, and others, from the command line: `FAULT_RUNS=300 FAULT_SEED=7`. */
@@ -26,7 +27,7 @@ const faults = [
 ];
 
 test('every rule has a fault here, but for those of files and folders that no text can change', () => {
-  const found = new Set([...faults, ...valueFaults].map(({ code }) => code));
+  const found = new Set([...faults, ...yamlFaults, ...valueFaults].map(({ code }) => code));
   expect(rules.map(({ code }) => code).filter((code) => !found.has(code))).toEqual([
     'unread-content',
     'duplicate-slug',
@@ -35,17 +36,33 @@ test('every rule has a fault here, but for those of files and folders that no te
   ]);
 });
 
-/** The magazine chooses no pages, and has no lists. */
-const withChosenPages = {
-  'site/blueprints/pages/sommaire.yml':
-    'fields:\n  related:\n    type: pages\n  points:\n    type: list\n',
-  'content/sommaire/sommaire.txt':
-    'Title: Sommaire\n\n----\n\nRelated: - magazines\n\n----\n\nPoints: <ul><li>One</li></ul>',
+/** The magazine chooses no pages, and has no lists, objects and entries. */
+const withMoreFields = {
+  'site/blueprints/pages/sommaire.yml': `fields:
+  related:
+    type: pages
+  points:
+    type: list
+  rows:
+    type: structure
+  settings:
+    type: object
+  notes:
+    type: entries
+`,
+  'content/sommaire/sommaire.txt': [
+    'Title: Sommaire',
+    'Related: - magazines',
+    'Points: <ul><li>One</li></ul>',
+    'Rows:\n\n- a: b',
+    'Settings:\n\na: b',
+    'Notes:\n\n- a',
+  ].join('\n\n----\n\n'),
 };
 
 describe('our own magazine', async () => {
-  const site = await fixtureSite('magazine', withChosenPages);
-  checkAll([...targetsOf(site), ...plainTargetsOf(site)]);
+  const site = await fixtureSite('magazine', withMoreFields);
+  checkAll([...targetsOf(site), ...plainTargetsOf(site)], [...faults, ...yamlFaults]);
 });
 
 const names = sharedSiteNames();
@@ -54,12 +71,12 @@ describe.skipIf(names.length === 0)(
   'real sites (skipped: they are not on this machine)',
   async () => {
     const sites = await Promise.all(names.map((name) => sharedSite(name)));
-    checkAll(sites.flatMap(targetsOf));
+    checkAll(sites.flatMap(targetsOf), faults);
   },
 );
 
-function checkAll(targets: readonly Target[]): void {
-  test.each(faults.map((fault) => [fault.name, fault] as const))(
+function checkAll(targets: readonly Target[], of: readonly Fault[]): void {
+  test.each(of.map((fault) => [fault.name, fault] as const))(
     '%s is found where it is; each fix mends it and nothing else',
     (_, fault) => {
       let count = 0;

@@ -1,6 +1,8 @@
 import { aliasAttribute } from './alias-attribute.ts';
 import { brokenJson } from './broken-json.ts';
+import { brokenYaml } from './broken-yaml.ts';
 import { columnWidth } from './column-width.ts';
+import { cutComment } from './cut-comment.ts';
 import { dateRange } from './date-range.ts';
 import { disallowedHtml } from './disallowed-html.ts';
 import { duplicateField } from './duplicate-field.ts';
@@ -23,6 +25,7 @@ import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
 import { invalidUrl } from './invalid-url.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { lostItem } from './lost-item.ts';
 import { lostLink } from './lost-link.ts';
 import { markdownList } from './markdown-list.ts';
 import { missingBinary } from './missing-binary.ts';
@@ -49,9 +52,13 @@ import { unclosedTag } from './unclosed-tag.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownBlock } from './unknown-block.ts';
 import { unknownTag } from './unknown-tag.ts';
+import { unquotedDate } from './unquoted-date.ts';
 import { unreadContent } from './unread-content.ts';
 import { uuidScheme } from './uuid-scheme.ts';
+import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
+import { wrongObject } from './wrong-object.ts';
+import { wrongRows } from './wrong-rows.ts';
 
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
@@ -67,7 +74,14 @@ export const rules: readonly Rule[] = [
   renamedKey,
   uuidScheme,
   brokenJson,
+  brokenYaml,
   wrongNesting,
+  wrongRows,
+  wrongObject,
+  wrongEntries,
+  lostItem,
+  cutComment,
+  unquotedDate,
   missingBlockType,
   duplicateId,
   duplicateKey,

@@ -9,6 +9,7 @@ export interface SiteConfig {
   /** Names in the content that Kirby passes over. */
   readonly ignored: ReadonlySet<string>;
   readonly yamlHandler: 'spyc' | 'symfony';
+  readonly isYamlHandlerKnown: boolean;
   readonly uuids: boolean;
   readonly homePage: string;
   readonly errorPage: string;
@@ -33,6 +34,7 @@ export function readConfig(source: string | undefined): SiteConfig {
     contentExtension: textOr(nested('content', 'extension'), 'txt'),
     ignored: isPhpArray(ignored) ? new Set([...ignored.values()].filter(isString)) : usuallyIgnored,
     yamlHandler: either('yaml', 'handler') === 'symfony' ? 'symfony' : 'spyc',
+    isYamlHandlerKnown: source === undefined || isKnown(config, 'yaml', 'handler'),
     uuids: either('content', 'uuid') !== false,
     homePage: textOr(nested('home'), 'home'),
     errorPage: textOr(nested('error'), 'error'),
@@ -50,6 +52,16 @@ export function readConfig(source: string | undefined): SiteConfig {
 
 /** What Kirby passes over unless `content.ignore` says otherwise, dots and underscores aside. */
 const usuallyIgnored: ReadonlySet<string> = new Set(['Thumb.db', '@eaDir']);
+
+/** Whether it can be told what an option is: it is literal, or in an array that is and has it not. */
+function isKnown(config: PhpValue, group: string, name: string): boolean {
+  if (!isPhpArray(config)) return false;
+  const key = `${group}.${name}`;
+  if (config.has(key)) return config.get(key) !== undefined;
+  if (!config.has(group)) return true;
+  const inner = config.get(group);
+  return isPhpArray(inner) && (!inner.has(name) || inner.get(name) !== undefined);
+}
 
 function textOr(value: PhpValue, usual: string): string {
   return typeof value === 'string' && value !== '' ? value : usual;

@@ -26,13 +26,15 @@ export function settingsFrom(
   const { codes, defaultCode } = readLanguages(namesBelow(parts, /^languages\/([^/]+\.php)$/));
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
-  const { contentExtension, ignored, yamlHandler, uuids, homePage, errorPage } = config;
+  const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, homePage, errorPage } =
+    config;
   const { markdown, smartypants, panelLanguage, fieldsets } = config;
   return {
     ignored,
     options: {
       contentExtension,
       yamlHandler,
+      isYamlHandlerKnown,
       languages: codes,
       defaultLanguage: defaultCode,
       uuids,

@@ -71,6 +71,8 @@ export interface FieldCounts {
 export interface SiteOptions {
   readonly contentExtension: string;
   readonly yamlHandler: 'spyc' | 'symfony';
+  /** `false`: only PHP can tell the handler; what the other one would read is not known. */
+  readonly isYamlHandlerKnown: boolean;
   /** Codes of the languages; empty in a single-language site. */
   readonly languages: readonly string[];
   readonly defaultLanguage: string | undefined;

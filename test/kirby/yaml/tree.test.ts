@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { JsonValue } from '../../../server/src/kirby/json/value.ts';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
 import { type MappedText, plainText } from '../../../server/src/kirby/text/mapped-text.ts';
 import { contains, slice, type Span } from '../../../server/src/kirby/text/span.ts';
@@ -79,6 +80,7 @@ describe('where values stand', () => {
 
   test.each<[handler: YamlHandler, text: string, place: string, message: string]>([
     ['spyc', 'x: y\na: b: c', 'b: c', 'Too many keys: b: c'],
+    ['spyc', 'a: b: |\n  c', 'b: |', 'Too many keys: b:'],
     ['symfony', 'x: y\na: @c\nd: e', '@', 'Plain value cannot start with reserved character @'],
     ['symfony', 'a: 1\r\na: 2', 'a', 'Duplicate key "a" detected.'],
     ['symfony', '- 2020-13-01', '2020-13-01', 'The date …'],
@@ -105,13 +107,30 @@ describe('where values stand', () => {
   });
 });
 
-test('Spyc tells what a comment and a line further in take away', () => {
-  const text = '# note\n- https://a.test#top \n- a\n - b';
-  const tree = yamlTree(plainText(text, 0), 'spyc');
-  expect(tree.ok && tree.cuts.map((span) => slice(text, span))).toEqual(['#top']);
-  expect(tree.ok && tree.losses.map(({ node, by }) => [yamlValue(node), slice(text, by)])).toEqual([
-    ['a', '- b'],
-  ]);
+describe('Spyc tells', () => {
+  test('what a comment takes away', () => {
+    const text = '# note\n- https://a.test#top \n- "#"';
+    const tree = yamlTree(plainText(text, 0), 'spyc');
+    expect(tree.ok && tree.cuts.map((span) => slice(text, span))).toEqual(['#top']);
+  });
+
+  test.each<
+    [text: string, losses: readonly (readonly [kind: string, value: JsonValue, line: string])[]]
+  >([
+    ['- a\n - b', [['replaced', 'a', '- b']]],
+    ['a: x\n  b: y', [['replaced', 'x', 'b: y']]],
+    ['- \n  a: b', []],
+    ['a:\n- x\n- y\nb: c', [['beside', 'x', '- x']]],
+    ['- a:\n  - x\n  - y', [['beside', 'x', '- x']]],
+    ['- a:\n    - x', []],
+    ['a: x\nmore', []],
+  ])('what the indentation of %j takes away', (text, losses) => {
+    const tree = yamlTree(plainText(text, 0), 'spyc');
+    expect(
+      tree.ok &&
+        tree.losses.map(({ kind, node, line }) => [kind, yamlValue(node), slice(text, line)]),
+    ).toEqual(losses);
+  });
 });
 
 describe('the tree says what the reader says', () => {

@@ -204,4 +204,36 @@ export const valueFaults: readonly ValueFault[] = [
     to: 'Target: /@/page/',
     marked: '/@/page/otherOther000001',
   },
+  {
+    code: 'unquoted-date',
+    from: '"1815-12-10"',
+    to: '1815-12-10',
+    marked: '1815-12-10',
+    yamlHandler: 'symfony',
+  },
+  {
+    code: 'cut-comment',
+    from: 'site: https://example.org/ada',
+    to: 'site: https://example.org/#ada',
+    marked: '#ada',
+  },
+  {
+    code: 'wrong-object',
+    from: 'street: Long road\nvisits: 12',
+    to: '- Long road',
+    marked: 'Long road',
+  },
+  {
+    code: 'lost-link',
+    from: 'href="/@/page/otherOther000001"',
+    to: 'href="page://otherOther000001"',
+    marked: 'page://otherOther000001',
+  },
+  { code: 'disallowed-html', from: '<em>HTML</em>', to: '<mark>HTML</mark>', marked: 'mark' },
+  {
+    code: 'alias-attribute',
+    from: '(link: https://example.org text: a link)',
+    to: '(youtube: https://youtu.be/abcdefghijk width: 300)',
+    marked: 'width',
+  },
 ];

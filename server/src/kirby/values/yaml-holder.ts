@@ -1,8 +1,9 @@
+import type { JsonChange } from '../json/edit.ts';
 import type { JsonPath } from '../json/value.ts';
 import { type MappedText, plainText } from '../text/mapped-text.ts';
-import { editYaml } from '../yaml/edit.ts';
+import { editYaml, type YamlChange } from '../yaml/edit.ts';
 import type { YamlHandler } from '../yaml/read.ts';
-import { type YamlNode, yamlTree, yamlValue } from '../yaml/tree.ts';
+import { type YamlNode, yamlTreeOf, yamlValue } from '../yaml/tree.ts';
 import { editsOf, type Holder, type PutText, putChanged } from './holder.ts';
 
 /**
@@ -16,7 +17,7 @@ export function yamlHolder(
   handler: YamlHandler,
   put?: PutText,
 ): Holder | undefined {
-  const tree = yamlTree(source, handler);
+  const tree = yamlTreeOf(source, handler);
   if (!tree.ok) return undefined;
   const { root } = tree;
   return {
@@ -31,11 +32,22 @@ export function yamlHolder(
       return node?.kind === 'scalar' ? node.text : undefined;
     },
     pathAt: (offset) => pathAt(root, offset),
-    change: (change) =>
-      put === undefined
-        ? editsOf(editYaml(source, handler, change))
-        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put),
+    change: (change) => {
+      const possible = yamlChange(change);
+      if (possible === undefined) return undefined;
+      return put === undefined
+        ? editsOf(editYaml(source, handler, possible))
+        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, possible), put);
+    },
   };
+}
+
+/** Nothing is moved in YAML, and no list or map put in the place of a value. */
+function yamlChange(change: JsonChange): YamlChange | undefined {
+  if (change.kind === 'move') return undefined;
+  if (change.kind !== 'set') return change;
+  const { value } = change;
+  return typeof value === 'object' && value !== null ? undefined : { ...change, value };
 }
 
 type MapNode = Extract<YamlNode, { kind: 'map' }>;

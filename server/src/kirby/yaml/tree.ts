@@ -1,5 +1,7 @@
 import type { JsonValue } from '../json/value.ts';
 import { decodedText, type Jump, type MappedText } from '../text/mapped-text.ts';
+import { trimSpan } from '../text/php.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { PhpArray, type PhpKey, type PhpValue } from './php-array.ts';
 import type { Place, YamlStyle } from './place.ts';
@@ -52,18 +54,32 @@ export type YamlTree =
       readonly root: YamlNode;
       /** Comments that Spyc cuts from lines, from the `#` on. Symfony's go without saying. */
       readonly cuts: readonly Span[];
-      /** Values that Spyc drops because a line below stands further in. */
+      /** What Spyc drops or puts elsewhere because of an indentation. */
       readonly losses: readonly YamlLoss[];
     }
   /** The engine refuses the text; in Kirby an exception with about this message. */
   | { readonly ok: false; readonly message: string; readonly span: Span };
 
 export interface YamlLoss {
-  /** What is gone. */
+  /**
+   * `replaced`: the value is gone, a line further in took its place. `beside`: the item stands
+   * beside the key above it, which has nothing now, since it is no further in.
+   */
+  readonly kind: 'replaced' | 'beside';
   readonly node: YamlNode;
-  /** The line that took its place, without the indentation. */
-  readonly by: Span;
+  /** The line with the indentation at fault, without the indentation. */
+  readonly line: Span;
 }
+
+/** The same, made once for each text that stands in a document. */
+export function yamlTreeOf(source: MappedText, handler: YamlHandler): YamlTree {
+  return trees[handler](source);
+}
+
+const trees = {
+  spyc: memo((source: MappedText) => yamlTree(source, 'spyc')),
+  symfony: memo((source: MappedText) => yamlTree(source, 'symfony')),
+};
 
 /** The tree of a text as `readYaml` reads it. */
 export function yamlTree(source: MappedText, handler: YamlHandler): YamlTree {
@@ -98,11 +114,11 @@ function spycTree(read: SpycRead, source: MappedText): YamlTree {
     ok: true,
     root: nodes.root(read.array),
     cuts: read.lines.flatMap(({ cut }) => (cut === undefined ? [] : [restOfLine(cut, source)])),
-    losses: read.losses.flatMap(({ value, place, line: { start, end } }) =>
-      place === undefined
-        ? []
-        : [{ node: nodes.node(value, place, noSpan), by: source.toSource({ start, end }) }],
-    ),
+    losses: read.losses.flatMap(({ kind, value, place, line: { start, end } }) => {
+      if (place === undefined) return [];
+      const node = nodes.node(value, place, noSpan);
+      return [{ kind, node, line: source.toSource({ start, end }) }];
+    }),
   };
 }
 
@@ -141,8 +157,11 @@ class NodeMaker {
   }
 
   root(array: PhpArray): YamlNode {
-    const { start } = this.#source.toSource(noSpan);
-    return this.#collection(array, { start, end: start }, false);
+    const { text } = this.#source;
+    const whole = trimSpan(text, { start: 0, end: text.length });
+    const isFlow = /^[[{][^]*[\]}]$/.test(text.slice(whole.start, whole.end));
+    const own = this.#source.toSource(isFlow ? whole : { start: whole.start, end: whole.start });
+    return this.#collection(array, own, false);
   }
 
   /** @param within where the value belongs to that has no place of its own */

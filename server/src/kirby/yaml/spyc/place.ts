@@ -1,4 +1,4 @@
-import { decodedText, type MappedText } from '../../text/mapped-text.ts';
+import { decodedText, type Jump, type MappedText } from '../../text/mapped-text.ts';
 import { memo } from '../../text/memo.ts';
 import { trimSpan } from '../../text/php.ts';
 import type { Span } from '../../text/span.ts';
@@ -103,5 +103,18 @@ function lineText(line: SpycLine, source: MappedText): MappedText {
 }
 
 const lineTexts = memo((source: MappedText) =>
-  memo((line: SpycLine) => decodedText(line.text, source, line.start, line.end, line.joints)),
+  memo((line: SpycLine) =>
+    decodedText(line.text, source, line.start, line.end, [...markJumps(line), ...line.joints]),
+  ),
 );
+
+/** The mark of a block scalar stands for the one character of its header. */
+function markJumps({ text, literal }: SpycLine): readonly Jump[] {
+  const mark = literal === undefined ? -1 : text.indexOf(literalMark);
+  if (literal === undefined || mark < 0) return [];
+  const { header } = literal;
+  return [
+    { text: mark, sourceEnd: header, source: header },
+    { text: mark + literalMark.length, sourceEnd: header + 1, source: header + 1 },
+  ];
+}

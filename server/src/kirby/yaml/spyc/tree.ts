@@ -11,8 +11,13 @@ interface Step {
   readonly key: PhpKey;
 }
 
-/** A value that is there no more once a line further in has been read: `- a` above ` - b`. */
+/** What the indentation of a line does that its author will not have meant. */
 export interface SpycLoss {
+  /**
+   * `replaced`: the line stands further in than a value, which is there no more: `- a` above ` - b`.
+   * `beside`: an item stands below a key and no further in, and so beside it instead of inside.
+   */
+  readonly kind: 'replaced' | 'beside';
   readonly value: PhpValue;
   readonly place: Place | undefined;
   readonly line: SpycLine;
@@ -26,12 +31,15 @@ export class SpycTree {
   readonly result = new PhpArray();
   readonly losses: SpycLoss[] = [];
   #path: readonly Step[] = [];
+  /** What the line before at the same indentation added. */
+  #sibling: Step | undefined;
   /** How many values aliases may still bring in: a few that hold each other would fill the memory. */
   #copies = 100_000;
   readonly #anchors = new Map<string, readonly PhpKey[]>();
 
   /** Goes to where a line of this indentation belongs. */
   enter(indent: number): void {
+    this.#sibling = this.#path.find((step) => step.indent === indent);
     this.#path = indent === 0 ? [] : this.#path.filter((step) => step.indent < indent);
   }
 
@@ -71,10 +79,21 @@ export class SpycTree {
     const isMerge = key === '<<' && (indent > 0 || group !== undefined);
     let added: PhpKey = '<<';
     if (isMerge) merge(target, value, aliasPlace(place));
-    else if (key === undefined || key === 0) added = target.append(value, place);
-    else added = target.set(key === zeroKey ? 0 : key, value, place);
+    else if (key === undefined || key === 0) {
+      this.#noteBeside(target, { value, place, line });
+      added = target.append(value, place);
+    } else added = target.set(key === zeroKey ? 0 : key, value, place);
     this.#step(indent, added);
     if (name !== undefined && group?.startsWith('&') === true) this.#remember(name, value);
+  }
+
+  /** An item below a key that has nothing: Spyc wants it further in than the key. */
+  #noteBeside(target: PhpArray, item: Omit<SpycLoss, 'kind'>): void {
+    const key = this.#sibling?.key;
+    if (typeof key !== 'string' || !item.line.text.startsWith('-')) return;
+    const above = target.get(key);
+    const isEmpty = above === '' || (above instanceof PhpArray && above.size === 0);
+    if (isEmpty) this.losses.push({ kind: 'beside', ...item });
   }
 
   #remember(name: string, value: PhpValue): void {
@@ -105,8 +124,8 @@ export class SpycTree {
         continue;
       }
       const made = new PhpArray();
-      if (inner !== undefined && inner !== null && inner !== '') {
-        this.losses.push({ value: inner, place: array.placeOf(key), line });
+      if (isSomething(inner)) {
+        this.losses.push({ kind: 'replaced', value: inner, place: array.placeOf(key), line });
       }
       array.set(key, made);
       array = made;
@@ -125,6 +144,11 @@ interface Entry {
   readonly key: PhpKey | undefined;
   readonly value: PhpValue;
   readonly place: Place | undefined;
+}
+
+/** A lone dash is a text to Spyc until a line further in makes a row of it. */
+function isSomething(value: PhpValue | undefined): value is PhpValue {
+  return value !== undefined && value !== null && value !== '' && value !== '-';
 }
 
 /** PHP's `array_merge()`. */

@@ -34,7 +34,7 @@ export class SymfonyPlace implements Place {
       const span = source.toSource({ start: end, end });
       return { style: 'plain', span, outer: span, text: undefined };
     }
-    const outer = source.toSource(nodeSpan(node));
+    const outer = source.toSource(outerSpan(node, source.text));
     if (this.isAlias || !isScalar(node)) {
       return { style: this.isAlias ? 'alias' : 'plain', span: outer, outer, text: undefined };
     }
@@ -48,9 +48,15 @@ export class SymfonyPlace implements Place {
   }
 }
 
-/** Where a node stands, without the line break behind a block. */
+/** Where a node stands, as the package sees it. */
 export function nodeSpan({ range: [start, end] }: ParsedNode): Span {
   return { start, end };
+}
+
+/** Without the line breaks behind a block. */
+function outerSpan(node: ParsedNode, text: string): Span {
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+  return isBlock ? trimSpan(text, nodeSpan(node)) : nodeSpan(node);
 }
 
 function innerSpan(node: Scalar.Parsed, text: string): Span {
@@ -60,11 +66,17 @@ function innerSpan(node: Scalar.Parsed, text: string): Span {
     case 'QUOTE_DOUBLE':
       return { start: start + 1, end: Math.max(start + 1, end - 1) };
     case 'BLOCK_LITERAL':
-    case 'BLOCK_FOLDED':
-      return trimSpan(text, bodySpan(node, text));
+    case 'BLOCK_FOLDED': {
+      const { start: first, end: last } = trimSpan(text, bodySpan(node, text));
+      return first < last ? { start: first, end: last } : emptyBody(outerSpan(node, text));
+    }
     default:
       return { start, end };
   }
+}
+
+function emptyBody({ end }: Span): Span {
+  return { start: end, end };
 }
 
 /** The lines below the header of a block. */
@@ -96,6 +108,7 @@ function mappedText(
 ): MappedText {
   const written = source.text.slice(inner.start, inner.end);
   if (written === text) return decodedText(text, source, inner.start, inner.end, []);
+  if (written === '') return blurredText(text, source.toSource(inner));
   const style = styleOf(node);
   if (style === 'literal' || style === 'folded') {
     return linesText(text, source, bodySpan(node, source.text));

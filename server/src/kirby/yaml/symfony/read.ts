@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument, type Range, visit, type YAMLParseError } from 'yaml';
 import type { Span } from '../../text/span.ts';
 import { PhpArray, type PhpValue } from '../php-array.ts';
 import type { Place } from '../place.ts';
@@ -43,11 +43,7 @@ export function symfonyArray(content: string, isPlaced: boolean): SymfonyRead {
       prettyErrors: false,
     });
     const error = document.errors[0];
-    if (error !== undefined) {
-      const [start, end] = error.pos;
-      const last = content.length;
-      return refusal(error.message, { start: Math.min(start, last), end: Math.min(end, last) });
-    }
+    if (error !== undefined) return refusal(error.message, placeOf(error, document, content));
     const root = document.contents;
     const read = symfonyValue(root, content, isPlaced);
     if (read.kind === 'error') {
@@ -60,6 +56,28 @@ export function symfonyArray(content: string, isPlaced: boolean): SymfonyRead {
     const message = error instanceof Error ? error.message : 'Unable to parse.';
     return refusal(message, firstLine(content));
   }
+}
+
+/** Where an error stands; what is not closed is shown where it opens. */
+function placeOf(
+  { message, pos: [from, to] }: Pick<YAMLParseError, 'message' | 'pos'>,
+  document: Document.Parsed,
+  content: string,
+): Span {
+  let opening: number | undefined;
+  const look = (node: { readonly range?: Range | null }): void => {
+    const [start = 0, end = 0] = node.range ?? [];
+    if (/["'[{]/.test(content.charAt(start)) && start <= from && from <= end) opening = start;
+  };
+  if (/^Missing closing|must be sufficiently indented and end with/.test(message)) {
+    visit(document, {
+      Node: (_key, node) => {
+        look(node);
+      },
+    });
+  }
+  if (opening !== undefined) return { start: opening, end: opening + 1 };
+  return { start: Math.min(from, content.length), end: Math.min(to, content.length) };
 }
 
 function refusal(message: string, span: Span): SymfonyRead {
