@@ -122,6 +122,7 @@ describe.each<readonly [string, () => Scanner | undefined]>([
     });
     expect(site.page('big')?.uuid).toBe('bigBigBigBigBig1');
     expect(site.fieldNamesOf('article')).toContain('Über-uns');
+    expect([...site.valuesOf('article', 'Über_uns')]).toEqual([['x', 1]]);
     expect(site.page('a')?.files.get('photo é.jpg')).toMatchObject({
       content: { alt: 'Ein Löwe' },
       uuid: 'photoPhotoPhoto1',

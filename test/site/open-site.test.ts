@@ -256,22 +256,22 @@ describe('open documents', () => {
 
   test('make a new revision only when the site reads otherwise', async () => {
     const { live } = await liveSiteFrom(files);
-    live.setOverlay(
-      blog,
-      parseContent('Title: Blog\n\n----\n\nText: a\n\n----\n\nUuid: blogBlogBlogBlog'),
-    );
+    const text = 'prose '.repeat(50);
+    const typed = (title: string, more: string): void => {
+      live.setOverlay(
+        blog,
+        parseContent(
+          `Title: ${title}\n\n----\n\nText: ${text}${more}\n\n----\n\nUuid: blogBlogBlogBlog`,
+        ),
+      );
+    };
+    typed('Blog', 'a');
     const before = live.site.revision;
     let told = 0;
     live.onChange(() => told++);
-    live.setOverlay(
-      blog,
-      parseContent('Title: Blog\n\n----\n\nText: ab\n\n----\n\nUuid: blogBlogBlogBlog'),
-    );
+    typed('Blog', 'ab');
     expect([live.site.revision, told]).toEqual([before, 0]);
-    live.setOverlay(
-      blog,
-      parseContent('Title: Blogs\n\n----\n\nText: ab\n\n----\n\nUuid: blogBlogBlogBlog'),
-    );
+    typed('Blogs', 'ab');
     expect([live.site.revision, told]).toEqual([before + 1, 1]);
   });
 
@@ -303,4 +303,65 @@ test('the field names of a template are those of its pages, the commonest first'
   });
   expect(live.site.fieldNamesOf('post')).toEqual(['My-field', 'Title', 'Other']);
   expect(live.site.fieldNamesOf('nothing')).toEqual([]);
+});
+
+describe('the short values of fields', () => {
+  const long = 'So it goes on and on, as prose that an author writes for readers does '.repeat(4);
+  const sites = {
+    'content/site.txt': 'Claim: Ours',
+    'content/a/post.txt': `Kind: new\n----\nText: ${long}\n----\nKind: old`,
+    'content/b/post.txt': 'Kind: old\n----\nTags: red, green\n----\nTitle: B',
+    'content/_drafts/c/post.txt': `Kind: new\n----\nTags: ${'somewhat long, '.repeat(10)}`,
+    'content/d/other.txt': 'Kind: none\n----\nCover: - file://abc\n----\nBlocks: []',
+  };
+  const counted = (site: Site, template: string, name: string): unknown => [
+    ...site.valuesOf(template, name),
+  ];
+
+  test('are counted by template, the commonest first; of several fields the last counts', async () => {
+    const { live } = await liveSiteFrom(sites);
+    expect(counted(live.site, 'post', 'kind')).toEqual([
+      ['old', 2],
+      ['new', 1],
+    ]);
+    expect(counted(live.site, 'post', 'tags')).toHaveLength(2);
+    expect(counted(live.site, 'post', 'title')).toEqual([['B', 1]]);
+    for (const [template, name] of [
+      ['post', 'text'],
+      ['other', 'cover'],
+      ['other', 'blocks'],
+      ['nothing', 'kind'],
+    ] as const) {
+      expect(counted(live.site, template, name)).toEqual([]);
+    }
+  });
+
+  test('are known of one page, and of long ones it is known that they are not', async () => {
+    const { live } = await liveSiteFrom(sites);
+    const valueOf = (folder: string, name: string): string | undefined => {
+      const owner = live.site.folder(sitePath(folder));
+      return owner && live.site.valueOf(owner, name);
+    };
+    expect(valueOf('content', 'claim')).toBe('Ours');
+    expect(valueOf('content/a', 'kind')).toBe('old');
+    expect(valueOf('content/a', 'text')).toBeUndefined();
+    expect(valueOf('content/a', 'missing')).toBe('');
+    expect(valueOf('content/b', 'title')).toBe('B');
+  });
+
+  test('follow open documents, changes and removals', async () => {
+    const { live, disk } = await liveSiteFrom(sites);
+    live.setOverlay(sitePath('content/b/post.txt'), parseContent('Kind: open'));
+    expect(counted(live.site, 'post', 'kind')).toContainEqual(['open', 1]);
+    live.setOverlay(sitePath('content/b/post.txt'), undefined);
+    disk.write('content/b/post.txt', 'Kind: changed');
+    await live.changed(paths('content/b/post.txt'));
+    expect(counted(live.site, 'post', 'kind')).toContainEqual(['changed', 1]);
+    disk.remove('content/a');
+    await live.changed(paths('content/a'));
+    expect(counted(live.site, 'post', 'kind')).toEqual([
+      ['changed', 1],
+      ['new', 1],
+    ]);
+  });
 });

@@ -30,6 +30,8 @@ const text = fc.constantFrom(
   'Uuid: two',
   'Uuid: one\n----\nSlug: eins',
   '----\n:\n__proto__: x',
+  'Kind: new',
+  'Kind: old\n----\nTitle: One',
 );
 const path = fc
   .tuple(fc.array(folder, { maxLength: 3 }), file)
@@ -66,6 +68,18 @@ function told(site: Site): unknown {
     pages,
     site: [...(site.folder(roots.content)?.files.values() ?? [])],
     names: site.fieldNamesOf('a'),
+    values: ['kind', 'title'].map((name) =>
+      [...site.valuesOf('a', name)].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    named: ['kind', 'slug', 'missing'].map((name) => site.hasField(name)),
+    children: pages.map(({ folder }) => {
+      const owner = site.folder(folder);
+      return owner && [...site.children(owner, 'published'), ...site.children(owner, 'drafts')];
+    }),
+    value: pages.map(({ folder }) => {
+      const owner = site.folder(folder);
+      return owner && site.valueOf(owner, 'kind');
+    }),
     found: references.map((name) => {
       const found = site.resolveFile(name, { kind: 'site' });
       return found.status === 'found' ? found.file.id : found.status;

@@ -101,11 +101,11 @@ class Reader {
    * Splits the bytes as they are and makes text only of what is kept: dividers and the names of
    * fields are ASCII, and most of a page is not kept.
    */
-  summary(file: string, { isMetadata }: SummaryRequest): TextSummary | undefined {
+  summary(file: string, { isWhole }: SummaryRequest): TextSummary | undefined {
     const length = this.#read(file);
     if (length === undefined) return undefined;
     const document = parseContent(this.#buffer.toString('latin1', 0, length), byteOrderMark);
-    return summarise(document, { isMetadata, decode });
+    return summarise(document, { isWhole, decode });
   }
 
   /** How many bytes of the file stand in the buffer; `undefined` when it cannot be read. */

@@ -52,8 +52,10 @@ export function sitesOfScript(
       blueprints: part('blueprints'),
       config: part('config'),
       languages: part('languages'),
+      models: part('models'),
       plugins: part('plugins'),
       snippets: part('snippets'),
+      templates: part('templates'),
     },
   };
 }

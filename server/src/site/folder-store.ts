@@ -1,8 +1,8 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
-import { describesFile } from './inventory.ts';
+import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
-import { listSharing, sameSummary, summarise, type TextSummary } from './summary.ts';
+import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
 
 /** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
@@ -21,9 +21,13 @@ export class FolderStore {
   readonly #shown = new Map<SitePath, FolderFacts>();
   readonly #overlays = new Map<SitePath, TextSummary>();
   readonly #share = listSharing();
+  readonly #shareValue = valueSharing();
+  readonly #root: SitePath;
   readonly #changedOnDisk: FolderListener;
 
-  constructor(changedOnDisk: FolderListener) {
+  /** @param root the content folder */
+  constructor(root: SitePath, changedOnDisk: FolderListener) {
+    this.#root = root;
     this.#changedOnDisk = changedOnDisk;
   }
 
@@ -73,8 +77,8 @@ export class FolderStore {
       if (!this.#overlays.delete(path)) return false;
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
-      const isMetadata = describesFile(nameOf(path), new Set(siblings));
-      const summary = summarise(document, { isMetadata });
+      const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
+      const summary = summarise(document, { isWhole });
       if (sameSummary(this.#overlays.get(path), summary)) return false;
       this.#overlays.set(path, summary);
     }
@@ -94,7 +98,11 @@ export class FolderStore {
   }
 
   #shared({ name, summary }: FileFact): FileFact {
-    const shared = summary && { ...summary, names: this.#share(summary.names) };
+    const shared = summary && {
+      ...summary,
+      names: this.#share(summary.names),
+      values: summary.values.map(this.#shareValue),
+    };
     return { name, summary: shared };
   }
 }

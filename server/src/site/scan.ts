@@ -3,7 +3,7 @@ import { extensionOf } from './file-types.ts';
 import type { FileFact, FolderFacts } from './folder-facts.ts';
 import type { FileSystem, FolderListing } from './file-system.ts';
 import { describesFile } from './inventory.ts';
-import { joinPath, type SitePath } from './site-path.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import { isReadPart, isSitePart, sitePart } from './site-parts.ts';
 import { isInContent, type SiteRoots } from './site-roots.ts';
 import { summarise, type TextSummary } from './summary.ts';
@@ -45,7 +45,8 @@ export interface ScanSource extends FileSystem {
 
 export interface SummaryRequest {
   readonly path: SitePath;
-  readonly isMetadata: boolean;
+  /** Whether to keep all of its fields. */
+  readonly isWhole: boolean;
 }
 
 /** A scanner that reads in this thread, as its file system does. */
@@ -98,6 +99,19 @@ export function isSummarised(name: string, contentExtension: string): boolean {
   return extensionOf(name) === contentExtension && !name.startsWith('.') && !name.startsWith('_');
 }
 
+/**
+ * Whether all fields of a content file are kept: of the metadata of files, which templates print,
+ * and of the site, which blueprints take options from.
+ */
+export function isKeptWhole(
+  path: SitePath,
+  siblings: ReadonlySet<string>,
+  root: SitePath,
+): boolean {
+  const name = nameOf(path);
+  return describesFile(name, siblings) || (folderOf(path) === root && name.startsWith('site.'));
+}
+
 async function readBatch(
   source: ScanSource,
   request: ScanRequest,
@@ -107,7 +121,7 @@ async function readBatch(
   const content = listings.filter(({ path }) => isInContent(path, request.roots));
   const site = listings.filter(({ path }) => !isInContent(path, request.roots));
   const [folders, parts] = await Promise.all([
-    readFolders(source, content, request.contentExtension, filesOf),
+    readFolders(source, content, request, filesOf),
     readParts(source, site, request.roots),
   ]);
   return { folders, parts, gone: [] };
@@ -116,7 +130,7 @@ async function readBatch(
 async function readFolders(
   source: ScanSource,
   listings: readonly FolderListing[],
-  contentExtension: string,
+  { contentExtension, roots }: ScanRequest,
   filesOf: (path: SitePath) => readonly string[] | undefined,
 ): Promise<readonly FolderFacts[]> {
   const requests: SummaryRequest[] = [];
@@ -125,7 +139,8 @@ async function readFolders(
     const wanted = filesOf(path);
     for (const name of files) {
       if (!isSummarised(name, contentExtension) || wanted?.includes(name) === false) continue;
-      requests.push({ path: joinPath(path, name), isMetadata: describesFile(name, siblings) });
+      const file = joinPath(path, name);
+      requests.push({ path: file, isWhole: isKeptWhole(file, siblings, roots.content) });
     }
   }
   const summaries = await summariesOf(source, requests);
@@ -144,9 +159,9 @@ async function summariesOf(
   if (requests.length === 0) return [];
   if (source.summaries !== undefined) return source.summaries(requests);
   const texts = await source.readFiles(requests.map(({ path }) => path));
-  return requests.map(({ isMetadata }, index) => {
+  return requests.map(({ isWhole }, index) => {
     const text = texts[index];
-    return text === undefined ? undefined : summarise(parseContent(text), { isMetadata });
+    return text === undefined ? undefined : summarise(parseContent(text), { isWhole });
   });
 }
 

@@ -1,9 +1,11 @@
+import { asciiLower } from '../kirby/text/php.ts';
 import { blueprintSet } from './blueprint-loader.ts';
 import { isBlueprintFile } from './blueprint-names.ts';
 import { readConfig } from './config.ts';
 import { readLanguages } from './languages.ts';
+import { readPageModels } from './page-models.ts';
 import type { SiteSettings } from './site-index.ts';
-import { blockTypePart } from './site-parts.ts';
+import { blockTypePart, templatePart } from './site-parts.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /**
@@ -38,6 +40,8 @@ export function settingsFrom(
       smartypants,
       blockTypes: new Set(namesBelow(parts, blockTypePart).keys()),
       hasPlugins,
+      pageModels: readPageModels(namesBelow(parts, /^models\/([^/]+)\.php$/)),
+      templates: new Set([...namesBelow(parts, templatePart).keys()].map(asciiLower)),
     },
     blueprints: blueprintSet(new Map([...parts].filter(([path]) => isBlueprintFile(path))), {
       yamlHandler,

@@ -2,11 +2,12 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
 import { contentFileAt } from './content-file.ts';
 import { extensionOf } from './file-types.ts';
-import { factOf, type FolderFacts } from './folder-facts.ts';
+import type { FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
 import type { InventoryRules } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
 import { nearFiles, nearPages } from './near.ts';
+import { PageFields } from './page-fields.ts';
 import { PageTree } from './page-tree.ts';
 import { anyPage, findFile, findPage, type Lookup } from './resolve.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
   SiteEntry,
   SiteOptions,
 } from './site.ts';
-import { nameOf, type SitePath } from './site-path.ts';
+import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
@@ -46,23 +47,25 @@ export interface SiteSettings {
  */
 export class SiteIndex implements Site {
   readonly #roots: SiteRoots;
-  readonly #store = new FolderStore((before, after) => {
-    this.#media.replace(before, after);
-  });
-  readonly #fieldNames = new Map<string, readonly string[]>();
+  readonly #store: FolderStore;
   #settings: SiteSettings;
   #media: MediaCount;
   #tree: PageTree;
+  #fields: PageFields;
   #rules: InventoryRules;
   #revision = 0;
   #state: Site['state'] = 'loading';
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
     this.#roots = roots;
+    this.#store = new FolderStore(roots.content, (before, after) => {
+      this.#media.replace(before, after);
+    });
     this.#settings = settings;
     this.#rules = rulesFrom(settings, 'present');
     this.#media = new MediaCount(this.#rules);
     this.#tree = this.#newTree();
+    this.#fields = this.#newFields();
   }
 
   get revision(): number {
@@ -100,6 +103,7 @@ export class SiteIndex implements Site {
     if (settings !== undefined || this.#media.media !== this.media) {
       this.#rules = rulesFrom(this.#settings, this.#media.media);
       this.#tree = this.#newTree();
+      this.#fields = this.#newFields();
     }
     if (changed) this.#touch();
     return changed;
@@ -134,13 +138,26 @@ export class SiteIndex implements Site {
     return this.#tree.pages();
   }
 
+  children(owner: PageEntry | SiteEntry, among: 'published' | 'drafts'): readonly PageEntry[] {
+    const { folder } = owner;
+    const paths = among === 'drafts' ? this.#tree.drafts(folder) : this.#tree.children(folder);
+    return [...paths.values()].flatMap((path) => this.#tree.page(path) ?? []);
+  }
+
   fieldNamesOf(template: string): readonly string[] {
-    let names = this.#fieldNames.get(template);
-    if (names === undefined) {
-      names = this.#countFieldNames(template);
-      this.#fieldNames.set(template, names);
-    }
-    return names;
+    return this.#fields.namesOf(template);
+  }
+
+  hasField(name: string): boolean {
+    return this.#fields.hasName(name);
+  }
+
+  valuesOf(template: string, name: string): ReadonlyMap<string, number> {
+    return this.#fields.valuesOf(template, name);
+  }
+
+  valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined {
+    return this.#fields.valueOf(owner, name);
   }
 
   resolveFile(reference: string, from: Model): FileResolution {
@@ -174,7 +191,7 @@ export class SiteIndex implements Site {
 
   #touch(): void {
     this.#revision++;
-    this.#fieldNames.clear();
+    this.#fields.forget();
   }
 
   #lookup(): Lookup {
@@ -185,26 +202,15 @@ export class SiteIndex implements Site {
     return new PageTree(this.#store.folders, this.options.contentFolder, this.#rules);
   }
 
+  #newFields(): PageFields {
+    return new PageFields(this.#tree, this.#store.folders, this.#rules);
+  }
+
   /** New options may make metadata of what was none: everything is counted anew. */
   #take(settings: SiteSettings): void {
     this.#settings = settings;
     this.#media = new MediaCount(rulesFrom(settings, 'present'));
     for (const facts of this.#store.onDisk.values()) this.#media.replace(undefined, facts);
-  }
-
-  #countFieldNames(template: string): readonly string[] {
-    const pages = new Map<readonly string[], number>();
-    for (const page of this.#tree.pages()) {
-      if (page.template !== template || page.contentPath === undefined) continue;
-      const facts = this.#store.folders.get(page.folder);
-      const names = facts && factOf(facts, nameOf(page.contentPath))?.summary?.names;
-      if (names !== undefined) pages.set(names, (pages.get(names) ?? 0) + 1);
-    }
-    const counts = new Map<string, number>();
-    for (const [names, count] of pages) {
-      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + count);
-    }
-    return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
   }
 }
 

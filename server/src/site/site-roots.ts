@@ -10,8 +10,10 @@ export interface SiteRoots {
   readonly blueprints: SitePath;
   readonly config: SitePath;
   readonly languages: SitePath;
+  readonly models: SitePath;
   readonly plugins: SitePath;
   readonly snippets: SitePath;
+  readonly templates: SitePath;
 }
 
 /** Kirby's defaults: all but the content hang below `site`. */
@@ -24,8 +26,10 @@ export function defaultRoots(content: SitePath, site: SitePath): SiteRoots {
     blueprints: below('blueprints'),
     config: below('config'),
     languages: below('languages'),
+    models: below('models'),
     plugins: below('plugins'),
     snippets: below('snippets'),
+    templates: below('templates'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BlueprintSet } from './blueprint-set.ts';
+import type { PageModels } from './page-models.ts';
 import type { SitePath } from './site-path.ts';
 
 /**
@@ -26,11 +27,29 @@ export interface Site {
   folder(path: SitePath): PageEntry | SiteEntry | undefined;
   /** All pages, drafts too, in Kirby's index order. */
   pages(): Iterable<PageEntry>;
+  /** The children of a page or of the site, or its drafts, in their order. */
+  children(owner: PageEntry | SiteEntry, among: 'published' | 'drafts'): readonly PageEntry[];
   /**
    * The field names that pages of a template have, as their files spell them (`My-field`), the
    * commonest first: what is known of a page whose blueprint cannot be read.
    */
   fieldNamesOf(template: string): readonly string[];
+  /** Whether any page has a field of this name, as Kirby has it: `my_field`. */
+  hasField(name: string): boolean;
+  /**
+   * The short values that a field has in pages of a template, by how many have each, the commonest
+   * first. It is learned: long values are not in it, and of very many different ones only some.
+   *
+   * @param name as Kirby has it: `my_field`
+   */
+  valuesOf(template: string, name: string): ReadonlyMap<string, number>;
+  /**
+   * What a field of a page or of the site holds: empty where it has none, `undefined` where it is
+   * not known, because of pages only short values are kept, or its translations differ.
+   *
+   * @param name as Kirby has it: `my_field`
+   */
+  valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -55,6 +74,9 @@ export interface SiteOptions {
   readonly blockTypes: ReadonlySet<string>;
   /** Whether plugins may register block types, fields and tags that nothing here can read. */
   readonly hasPlugins: boolean;
+  readonly pageModels: PageModels;
+  /** Page templates that there are a file of. */
+  readonly templates: ReadonlySet<string>;
 }
 
 /** Kirby's options under `markdown`. */

@@ -1,4 +1,7 @@
-import type { ContentDocument } from '../kirby/content/document.ts';
+import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { fieldName } from '../kirby/content/parse.ts';
+import { memo } from '../kirby/text/memo.ts';
+import { MOST_BYTES, shortValue } from './short-value.ts';
 
 /** What stays in memory of a content file: no text, no tree. */
 export interface TextSummary {
@@ -9,13 +12,15 @@ export interface TextSummary {
   readonly slug: string | undefined;
   /** The names of its fields as it spells them, each once. */
   readonly names: readonly string[];
-  /** Of a file's metadata: all its fields, by Kirby's names. */
+  /** What these fields hold, as far as it is kept (`shortValue()`). */
+  readonly values: readonly (string | undefined)[];
+  /** All fields by Kirby's names, of a file's metadata and of the site. */
   readonly content: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SummaryOptions {
   /** Whether to keep the values of all fields. */
-  readonly isMetadata: boolean;
+  readonly isWhole: boolean;
   /** Makes characters of values where `document` was split as bytes. */
   readonly decode?: (text: string) => string;
 }
@@ -23,23 +28,64 @@ export interface SummaryOptions {
 /** What is kept of a content file. */
 export function summarise(
   { text, fields }: ContentDocument,
-  { isMetadata, decode = detached }: SummaryOptions,
+  { isWhole, decode = detached }: SummaryOptions,
 ): TextSummary {
-  const values = new Map<string, string>();
+  const last = new Map<string, Field['value']>();
   const names = new Map<string, string>();
   for (const { name, nameSpan, value } of fields) {
     if (!names.has(name)) names.set(name, text.slice(nameSpan.start, nameSpan.end));
     // Of several the last counts.
-    if (isMetadata || kept.has(name)) values.set(name, decode(value.text));
+    last.set(name, value);
   }
-  const valueOf = (name: string): string | undefined => values.get(name) || undefined;
+  const valueOf = (name: string): string | undefined => {
+    const value = last.get(name)?.text;
+    return value === undefined || value === '' ? undefined : decode(value);
+  };
   return {
     title: valueOf('title'),
     uuid: valueOf('uuid'),
     slug: valueOf('slug'),
     names: [...names.values()].map(decode),
-    content: isMetadata ? Object.fromEntries(values) : undefined,
+    values: isWhole ? [] : [...last].map(([name, value]) => keptValue(name, value.text, decode)),
+    content: isWhole
+      ? Object.fromEntries([...last].map(([name, value]) => [name, decode(value.text)]))
+      : undefined,
   };
+}
+
+/**
+ * What a field holds, by its name as Kirby has it: empty where there is no such field; `undefined`
+ * where the value is not kept.
+ */
+export function valueIn(summary: TextSummary, name: string): string | undefined {
+  if (summary.content !== undefined) return own(summary.content, name) ?? '';
+  if (isKept(name)) return summary[name] ?? '';
+  const index = placesIn(summary.names).get(name);
+  return index === undefined ? '' : summary.values[index];
+}
+
+/** Whether there is such a field, empty or not. */
+export function hasField(summary: TextSummary, name: string): boolean {
+  return placesIn(summary.names).has(name);
+}
+
+/** Where the names of a list stand in it, as Kirby has them. */
+const placesIn = memo(
+  (names: readonly string[]): ReadonlyMap<string, number> =>
+    new Map(names.map((written, index) => [fieldName(written), index])),
+);
+
+function own(content: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(content, name) ? content[name] : undefined;
+}
+
+function keptValue(
+  name: string,
+  text: string,
+  decode: (text: string) => string,
+): string | undefined {
+  if (isKept(name) || text.length > MOST_BYTES) return undefined;
+  return shortValue(decode(text));
 }
 
 /** Whether two summaries say the same. */
@@ -50,6 +96,7 @@ export function sameSummary(a: TextSummary | undefined, b: TextSummary | undefin
     a.uuid === b.uuid &&
     a.slug === b.slug &&
     sameList(a.names, b.names) &&
+    sameList(a.values, b.values) &&
     sameContent(a.content, b.content)
   );
 }
@@ -71,15 +118,36 @@ export function listSharing(): (names: readonly string[]) => readonly string[] {
   };
 }
 
+/**
+ * A function that gives the same string for the same value: of most fields many pages have one of
+ * a few.
+ */
+export function valueSharing(): (value: string | undefined) => string | undefined {
+  const values = new Map<string, string>();
+  return (value) => {
+    if (value === undefined) return undefined;
+    const known = values.get(value);
+    if (known !== undefined) return known;
+    if (values.size >= MOST_VALUES) values.clear();
+    values.set(value, value);
+    return value;
+  };
+}
+
 const MOST_LISTS = 5_000;
-const kept: ReadonlySet<string> = new Set(['title', 'uuid', 'slug']);
+const MOST_VALUES = 5_000;
+
+/** What has a place of its own in a summary. */
+function isKept(name: string): name is 'title' | 'uuid' | 'slug' {
+  return name === 'title' || name === 'uuid' || name === 'slug';
+}
 
 /** A copy that does not keep the whole file alive, as a slice of its text does. */
 function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
+function sameList(a: readonly (string | undefined)[], b: readonly (string | undefined)[]): boolean {
   return a === b || (a.length === b.length && a.every((name, index) => name === b[index]));
 }
 
