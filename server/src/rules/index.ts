@@ -1,11 +1,13 @@
 import { brokenJson } from './broken-json.ts';
+import { brokenYaml } from './broken-yaml.ts';
 import { columnWidth } from './column-width.ts';
+import { cutComment } from './cut-comment.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
-import { invalidNumber } from './invalid-number.ts';
+import { lostItem } from './lost-item.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -17,12 +19,23 @@ import { outdatedBlock } from './outdated-block.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unquotedDate } from './unquoted-date.ts';
+import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
+import { wrongObject } from './wrong-object.ts';
+import { wrongRows } from './wrong-rows.ts';
 
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
   brokenJson,
+  brokenYaml,
   wrongNesting,
+  wrongRows,
+  wrongObject,
+  wrongEntries,
+  lostItem,
+  cutComment,
+  unquotedDate,
   missingBlockType,
   duplicateId,
   duplicateKey,

@@ -144,8 +144,8 @@ function contentOf({ content }: JsonObject): JsonObject {
   return isObject(content) ? content : {};
 }
 
-/** The files, pages and texts among the fields, by the blueprint. */
-function fieldsOf({ site, path, document }: Target, type: string): readonly Field[] {
+/** The fields of a type, by the blueprint. */
+export function fieldsOf({ site, path, document }: Target, type: string): readonly Field[] {
   const file = site.contentFile(sitePath(path));
   const definitions = file && site.blueprints.of(file.model)?.fields;
   if (definitions === undefined) return [];

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json/value.ts';
 import { fitsInteger } from '../text/php-number.ts';
+import type { Place } from './place.ts';
 
 /** What PHP code works with when it reads data. */
 export type PhpValue = null | boolean | number | string | PhpArray;
@@ -12,17 +13,19 @@ export type PhpKey = string | number;
  */
 export class PhpArray {
   readonly #values = new Map<PhpKey, PhpValue>();
+  /** Only there when the reader was asked for places. */
+  #places: Map<PhpKey, Place> | undefined;
   #next = 0;
 
-  static of(...values: readonly PhpValue[]): PhpArray {
+  static of(value: PhpValue, place?: Place): PhpArray {
     const array = new PhpArray();
-    for (const value of values) array.append(value);
+    array.append(value, place);
     return array;
   }
 
-  static with(key: PhpKey, value: PhpValue): PhpArray {
+  static with(key: PhpKey, value: PhpValue, place?: Place): PhpArray {
     const array = new PhpArray();
-    array.set(key, value);
+    array.set(key, value, place);
     return array;
   }
 
@@ -38,15 +41,22 @@ export class PhpArray {
     return this.#values.get(arrayKey(key));
   }
 
-  set(key: PhpKey, value: PhpValue): PhpKey {
+  /** @param place without one, a value that takes another's stead takes its place as well */
+  set(key: PhpKey, value: PhpValue, place?: Place): PhpKey {
     const stored = arrayKey(key);
     this.#values.set(stored, value);
+    if (place !== undefined) (this.#places ??= new Map()).set(stored, place);
     if (typeof stored === 'number' && stored >= this.#next) this.#next = stored + 1;
     return stored;
   }
 
-  append(value: PhpValue): PhpKey {
-    return this.set(this.#next, value);
+  append(value: PhpValue, place?: Place): PhpKey {
+    return this.set(this.#next, value, place);
+  }
+
+  /** Where the value of a key stands, if that was asked for. */
+  placeOf(key: PhpKey): Place | undefined {
+    return this.#places?.get(key);
   }
 
   entries(): IterableIterator<[PhpKey, PhpValue]> {
@@ -67,13 +77,23 @@ export class PhpArray {
     return weight;
   }
 
-  /** An array of its own: PHP copies where JavaScript would share. */
+  /** An array of its own, without places: PHP copies where JavaScript would share. */
   copy(): PhpArray {
     const copy = new PhpArray();
     for (const [key, value] of this.#values) {
       copy.set(key, value instanceof PhpArray ? value.copy() : value);
     }
     return copy;
+  }
+
+  /** Whether the keys count from 0. */
+  get isList(): boolean {
+    let expected = 0;
+    for (const key of this.#values.keys()) {
+      if (key !== expected) return false;
+      expected++;
+    }
+    return true;
   }
 
   /** As `json_encode()` would see it: a list when the keys count from 0, else an object. */

@@ -1,18 +1,19 @@
-import { phpTrim } from '../../text/php.ts';
 import type { Span } from '../../text/span.ts';
+import { inexact, part, type Piece, trimmed } from './piece.ts';
 
 /**
  * The items between the commas of a flow list or map, as `Spyc::_inlineEscape()` divides them:
  * quoted parts and pairs of brackets that hold something hold together, all else is cut at every
  * comma. `a, [b, c], "d, e"` has three items, the unbalanced `a, [b, c` has three as well.
  */
-export function splitFlow(inner: string): readonly string[] {
-  const items: string[] = [];
+export function splitFlow(piece: Piece): readonly Piece[] {
+  const inner = piece.text;
+  const items: Piece[] = [];
   let start = 0;
   const cutAtCommas = (from: number, to: number): void => {
     let comma = inner.indexOf(',', from);
     while (comma >= 0 && comma < to) {
-      items.push(itemText(inner.slice(start, comma)));
+      items.push(flowItem(part(piece, start, comma)));
       start = comma + 1;
       comma = inner.indexOf(',', start);
     }
@@ -23,7 +24,7 @@ export function splitFlow(inner: string): readonly string[] {
     at = whole.end;
   }
   cutAtCommas(at, inner.length);
-  items.push(itemText(inner.slice(start)));
+  items.push(flowItem(part(piece, start)));
   return items;
 }
 
@@ -76,8 +77,10 @@ function isEmptyQuotes(text: string, at: number): boolean {
 }
 
 /** Empty quotes vanish, also where they mean one quotation mark: `'it''s'` is read as `its`. */
-function itemText(item: string): string {
-  return phpTrim(item).replace(/""|''/g, '');
+function flowItem(piece: Piece): Piece {
+  const item = trimmed(piece);
+  const text = item.text.replace(/""|''/g, '');
+  return text === item.text ? item : inexact(item, text);
 }
 
 function isPair(open: string, close: string): boolean {

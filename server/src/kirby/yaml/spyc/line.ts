@@ -1,5 +1,7 @@
-import { PhpArray, type PhpValue } from '../php-array.ts';
-import { phpTrim } from '../../text/php.ts';
+import { PhpArray } from '../php-array.ts';
+import type { SpycLine } from './lines.ts';
+import { part, type Piece, readAgain, trimmed, wholeLine, without } from './piece.ts';
+import { spycPlace } from './place.ts';
 import { maximumDepth, spycValue } from './scalar.ts';
 
 /** What one line says. */
@@ -13,64 +15,78 @@ export type SpycNode =
       /** Of `- key:` the key and its column: what is further in belongs to it. */
       readonly open: { readonly key: string; readonly column: number } | undefined;
     }
-  | { readonly kind: 'error'; readonly message: string };
+  | { readonly kind: 'error'; readonly message: string; readonly piece: Piece };
 
-/** Reads a line without its indentation (`Spyc::_parseLine()`). */
-export function readSpycLine(line: string): SpycNode {
-  const trimmed = line === '0' ? '' : phpTrim(line);
-  if (trimmed === '' || trimmed === '0') return node(new PhpArray());
-  const group = groupIn(trimmed);
-  return readContent(group === undefined ? trimmed : phpTrim(trimmed.replaceAll(group, '')), group);
+/** Reads a line (`Spyc::_parseLine()`). */
+export function readSpycLine(line: SpycLine): SpycNode {
+  const piece = trimmed(wholeLine(line));
+  if (piece.text === '' || piece.text === '0') return node(new PhpArray());
+  const group = groupIn(piece.text);
+  return readContent(group === undefined ? piece : trimmed(without(piece, group)), group);
 }
 
 /** The key under which Spyc passes on a `0: value`, since the key 0 means an item of a list. */
 export const zeroKey = '__!YAMLZero';
 
-function readContent(text: string, group: string | undefined): SpycNode {
+function readContent(piece: Piece, group: string | undefined): SpycNode {
+  const { text } = piece;
   if (text.startsWith('- ') && text.endsWith(':')) {
-    const key = unquotedKey(phpTrim(text.slice(1, -1)));
-    const open = { key, column: text.indexOf(key) };
-    return { ...node(PhpArray.of(PhpArray.with(key, new PhpArray())), group), open };
+    const key = unquotedKey(trimmed(part(piece, 1, -1)));
+    const open = { key: key.text, column: text.indexOf(key.text) };
+    const row = PhpArray.with(key.text, new PhpArray(), spycPlace(key, part(piece, text.length)));
+    return {
+      ...node(PhpArray.of(row, spycPlace(undefined, trimmed(part(piece, 1)))), group),
+      open,
+    };
   }
   if (text.endsWith(':')) {
-    if (hasTooManyKeys(text)) return tooManyKeys(text);
-    return node(PhpArray.with(unquotedKey(phpTrim(text.slice(0, -1))), ''), group);
+    if (hasTooManyKeys(text)) return tooManyKeys(piece);
+    const key = unquotedKey(trimmed(part(piece, 0, -1)));
+    return node(PhpArray.with(key.text, '', spycPlace(key, part(piece, text.length))), group);
   }
-  if (isItem(text)) return node(PhpArray.of(itemValue(text)), group);
+  if (isItem(text)) return node(readItem(piece), group);
   if (text.startsWith('[') && text.endsWith(']')) {
-    const list = spycValue(text);
-    return node(list instanceof PhpArray ? list : PhpArray.of(list), group);
+    const list = spycValue(piece);
+    const place = spycPlace(undefined, piece);
+    return node(list instanceof PhpArray ? list : PhpArray.of(list, place), group);
   }
-  return readPair(text, group);
+  return readPair(piece, group);
 }
 
-function readPair(text: string, group: string | undefined): SpycNode {
+function readPair(piece: Piece, group: string | undefined): SpycNode {
+  const { text } = piece;
   const colon = text.indexOf(': ');
-  if (colon <= 0) return node(PhpArray.of(text), group);
+  if (colon <= 0) return node(PhpArray.of(text, spycPlace(undefined, piece)), group);
   const quoted = /^(["'](.*)["'][ \t\n\v\f\r]*:)/s.exec(text);
   if (quoted !== null) {
-    const value = phpTrim(text.replaceAll(quoted[1] ?? '', ''));
-    return pair(quoted[2] ?? '', value, group);
+    const key = part(piece, 1, 1 + (quoted[2] ?? '').length);
+    return pair(key, trimmed(without(piece, quoted[1] ?? '')), group);
   }
-  const value = phpTrim(text.slice(colon + 2));
-  if (hasTooManyKeys(value)) return tooManyKeys(value);
-  return pair(phpTrim(text.slice(0, colon)), value, group);
+  const value = trimmed(part(piece, colon + 2));
+  if (hasTooManyKeys(value.text)) return tooManyKeys(value);
+  return pair(trimmed(part(piece, 0, colon)), value, group);
 }
 
-function pair(key: string, value: string, group: string | undefined): SpycNode {
-  return node(PhpArray.with(key === '0' ? zeroKey : key, spycValue(value)), group);
+function pair(key: Piece, value: Piece, group: string | undefined): SpycNode {
+  const stored = key.text === '0' ? zeroKey : key.text;
+  return node(PhpArray.with(stored, spycValue(value), spycPlace(key, value)), group);
 }
 
 /** The value behind the dash; `- - a` is a list in a list. */
-function itemValue(text: string): PhpValue {
-  let depth = 0;
-  let value = spycValue(phpTrim(text.slice(1)));
-  while (typeof value === 'string' && isItem(value) && depth < maximumDepth) {
-    value = spycValue(phpTrim(value.slice(1)));
-    depth++;
+function readItem(piece: Piece): PhpArray {
+  let item = trimmed(part(piece, 1));
+  let value = spycValue(item);
+  const pieces = [item];
+  while (typeof value === 'string' && isItem(value) && pieces.length <= maximumDepth) {
+    item = trimmed(part(readAgain(item, value), 1));
+    value = spycValue(item);
+    pieces.push(item);
   }
-  for (; depth > 0; depth--) value = PhpArray.of(value);
-  return value;
+  let list = new PhpArray();
+  for (const [depth, at] of pieces.toReversed().entries()) {
+    list = PhpArray.of(depth === 0 ? value : list, spycPlace(undefined, at));
+  }
+  return list;
 }
 
 function isItem(text: string): boolean {
@@ -82,13 +98,17 @@ function hasTooManyKeys(value: string): boolean {
   return value !== '' && !/^[[{"']/.test(value) && value.includes(': ');
 }
 
-function tooManyKeys(value: string): SpycNode {
-  return { kind: 'error', message: `Too many keys: ${value}` };
+function tooManyKeys(piece: Piece): SpycNode {
+  return { kind: 'error', message: `Too many keys: ${piece.text}`, piece };
 }
 
-function unquotedKey(key: string): string {
-  if (key.startsWith("'")) return key.replace(/^'+|'+$/g, '');
-  return key.startsWith('"') ? key.replace(/^"+|"+$/g, '') : key;
+function unquotedKey(piece: Piece): Piece {
+  const { text } = piece;
+  const marks = text.startsWith("'") ? /^'+|'+$/g : /^"+|"+$/g;
+  if (!/^["']/.test(text)) return piece;
+  const inner = text.replace(marks, '');
+  const start = text.indexOf(inner);
+  return part(piece, start, start + inner.length);
 }
 
 /**

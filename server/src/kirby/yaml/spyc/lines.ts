@@ -1,45 +1,86 @@
+import type { Jump } from '../../text/mapped-text.ts';
 import { isTrimmed, phpTrim, phpTrimStart, trimEndOf } from '../../text/php.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A line as Spyc takes it: block scalars and flow lists that run over several lines are one. */
 export interface SpycLine {
   readonly indent: number;
   /** Without the indentation. A block scalar is replaced by `literalMark`. */
   readonly text: string;
-  /** The text of the block scalar that the line begins. */
-  readonly literal: string | undefined;
+  /** Where `text` begins and ends in the source. */
+  readonly start: number;
+  readonly end: number;
+  /** Where further lines were joined to the first. */
+  readonly joints: readonly Jump[];
+  /** Where the `#` stands in the source from which on the line was cut. */
+  readonly cut: number | undefined;
+  /** The block scalar that the line begins. */
+  readonly literal: SpycLiteral | undefined;
+  /** Whether the places of what the line says are asked for. */
+  readonly isPlaced: boolean;
+}
+
+export interface SpycLiteral {
+  readonly style: '|' | '>';
+  readonly text: string;
+  /** Where the `|` or `>` stands in the source. */
+  readonly header: number;
+  /** The lines below it. */
+  readonly body: Span;
 }
 
 /** Stands for a block scalar while its line is read. No text that can be typed contains it. */
 export const literalMark = '\uFFFFliteral\uFFFF';
 
 /** The lines that hold something, in order. Comments, blank lines and `---` are left out. */
-export function spycLines(text: string): readonly SpycLine[] {
-  const source = text.split('\n').map((line) => trimEndOf(line, '\r'));
+export function spycLines(text: string, isPlaced: boolean): readonly SpycLine[] {
+  const written = text.split('\n');
+  const starts = startsOf(written);
+  const source = written.map((line) => trimEndOf(line, '\r'));
   const lines: SpycLine[] = [];
   let at = 0;
   while (at < source.length) {
     const raw = source[at] ?? '';
     const indent = indentOf(raw);
+    const start = (starts[at] ?? 0) + indent;
     let line = raw.slice(indent);
     at++;
     if (line === '' || isComment(line)) continue;
-    let literal: string | undefined;
+    let literal: SpycLiteral | undefined;
     const style = literalStyle(line);
     if (style !== undefined) {
+      const header = start + line.lastIndexOf(style);
       line = `${trimEndOf(line, `${style} \n`)} ${literalMark}`;
       const end = literalEnd(source, at, indent);
-      literal = readLiteral(source.slice(at, end), style);
+      const below = starts[at] ?? text.length;
+      const body = { start: below, end: Math.max(below, (starts[end] ?? text.length + 1) - 1) };
+      literal = { style, text: readLiteral(source.slice(at, end), style), header, body };
       at = end;
     }
-    line = withoutComment(line);
+    const hash = commentStart(line);
+    if (hash >= 0) line = trimEndOf(line.slice(0, hash), ' \t\n\v\f\r');
+    const cut = hash < 0 ? undefined : start + hash;
+    const last = Math.min(start + line.length, (literal?.header ?? Infinity) + 1);
     if (opensFlow(line)) {
       const end = flowEnd(source, at, line);
-      line = joinFlow(line, source.slice(at, end));
+      const joined = joinFlow(line, last, source.slice(at, end), starts.slice(at, end));
+      lines.push({ indent, start, cut, literal, isPlaced, ...joined });
       at = end;
+    } else {
+      lines.push({ indent, text: line, start, end: last, joints: [], cut, literal, isPlaced });
     }
-    lines.push({ indent, text: line, literal });
   }
   return lines;
+}
+
+/** Where each line begins. */
+function startsOf(source: readonly string[]): readonly number[] {
+  let start = 0;
+  return source.map((line) => {
+    const begins = start;
+    start += line.length + 1;
+    return begins;
+  });
 }
 
 /** `|` or `>` at the end of a line; the `>` of an HTML tag does not count. */
@@ -73,14 +114,13 @@ function readLiteral(lines: readonly string[], style: '|' | '>'): string {
 }
 
 /**
- * Cuts what Spyc takes for a comment: from the first `#` behind the last quotation mark on, with or
- * without a blank before it. This is what cuts `https://example.com#top` and `&#39;`.
+ * Where the comment begins that Spyc cuts, or -1: at the first `#` behind the last quotation mark,
+ * with or without a blank before it. This is what cuts `https://example.com#top` and `&#39;`.
  */
-function withoutComment(line: string): string {
+function commentStart(line: string): number {
   const quote = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
   const hash = line.indexOf('#', quote + 1);
-  if (hash < 0 || hash === line.length - 1 || !line.includes('#', 1)) return line;
-  return trimEndOf(line.slice(0, hash), ' \t\n\v\f\r');
+  return hash === line.length - 1 || !line.includes('#', 1) ? -1 : hash;
 }
 
 /** Whether a flow list begins that is not closed at the end of the line. */
@@ -103,11 +143,28 @@ function flowEnd(source: readonly string[], from: number, line: string): number 
   return at;
 }
 
-function joinFlow(line: string, rest: readonly string[]): string {
-  return [line, ...rest.map((next) => next.replace(/^[ \t]+/, ''))]
-    .map((part) => trimEndOf(part, ' \n\t\r'))
-    .filter((part) => part !== '')
-    .join(' ');
+function joinFlow(
+  line: string,
+  last: number,
+  rest: readonly string[],
+  starts: readonly number[],
+): Pick<SpycLine, 'text' | 'end' | 'joints'> {
+  const joints: Jump[] = [];
+  let text = trimEndOf(line, ' \n\t\r');
+  let end = last - (line.length - text.length);
+  rest.forEach((next, index) => {
+    const inner = next.replace(/^[ \t]+/, '');
+    const added = trimEndOf(inner, ' \n\t\r');
+    if (added === '') return;
+    const source = (starts[index] ?? 0) + next.length - inner.length;
+    if (text !== '') {
+      text += ' ';
+      joints.push({ text: text.length, sourceEnd: source, source });
+    }
+    text += added;
+    end = source + added.length;
+  });
+  return { text, end, joints };
 }
 
 function isComment(line: string): boolean {

@@ -1,8 +1,10 @@
 import { PhpArray } from '../php-array.ts';
+import type { Place } from '../place.ts';
 import type { YamlResult } from '../read.ts';
 import { readSpycLine } from './line.ts';
-import { literalMark, spycLines } from './lines.ts';
-import { SpycTree } from './tree.ts';
+import { literalMark, type SpycLine, spycLines } from './lines.ts';
+import type { Piece } from './piece.ts';
+import { type SpycLoss, SpycTree } from './tree.ts';
 
 /**
  * YAML as Spyc reads it, the engine that Kirby takes unless told otherwise
@@ -10,26 +12,48 @@ import { SpycTree } from './tree.ts';
  * nothing: what it does not understand is text, or gone.
  */
 export function readSpyc(text: string): YamlResult {
+  const read = spycArray(text, false);
+  return read.ok ? { ok: true, value: read.array.toJson() } : { ok: false, message: read.message };
+}
+
+export type SpycRead =
+  | {
+      readonly ok: true;
+      readonly array: PhpArray;
+      readonly lines: readonly SpycLine[];
+      readonly losses: readonly SpycLoss[];
+    }
+  | { readonly ok: false; readonly message: string; readonly piece: Piece };
+
+/** @param isPlaced whether the array is to know where its values stand */
+export function spycArray(text: string, isPlaced: boolean): SpycRead {
   const tree = new SpycTree();
-  for (const { indent, text: line, literal } of spycLines(text)) {
+  const lines = spycLines(text, isPlaced);
+  for (const line of lines) {
+    const { indent, literal } = line;
     tree.enter(indent);
     const node = readSpycLine(line);
-    if (node.kind === 'error') return { ok: false, message: node.message };
-    const entries = literal === undefined ? node.entries : withLiteral(node.entries, literal);
-    tree.add(entries, indent, node.group);
+    if (node.kind === 'error') return { ok: false, message: node.message, piece: node.piece };
+    const { entries } = node;
+    tree.add(
+      literal === undefined ? entries : withLiteral(entries, literal.text),
+      line,
+      node.group,
+    );
     if (node.open !== undefined) tree.open(indent + node.open.column, node.open.key);
   }
-  return { ok: true, value: tree.result.toJson() };
+  return { ok: true, array: tree.result, lines, losses: tree.losses };
 }
 
 /** Puts the block scalar where the mark was left for it. */
 function withLiteral(entries: PhpArray, literal: string): PhpArray {
   const filled = new PhpArray();
   for (const [key, value] of entries.entries()) {
-    if (value instanceof PhpArray) filled.set(key, withLiteral(value, literal));
+    const place: Place | undefined = entries.placeOf(key);
+    if (value instanceof PhpArray) filled.set(key, withLiteral(value, literal), place);
     else {
       const isMark = typeof value === 'string' && value.endsWith(literalMark);
-      filled.set(key, isMark ? literal : value);
+      filled.set(key, isMark ? literal : value, place);
     }
   }
   return filled;

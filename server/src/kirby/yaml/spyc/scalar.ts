@@ -1,63 +1,67 @@
 import { PhpArray, type PhpValue } from '../php-array.ts';
 import { fitsInteger, isNumeric } from '../../text/php-number.ts';
-import { isSpace, phpTrim, trimEndOf } from '../../text/php.ts';
 import { splitFlow } from './flow.ts';
+import { part, type Piece, trimmed } from './piece.ts';
+import { spycPlace } from './place.ts';
+import { doubleEscapes, isQuoted, plainPiece, singleEscapes, unescaped } from './quoted.ts';
 
 /** Deeper lists are kept as text. PHP would read on; no author writes this. */
 export const maximumDepth = 64;
 
 /** What Spyc makes of the text of a value (`Spyc::_toType()`). */
-export function spycValue(text: string, depth = 0): PhpValue {
+export function spycValue(piece: Piece, depth = 0): PhpValue {
+  const { text } = piece;
   if (text === '') return '';
+  if (isQuoted(text)) return unquoted(text);
+  const plain = plainPiece(piece);
+  const value = plain.text;
+  if (depth > maximumDepth) return value;
   const first = text.charAt(0);
   const last = text.charAt(text.length - 1);
-  if (text !== '0' && isQuote(first) && isQuote(last)) return unquoted(text, first);
-  const value = text.includes(' #') ? withoutComment(text) : text;
-  if (depth > maximumDepth) return value;
-  if (first === '[' && last === ']') return flowList(value, depth);
+  if (first === '[' && last === ']') return flowList(plain, depth);
   if (value.includes(': ') && first !== '{') {
     const colon = value.indexOf(': ');
-    const inner = spycValue(phpTrim(value.slice(colon + 2)), depth + 1);
-    return PhpArray.with(phpTrim(value.slice(0, colon)), inner);
+    const key = trimmed(part(plain, 0, colon));
+    const inner = trimmed(part(plain, colon + 2));
+    return PhpArray.with(key.text, spycValue(inner, depth + 1), spycPlace(key, inner));
   }
-  if (first === '{' && last === '}') return flowMap(value, depth);
+  if (first === '{' && last === '}') return flowMap(plain, depth);
   return plainValue(value);
 }
 
-/** Cuts from the first `#` with a blank before it on, unless it is the last character. */
-function withoutComment(text: string): string {
-  let hash = text.indexOf('#', 1);
-  while (hash >= 0 && !isSpace(text.charCodeAt(hash - 1))) hash = text.indexOf('#', hash + 1);
-  if (hash < 0 || hash === text.length - 1) return text;
-  return trimEndOf(text.slice(0, hash), ' \t\n\v\f\r');
+function unquoted(text: string): string {
+  const escapes = text.startsWith("'") ? singleEscapes : doubleEscapes;
+  return text.slice(1, -1).replace(escapes, unescaped);
 }
 
-function unquoted(text: string, quote: string): string {
-  const inner = text.slice(1, -1).replaceAll('\\n', '\n');
-  return quote === "'" ? inner.replace(/''|\\'/g, "'") : inner.replace(/\\(["'])/g, '$1');
-}
-
-function flowList(value: string, depth: number): PhpValue {
-  const inner = phpTrim(value.slice(1, -1));
-  if (inner === '') return new PhpArray();
-  return PhpArray.of(...splitFlow(inner).map((item) => spycValue(item, depth + 1)));
+function flowList(piece: Piece, depth: number): PhpValue {
+  const list = new PhpArray();
+  const inner = trimmed(part(piece, 1, -1));
+  if (inner.text === '') return list;
+  for (const item of splitFlow(inner)) {
+    list.append(spycValue(item, depth + 1), spycPlace(undefined, item));
+  }
+  return list;
 }
 
 /** `{a: 1, b}`: what has no colon is appended like an item of a list, what is empty is dropped. */
-function flowMap(value: string, depth: number): PhpValue {
+function flowMap(piece: Piece, depth: number): PhpValue {
   const map = new PhpArray();
-  const inner = phpTrim(value.slice(1, -1));
-  if (inner === '') return map;
-  for (const part of splitFlow(inner)) {
-    const item = spycValue(part, depth + 1);
-    if (item instanceof PhpArray) {
-      const key = item.firstKey;
-      if (key !== undefined) map.set(key, item.get(key) ?? null);
-    } else if (item !== null && item !== false && item !== 0 && item !== '' && item !== '0') {
-      map.append(item);
-    }
+  const inner = trimmed(part(piece, 1, -1));
+  if (inner.text === '') return map;
+  for (const item of splitFlow(inner)) {
+    const value = spycValue(item, depth + 1);
+    if (value instanceof PhpArray) {
+      const key = value.firstKey;
+      if (key !== undefined) map.set(key, value.get(key) ?? null, value.placeOf(key));
+    } else if (!isEmpty(value)) map.append(value, spycPlace(undefined, item));
   }
   return map;
+}
+
+/** PHP's `empty()`. */
+function isEmpty(value: Exclude<PhpValue, PhpArray>): boolean {
+  return value === null || value === false || value === 0 || value === '' || value === '0';
 }
 
 /** Spyc knows the words of YAML 1.1, in lower case, upper case and capitalised. */
@@ -91,8 +95,4 @@ function isWord(value: string, words: readonly string[]): boolean {
   if (!words.includes(lower)) return false;
   const isCapitalised = value === lower.charAt(0).toUpperCase() + lower.slice(1);
   return value === lower || value === lower.toUpperCase() || isCapitalised;
-}
-
-function isQuote(character: string): boolean {
-  return character === '"' || character === "'";
 }

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -8,33 +9,45 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { PhpArray, type PhpKey, type PhpValue } from '../php-array.ts';
+import { SymfonyPlace } from './place.ts';
 import { type SymfonyScalar, symfonyScalar } from './scalar.ts';
 
 export type SymfonyValue =
   | { readonly kind: 'value'; readonly value: PhpValue }
-  | { readonly kind: 'error'; readonly message: string };
+  /** `node`: what is refused, once that is known. */
+  | { readonly kind: 'error'; readonly message: string; readonly node?: ParsedNode };
 
 /** More than this, all aliases spelled out, is an attack and no content. */
 const maximumWeight = 1_000_000;
 
 /** The value of a parsed node, or the first thing in it that Symfony refuses. */
-export function symfonyValue(root: ParsedNode | null, content: string): SymfonyValue {
-  return new SymfonyReader(content).read(root);
+export function symfonyValue(
+  root: ParsedNode | null,
+  content: string,
+  isPlaced: boolean,
+): SymfonyValue {
+  return new SymfonyReader(content, isPlaced).read(root);
 }
 
 /** Walks the nodes in the order of the text, since an alias knows only what stands before it. */
 class SymfonyReader {
   readonly #content: string;
+  readonly #isPlaced: boolean;
   readonly #anchors = new Map<string, { readonly value: PhpValue; readonly weight: number }>();
   #weight = 0;
 
-  constructor(content: string) {
+  constructor(content: string, isPlaced: boolean) {
     this.#content = content;
+    this.#isPlaced = isPlaced;
   }
 
   read(node: ParsedNode | null): SymfonyValue {
     if (node === null) return found(null);
-    if (isAlias(node)) return this.#alias(node.source);
+    const result = isAlias(node) ? this.#alias(node.source) : this.#written(node);
+    return result.kind === 'error' && result.node === undefined ? { ...result, node } : result;
+  }
+
+  #written(node: Exclude<ParsedNode, Alias.Parsed>): SymfonyValue {
     const before = this.#weight++;
     const result = isScalar(node) ? this.#scalar(node) : this.#collection(node);
     if (result.kind === 'value' && node.anchor !== undefined) {
@@ -58,7 +71,7 @@ class SymfonyReader {
     for (const item of node.items) {
       const read = this.read(item);
       if (read.kind === 'error') return read;
-      list.append(read.value);
+      list.append(read.value, this.#place(undefined, item));
     }
     return found(list);
   }
@@ -91,18 +104,18 @@ class SymfonyReader {
     let mayOverwrite = false;
     for (const { key: keyNode, value: valueNode } of node.items) {
       const key = this.#blockKey(keyNode);
-      if (key.kind === 'error') return key;
+      if (key.kind === 'error') return { ...key, node: keyNode };
       const read = this.read(valueNode);
       if (read.kind === 'error') return read;
       if (key.key === '<<') {
         if (!(read.value instanceof PhpArray)) {
-          return refused('YAML merge keys used with a scalar value instead of an array.');
+          return refused('YAML merge keys used with a scalar value instead of an array.', keyNode);
         }
         mayOverwrite = true;
-        merge(map, read.value);
+        merge(map, read.value, this.#merged(keyNode, valueNode));
       } else if (!mayOverwrite && isTaken(map, key.key)) {
-        return refused(`Duplicate key "${key.key}" detected.`);
-      } else map.set(key.key, read.value);
+        return refused(`Duplicate key "${key.key}" detected.`, keyNode);
+      } else map.set(key.key, read.value, this.#place(keyNode, valueNode));
     }
     return found(map);
   }
@@ -134,25 +147,38 @@ class SymfonyReader {
     let mayOverwrite = false;
     for (const { key: keyNode, value: valueNode } of node.items) {
       // A pair without a colon, or with one that no blank follows: `{a}`, `{a:b}`, `{{ a }}`.
-      if (!isScalar(keyNode) || valueNode === null) return refused('Malformed inline YAML string.');
+      if (!isScalar(keyNode) || valueNode === null) {
+        return refused('Malformed inline YAML string.', keyNode);
+      }
       const key = String(keyNode.value);
       const evaluated = keyNode.type === 'PLAIN' ? symfonyScalar(key) : found(key);
-      if (evaluated.kind === 'error') return evaluated;
+      if (evaluated.kind === 'error') return { ...evaluated, node: keyNode };
       if (typeof evaluated.value !== 'string' && !isInteger(evaluated, key)) {
         return refused(
           'Implicit casting of incompatible mapping keys to strings is not supported.',
+          keyNode,
         );
       }
       const read = this.read(valueNode);
       if (read.kind === 'error') return read;
       if (key === '<<') {
         mayOverwrite = true;
-        if (read.value instanceof PhpArray) merge(map, read.value);
+        if (read.value instanceof PhpArray) {
+          merge(map, read.value, this.#merged(keyNode, valueNode));
+        }
       } else if (!mayOverwrite && isTaken(map, key)) {
-        return refused(`Duplicate key "${key}" detected.`);
-      } else map.set(key, read.value);
+        return refused(`Duplicate key "${key}" detected.`, keyNode);
+      } else map.set(key, read.value, this.#place(keyNode, valueNode));
     }
     return found(map);
+  }
+
+  #place(key: ParsedNode | undefined, value: ParsedNode | null): SymfonyPlace | undefined {
+    return this.#isPlaced ? new SymfonyPlace(key, value) : undefined;
+  }
+
+  #merged(key: ParsedNode, value: ParsedNode | null): SymfonyPlace | undefined {
+    return this.#isPlaced ? new SymfonyPlace(key, value, true) : undefined;
   }
 }
 
@@ -166,12 +192,12 @@ function isTaken(map: PhpArray, key: PhpKey): boolean {
 }
 
 /** What a merge key brings in: a map, or a list of maps of which the first that has a key wins. */
-function merge(target: PhpArray, merged: PhpArray): void {
+function merge(target: PhpArray, merged: PhpArray, place: SymfonyPlace | undefined): void {
   const isList = merged.get(0) !== undefined;
   for (const source of isList ? merged.values() : [merged]) {
     if (!(source instanceof PhpArray)) continue;
     for (const [key, value] of source.entries()) {
-      if (target.get(key) === undefined) target.set(key, value);
+      if (target.get(key) === undefined) target.set(key, value, place);
     }
   }
 }
@@ -193,6 +219,9 @@ function found(value: PhpValue): SymfonyValue & { kind: 'value' } {
   return { kind: 'value', value };
 }
 
-function refused(message: string): { readonly kind: 'error'; readonly message: string } {
-  return { kind: 'error', message };
+function refused(
+  message: string,
+  node?: ParsedNode,
+): { readonly kind: 'error'; readonly message: string; readonly node?: ParsedNode } {
+  return node === undefined ? { kind: 'error', message } : { kind: 'error', message, node };
 }

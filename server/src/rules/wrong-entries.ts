@@ -1,0 +1,52 @@
+import { outerOf, type YamlNode } from '../kirby/yaml/tree.ts';
+import type { Fix, Problem, Rule } from './rule.ts';
+import { inText, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
+import { isExplained, type YamlValue, yamlValues } from './yaml-values.ts';
+
+/**
+ * An entries field whose value is a map, or a list with items that are lists or maps themselves.
+ * Each entry is one value (`Kirby\Form\Field\EntriesField`); `toEntries()` fails on arrays.
+ */
+export const wrongEntries: Rule = {
+  code: 'wrong-entries',
+  severity: 'error',
+  reads: 'site',
+  *check(context) {
+    for (const value of yamlValues(context)) {
+      if (value.type === 'entries' && value.tree.ok) yield* wrongEntriesIn(value, value.tree.root);
+    }
+  },
+};
+
+/** @param node where the entries belong, at the top of a value or inside of it */
+export function* wrongEntriesIn(value: YamlValue, node: YamlNode): Iterable<Problem> {
+  if (node.kind === 'map') {
+    yield {
+      message:
+        'Entries are a list of single values, each with a "-" before it. Kirby finds fields with names here and cannot show them as entries.',
+      span: node.entries[0]?.keySpan ?? node.span,
+    };
+  }
+  if (node.kind !== 'list') return;
+  for (const item of node.items) {
+    if (item.kind === 'scalar' || isExplained(value, item)) continue;
+    yield {
+      message:
+        item.kind === 'map'
+          ? 'An entry is one value, and Kirby reads this as a field with a name; put it in quotation marks if it is a text.'
+          : 'An entry is one value, and Kirby reads this as a list of its own.',
+      span: outerOf(item),
+      fixes: () => fixes(value, item),
+    };
+  }
+}
+
+/** `- Note: read this` is a text whose author did not think of YAML. */
+function fixes(value: YamlValue, item: YamlNode): readonly Fix[] {
+  const { text } = value.source;
+  if (item.kind !== 'map' || item.entries.length !== 1) return [];
+  const span = inText(value, item.span);
+  const line = lineAt(text, span.start);
+  const isWhole = valueOnLine(text, line).end === span.end && span.end <= line.end;
+  return isWhole ? quoteFix(value, span, 'Put the entry in quotation marks') : [];
+}

@@ -1,0 +1,116 @@
+import { editYaml, isSameYaml } from '../kirby/yaml/edit.ts';
+import { outerOf, type YamlNode, type YamlScalar, yamlValue } from '../kirby/yaml/tree.ts';
+import type { Fix, Problem, Rule } from './rule.ts';
+import { firstRepair, inText } from './yaml-fix.ts';
+import { isExplained, type YamlValue, yamlValues } from './yaml-values.ts';
+
+/**
+ * A structure field whose value is no list of rows. The Panel drops rows that are no arrays
+ * (`kirby/config/fields/structure.php`), and `Kirby\Cms\Structure::factory()` throws on them.
+ */
+export const wrongRows: Rule = {
+  code: 'wrong-rows',
+  severity: 'error',
+  reads: 'site',
+  *check(context) {
+    for (const value of yamlValues(context)) {
+      if (value.type === 'structure' && value.tree.ok) yield* wrongRowsIn(value, value.tree.root);
+    }
+  },
+};
+
+/** @param node where the rows of a structure belong, at the top of a value or inside of it */
+export function* wrongRowsIn(value: YamlValue, node: YamlNode): Iterable<Problem> {
+  switch (node.kind) {
+    case 'scalar':
+      if (!isNothing(node)) yield { message: noRow(node), span: opening(node) };
+      return;
+    case 'list':
+      for (const [index, item] of node.items.entries()) {
+        if (item.kind !== 'scalar' || isEmptyList(value, item)) continue;
+        if (isExplained(value, item)) continue;
+        yield {
+          message: noRow(item),
+          span: opening(item),
+          fixes: () => removeFix(value, node, index),
+        };
+      }
+      return;
+    case 'map':
+      if (node.entries.every(({ value: row }) => row.kind !== 'scalar')) return;
+      yield {
+        message:
+          'Rows belong into a list, each with a "-" before it. Kirby drops all that is written here, and a template that asks for the rows stops with an error.',
+        span: node.entries[0]?.keySpan ?? node.span,
+        fixes: () => rowFix(value, node),
+      };
+  }
+}
+
+/** `[]` alone is a list with nothing in it to Spyc, and one to everybody else. */
+function isEmptyList(value: YamlValue, item: YamlScalar): boolean {
+  return item.value === null && /^\[\s*\]$/.test(value.source.text);
+}
+
+function noRow(node: YamlScalar): string {
+  const text = String(node.value ?? '');
+  const what = isDash(node) ? 'An empty item' : `"${shortened(text)}"`;
+  return `${what} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as "field: value" or remove it.`;
+}
+
+/** A dash with nothing behind it: to Spyc the text `-`. */
+function isDash({ value }: YamlScalar): boolean {
+  return value === null || value === '' || value === '-';
+}
+
+function shortened(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line.length > 40 || line !== text ? `${line.slice(0, 40)}…` : text;
+}
+
+function isNothing(node: YamlNode): boolean {
+  return node.kind === 'scalar' && (node.value === null || node.value === '');
+}
+
+/** Where an item stands; at least its dash. */
+function opening(node: YamlNode): Problem['span'] {
+  const { start, end } = outerOf(node);
+  return start === end ? { start: Math.max(0, start - 1), end } : { start, end };
+}
+
+/** Of an item that says nothing nothing is lost. */
+function removeFix(value: YamlValue, node: YamlNode, index: number): readonly Fix[] {
+  const item = node.kind === 'list' ? node.items[index] : undefined;
+  const isRoot = value.tree.ok && value.tree.root === node;
+  if (!isRoot || item?.kind !== 'scalar' || !isDash(item)) return [];
+  const edit = editYaml(value.source, value.handler, { kind: 'remove', path: [index] });
+  return edit.ok ? [{ title: 'Remove the empty item', edits: edit.edits, safe: true }] : [];
+}
+
+/** Makes the map the only row of a list. */
+function rowFix(value: YamlValue, node: YamlNode): readonly Fix[] {
+  const { text } = value.source;
+  const { start } = inText(value, node.span);
+  const isRoot = value.tree.ok && value.tree.root === node;
+  if (
+    !isRoot ||
+    text
+      .slice(0, start)
+      .trim()
+      .replace(/^["']$/, '') !== ''
+  )
+    return [];
+  const edits = [...text.matchAll(/^(?=[^\r\n])/gm)].map(({ index }, line) => ({
+    span: { start: index, end: index },
+    text: line === 0 ? '- ' : '  ',
+  }));
+  const wanted = [yamlValue(node)];
+  return firstRepair(value, [
+    {
+      title: 'Make it a row',
+      safe: true,
+      edits,
+      isRight: ({ root }) => isSameYaml(yamlValue(root), wanted),
+    },
+  ]);
+}

@@ -1,0 +1,61 @@
+import { describe, test } from 'vitest';
+import { checkDiagnostics, checkFix } from '../support/check.ts';
+import { symfonySite, yamlSite } from '../support/yaml-site.ts';
+
+const spyc = { only: ['cut-comment'], files: yamlSite };
+
+describe('cut-comment', () => {
+  test('finds what Spyc cuts and YAML does not', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- 
+  link: https://a.test#top
+                      ^^^^ error cut-comment: Kirby takes "#top" for a comment and drops it; put the value in quotation marks.
+  color: #fff
+         ^^^^ error cut-comment: Kirby takes "#fff" for a comment and drops it; put the value in quotation marks.
+  text: <a href="x">it&#39;s</a> long
+                       ^^^^^^^^^^^^^^ error cut-comment: …
+  open: "one # two
+             ^^^^^ error cut-comment: …
+`,
+      spyc,
+    ));
+
+  test('leaves comments and quotation marks alone', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+# all of them
+- a: x # the first
+  d: it's # one
+  b: "https://a.test#top"
+  c: "it&#39;s"
+  list: # the best ones
+    - a
+  # more
+  text: |
+    a#b
+    #c
+`,
+      spyc,
+    ));
+
+  test('leaves Symfony alone, which cuts nothing', () =>
+    checkDiagnostics('Rows:\n\n- link: https://a.test#top', { ...spyc, files: symfonySite }));
+
+  test.each([
+    ['- https://a.test#t$0op', "- 'https://a.test#top'"],
+    ['- #f$0ff', "- '#fff'"],
+    ["- it's n#$01 \n- b", '- "it\'s n#1" \n- b'],
+    ['- <a href="x">it&#3$09;s</a>', '- \'<a href="x">it&#39;s</a>\''],
+    ['- "a" and it\'s#$0b', "- '\"a\" and it''s#b'"],
+  ])('quotes %j', (before, after) =>
+    checkFix(`Entries:\n\n${before}`, `Entries:\n\n${after}`, spyc),
+  );
+
+  test('quotes the value of a key', () =>
+    checkFix('Object:\n\ncolor: #f$0ff\nb: c', "Object:\n\ncolor: '#fff'\nb: c", spyc));
+});
