@@ -1,11 +1,9 @@
+import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import { extensionOf, stemOf } from './file-types.ts';
 import { basename, pageKey, uuidIn } from './reference-text.ts';
 import { type Lookup, ownerOf } from './resolve.ts';
 import type { FileEntry, Model, PageEntry } from './site.ts';
-
-/** More than this nobody chooses from. */
-const MOST = 5;
 
 /** Files that a mention of none may have meant, the likeliest first: a slip of the pen, another extension. */
 export function nearFiles(lookup: Lookup, reference: string, from: Model): readonly FileEntry[] {
@@ -26,7 +24,7 @@ export function nearPages(lookup: Lookup, reference: string): readonly PageEntry
   return nearest(lookup.tree.pages(), (page) => {
     if (page.status === 'draft') return undefined;
     // The page has moved: the same slug elsewhere.
-    return page.slug === slug ? 1 : distance(wanted, asciiLower(page.id), allowed(wanted));
+    return page.slug === slug ? 1 : distance(wanted, asciiLower(page.id), likelySlips(wanted));
   });
 }
 
@@ -52,7 +50,7 @@ function nearUuids({ uuids }: Lookup, wanted: string): readonly string[] {
   return nearest(uuids.uuids(), (uuid) =>
     asciiLower(uuid) === asciiLower(wanted)
       ? 0
-      : distance(wanted, uuid, Math.min(2, allowed(wanted))),
+      : distance(wanted, uuid, Math.min(2, likelySlips(wanted))),
   );
 }
 
@@ -62,57 +60,6 @@ function nameDistance(wanted: string, name: string): number | undefined {
   if (stemOf(a) === stemOf(b)) return 1;
   // `photo.jpg` and `paper.pdf` are not meant for one another, however short they are.
   return extensionOf(a) === extensionOf(b)
-    ? distance(stemOf(a), stemOf(b), allowed(stemOf(a)))
+    ? distance(stemOf(a), stemOf(b), likelySlips(stemOf(a)))
     : undefined;
-}
-
-/** How many slips are likely in a word: one in three characters, four at most. */
-function allowed(wanted: string): number {
-  return Math.min(4, Math.floor(wanted.length / 3));
-}
-
-function nearest<Item>(
-  items: Iterable<Item>,
-  rank: (item: Item) => number | undefined,
-): readonly Item[] {
-  const ranked: { readonly item: Item; readonly rank: number }[] = [];
-  for (const item of items) {
-    const value = rank(item);
-    if (value !== undefined) ranked.push({ item, rank: value });
-  }
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
-    .map(({ item }) => item);
-}
-
-/**
- * How many characters have to be typed, deleted, replaced or swapped with their neighbour to make
- * one word of the other.
- *
- * @param most `undefined` is answered for more than this
- */
-export function distance(a: string, b: string, most: number): number | undefined {
-  if (Math.abs(a.length - b.length) > most) return undefined;
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const candidates = [at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1)];
-      if (isSwap) candidates.push(at(before, j - 2) + 1);
-      row.push(Math.min(...candidates));
-    }
-    if (Math.min(...row) > most) return undefined;
-    before = last;
-    last = row;
-  }
-  const result = at(last, b.length);
-  return result > most ? undefined : result;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
 }
