@@ -1,13 +1,19 @@
 import { brokenJson } from './broken-json.ts';
 import { brokenYaml } from './broken-yaml.ts';
 import { columnWidth } from './column-width.ts';
+import { commaList } from './comma-list.ts';
 import { cutComment } from './cut-comment.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
+import { invalidNumber } from './invalid-number.ts';
+import { itemCount } from './item-count.ts';
+import { listedTags } from './listed-tags.ts';
 import { lostItem } from './lost-item.ts';
+import { mappedItem } from './mapped-item.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -18,7 +24,9 @@ import { numberRange } from './number-range.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import type { Rule } from './rule.ts';
 import { strayBlock } from './stray-block.ts';
+import { surplusItem } from './surplus-item.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unknownOption } from './unknown-option.ts';
 import { unquotedDate } from './unquoted-date.ts';
 import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
@@ -53,4 +61,11 @@ export const rules: readonly Rule[] = [
   numberRange,
   unknownBlock,
   headingLevel,
+  listedTags,
+  commaList,
+  unknownOption,
+  mappedItem,
+  itemCount,
+  surplusItem,
+  duplicateItem,
 ];

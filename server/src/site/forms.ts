@@ -40,5 +40,9 @@ export function fieldEnvironment(site: Site, { model }: ContentFile): FieldEnvir
   return {
     yamlHandler: site.options.yamlHandler,
     optionsOf: (definition) => optionsOf(definition, model, site),
+    isFound: (chosen, reference) => {
+      if (chosen === 'files') return site.resolveFile(reference, model).status === 'found';
+      return chosen === 'pages' && site.resolvePage(reference, model).status === 'found';
+    },
   };
 }

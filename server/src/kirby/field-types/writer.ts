@@ -1,4 +1,13 @@
 import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { readHtml } from './read-html.ts';
 
-export const writer: FieldType = { type: 'writer', read: readText };
+/** Text with formats, in HTML (`kirby/config/fields/writer.php`). */
+export const writer: FieldType = {
+  type: 'writer',
+  read: readHtml,
+  describe: ({ props }) => [
+    props['inline'] === true
+      ? 'Text as HTML, without paragraphs or other blocks.'
+      : 'Text as HTML: `<p>…</p>` and the like.',
+  ],
+};

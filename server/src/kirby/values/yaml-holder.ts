@@ -1,6 +1,7 @@
+import type { JsonChange } from '../json/edit.ts';
 import type { JsonPath } from '../json/value.ts';
 import { type MappedText, plainText } from '../text/mapped-text.ts';
-import { editYaml } from '../yaml/edit.ts';
+import { editYaml, type YamlChange } from '../yaml/edit.ts';
 import type { YamlHandler } from '../yaml/read.ts';
 import { type YamlNode, yamlTree, yamlValue } from '../yaml/tree.ts';
 import { editsOf, type Holder, type PutText, putChanged } from './holder.ts';
@@ -31,11 +32,19 @@ export function yamlHolder(
       return node?.kind === 'scalar' ? node.text : undefined;
     },
     pathAt: (offset) => pathAt(root, offset),
-    change: (change) =>
-      put === undefined
+    change: (change) => {
+      if (!isYamlChange(change)) return undefined;
+      return put === undefined
         ? editsOf(editYaml(source, handler, change))
-        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put),
+        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put);
+    },
   };
+}
+
+/** Lists and maps are not written in the place of what stands in YAML, and nothing is moved there. */
+function isYamlChange(change: JsonChange): change is YamlChange {
+  if (change.kind === 'set') return typeof change.value !== 'object' || change.value === null;
+  return change.kind !== 'move';
 }
 
 type MapNode = Extract<YamlNode, { kind: 'map' }>;
