@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distance } from '../../server/src/kirby/text/distance.ts';
+import { distance } from '../../server/src/kirby/text/near.ts';
 import type { Model } from '../../server/src/site/site.ts';
 import { siteFrom } from '../support/site.ts';
 

@@ -14,6 +14,10 @@ import {
  * a save would change. None of it is an error. A site that is not listed has no problem.
  */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  // The error page was never given the theme that all pages need.
+  'Kcaden20__critical-code-cookbook': { 'error required-field': 1 },
+  // Two drafts without a date.
+  getkirby__demokit: { 'warning required-field': 2 },
   // Two fields of the site itself choose a page that was deleted. Files without a language, five of
   // pages and that of the site, were left behind when the site got its language.
   'FF3300-studio__k5-spicgil': { 'warning missing-uuid': 2, 'warning unread-content': 6 },
@@ -30,8 +34,15 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // `error.it.txt`, which is read.
   'noffolo__k5-base': { 'warning missing-uuid': 3, 'warning unread-content': 1 },
   // One deleted logo, in two fields of the contact page; and a news item in English whose date has a
-  // time in the evening, which its field without time rounds to the next day.
-  thylo__casaforlife: { 'warning missing-uuid': 2, 'warning rounded-date': 1 },
+  // time in the evening, which its field without time rounds to the next day. Headings from before
+  // the field stopped offering them; an English headline that is there and empty, so that the French
+  // one is hidden.
+  thylo__casaforlife: {
+    'warning missing-uuid': 2,
+    'warning rounded-date': 1,
+    'warning disallowed-block': 2,
+    'error required-field': 1,
+  },
   // `(image: …)` with names of files that are not beside the page; `agenda.txt` beside `default.txt`, which comes later.
   'waagsociety__platform-maker-education': {
     'warning missing-file': 4,
@@ -51,8 +62,8 @@ describe.skipIf(names.length === 0)('real sites (skipped: they are not on this m
   });
 });
 
-test('our own magazine has no problem at all', async () => {
-  expect(counts(await fixtureSite('magazine'))).toEqual({});
+test('our own magazine has no problem but a draft that lacks its cover', async () => {
+  expect(counts(await fixtureSite('magazine'))).toEqual({ 'warning required-field': 1 });
 });
 
 /** How often each rule speaks, by severity; a rule that fails is named as well. */

@@ -4,6 +4,7 @@ import { fileNamesInTags } from '../kirby/reference/extract.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import type { Span } from '../kirby/text/span.ts';
+import { commaParts } from '../kirby/reference/comma-list.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
@@ -100,5 +101,10 @@ function addTags(found: BlockMention[], text: JsonValue | undefined, path: JsonP
 
 /** Lists of YAML, addresses and UUIDs are something else. */
 function isName(text: string): boolean {
-  return text !== '' && !/:\/\/|^[-@/[]|\n/.test(text);
+  return (
+    text !== '' &&
+    !/:\/\/|^[-@/[]|\n/.test(text) &&
+    // `a.jpg, b.jpg` is one mistake of its own.
+    commaParts(text, 'files') === undefined
+  );
 }

@@ -2,11 +2,14 @@ import { aliasAttribute } from './alias-attribute.ts';
 import { brokenJson } from './broken-json.ts';
 import { brokenYaml } from './broken-yaml.ts';
 import { columnWidth } from './column-width.ts';
+import { commaList } from './comma-list.ts';
 import { cutComment } from './cut-comment.ts';
 import { dateRange } from './date-range.ts';
+import { disallowedBlock } from './disallowed-block.ts';
 import { disallowedHtml } from './disallowed-html.ts';
 import { duplicateField } from './duplicate-field.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSlug } from './duplicate-slug.ts';
 import { emptyTagValue } from './empty-tag-value.ts';
@@ -25,8 +28,13 @@ import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
 import { invalidUrl } from './invalid-url.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { itemCount } from './item-count.ts';
+import { layoutNotOffered } from './layout-not-offered.ts';
+import { listedTags } from './listed-tags.ts';
 import { lostItem } from './lost-item.ts';
+import { lostKey } from './lost-key.ts';
 import { lostLink } from './lost-link.ts';
+import { mappedItem } from './mapped-item.ts';
 import { markdownList } from './markdown-list.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
@@ -39,21 +47,27 @@ import { numberRange } from './number-range.ts';
 import { numberStep } from './number-step.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import { renamedKey } from './renamed-key.ts';
+import { requiredField } from './required-field.ts';
 import { roundedDate } from './rounded-date.ts';
 import { roundedTime } from './rounded-time.ts';
 import type { Rule } from './rule.ts';
 import { splitTag } from './split-tag.ts';
 import { strayBlock } from './stray-block.ts';
 import { strayDivider } from './stray-divider.ts';
+import { surplusItem } from './surplus-item.ts';
 import { swallowedKey } from './swallowed-key.ts';
 import { textLength } from './text-length.ts';
 import { textPattern } from './text-pattern.ts';
 import { unclosedTag } from './unclosed-tag.ts';
 import { unknownAttribute } from './unknown-attribute.ts';
 import { unknownBlock } from './unknown-block.ts';
+import { unknownField } from './unknown-field.ts';
+import { unknownOption } from './unknown-option.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unquotedDate } from './unquoted-date.ts';
+import { unreachableField } from './unreachable-field.ts';
 import { unreadContent } from './unread-content.ts';
+import { unsavedField } from './unsaved-field.ts';
 import { uuidScheme } from './uuid-scheme.ts';
 import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
@@ -122,4 +136,18 @@ export const rules: readonly Rule[] = [
   lostLink,
   disallowedHtml,
   markdownList,
+  listedTags,
+  commaList,
+  unknownOption,
+  requiredField,
+  mappedItem,
+  itemCount,
+  lostKey,
+  unsavedField,
+  unreachableField,
+  disallowedBlock,
+  surplusItem,
+  duplicateItem,
+  layoutNotOffered,
+  unknownField,
 ];

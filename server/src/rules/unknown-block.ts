@@ -45,7 +45,7 @@ export const unknownBlock: Rule = {
 };
 
 /** Kirby's own types that have a snippet. */
-const core = [
+export const coreBlockTypes: readonly string[] = [
   'code',
   'gallery',
   'heading',
@@ -63,7 +63,7 @@ function knownTypes({ document, site, file }: RuleContext, shape: Shape): Readon
   const definition = jsonFields(document, site, file).find(
     ({ field }) => field === shape.field,
   )?.definition;
-  return new Set([...core, ...(site?.options.blockTypes ?? []), ...typesOf(definition)]);
+  return new Set([...coreBlockTypes, ...(site?.options.blockTypes ?? []), ...typesOf(definition)]);
 }
 
 function typesOf(definition: FieldDefinition | undefined): readonly string[] {

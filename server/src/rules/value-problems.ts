@@ -7,6 +7,7 @@ import { type FieldValue, spanOf, spanWithin } from '../kirby/values/field-value
 import { fieldEnvironment, forms } from '../site/forms.ts';
 import type { Site } from '../site/site.ts';
 import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
+import { opening } from './shape.ts';
 
 /**
  * A rule about values of fields, wherever they stand: in the file, in rows of structures, in objects,
@@ -85,6 +86,11 @@ function isUnusable({ problem }: FieldDefinition): boolean {
 }
 
 function placeOf(value: FieldValue, { within, item }: ValueProblem): Span | undefined {
-  if (item !== undefined) return item.holder.spanAt(item.path);
+  if (item !== undefined) {
+    const { holder, path, part } = item;
+    const key = part === 'key' ? holder.keySpanAt(path) : undefined;
+    const span = key ?? holder.spanAt(path);
+    return span !== undefined && key === undefined && part !== undefined ? opening(span) : span;
+  }
   return within === undefined ? spanOf(value) : spanWithin(value, within);
 }

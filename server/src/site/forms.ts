@@ -49,5 +49,9 @@ export function fieldEnvironment(
     yamlHandler: site.options.yamlHandler,
     optionsOf: (definition) => optionsOf(definition, model, site),
     today,
+    isFound: (chosen, reference) => {
+      if (chosen === 'files') return site.resolveFile(reference, model).status === 'found';
+      return chosen === 'pages' && site.resolvePage(reference, model).status === 'found';
+    },
   };
 }

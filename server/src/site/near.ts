@@ -1,12 +1,9 @@
-import { distance } from '../kirby/text/distance.ts';
+import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import { extensionOf, stemOf } from './file-types.ts';
 import { basename, pageKey, uuidIn } from './reference-text.ts';
 import { type Lookup, ownerOf } from './resolve.ts';
 import type { FileEntry, Model, PageEntry } from './site.ts';
-
-/** More than this nobody chooses from. */
-const MOST = 5;
 
 /** Files that a mention of none may have meant, the likeliest first: a slip of the pen, another extension. */
 export function nearFiles(lookup: Lookup, reference: string, from: Model): readonly FileEntry[] {
@@ -27,7 +24,7 @@ export function nearPages(lookup: Lookup, reference: string): readonly PageEntry
   return nearest(lookup.tree.pages(), (page) => {
     if (page.status === 'draft') return undefined;
     // The page has moved: the same slug elsewhere.
-    return page.slug === slug ? 1 : distance(wanted, asciiLower(page.id), allowed(wanted));
+    return page.slug === slug ? 1 : distance(wanted, asciiLower(page.id), likelySlips(wanted));
   });
 }
 
@@ -53,7 +50,7 @@ function nearUuids({ uuids }: Lookup, wanted: string): readonly string[] {
   return nearest(uuids.uuids(), (uuid) =>
     asciiLower(uuid) === asciiLower(wanted)
       ? 0
-      : distance(wanted, uuid, Math.min(2, allowed(wanted))),
+      : distance(wanted, uuid, Math.min(2, likelySlips(wanted))),
   );
 }
 
@@ -63,26 +60,6 @@ function nameDistance(wanted: string, name: string): number | undefined {
   if (stemOf(a) === stemOf(b)) return 1;
   // `photo.jpg` and `paper.pdf` are not meant for one another, however short they are.
   return extensionOf(a) === extensionOf(b)
-    ? distance(stemOf(a), stemOf(b), allowed(stemOf(a)))
+    ? distance(stemOf(a), stemOf(b), likelySlips(stemOf(a)))
     : undefined;
-}
-
-/** How many slips are likely in a word: one in three characters, four at most. */
-function allowed(wanted: string): number {
-  return Math.min(4, Math.floor(wanted.length / 3));
-}
-
-function nearest<Item>(
-  items: Iterable<Item>,
-  rank: (item: Item) => number | undefined,
-): readonly Item[] {
-  const ranked: { readonly item: Item; readonly rank: number }[] = [];
-  for (const item of items) {
-    const value = rank(item);
-    if (value !== undefined) ranked.push({ item, rank: value });
-  }
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
-    .map(({ item }) => item);
 }

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readSeparated } from './separated.ts';
+import { separatedType } from './separated-list.ts';
 
-export const checkboxes: FieldType = { type: 'checkboxes', read: readSeparated };
+/** Several values in one text (`kirby/config/fields/checkboxes.php`). */
+export const checkboxes = separatedType('checkboxes');

@@ -1,4 +1,25 @@
+import { isArray } from '../json/value.ts';
+import { contentsOf } from '../values/contents.ts';
 import type { FieldType } from './field-type.ts';
+import { checkItemCount } from './item-count.ts';
+import { describeLimits } from './limits.ts';
 import { readCollection } from './read-collection.ts';
 
-export const entries: FieldType = { type: 'entries', read: readCollection };
+/** Values of one kind (`Kirby\Form\Field\EntriesField`). */
+export const entries: FieldType = {
+  type: 'entries',
+  read: readCollection,
+  *check(value, { yamlHandler }) {
+    const holder = contentsOf(value, yamlHandler);
+    if (holder === undefined || !isArray(holder.value)) return;
+    yield* checkItemCount(value, {
+      items: holder.value.length,
+      names: ['entry', 'entries'],
+      surplus: (index) => ({ item: { holder, path: [index] } }),
+    });
+  },
+  describe: (definition) => [
+    `A list of values (${definition.entry?.type ?? 'text'}), one a line with a hyphen before it.`,
+    ...describeLimits(definition, 'entry', 'entries'),
+  ],
+};

@@ -1,6 +1,7 @@
 import type { FieldDefinition, FieldOption } from '../blueprint/blueprint.ts';
 import type { TextEdit } from '../json/text-edit.ts';
 import type { JsonPath, JsonValue } from '../json/value.ts';
+import type { Chosen } from '../reference/comma-list.ts';
 import type { Span } from '../text/span.ts';
 import type { FieldValue } from '../values/field-value.ts';
 import type { Holder } from '../values/holder.ts';
@@ -41,6 +42,8 @@ export interface FieldEnvironment {
   readonly optionsOf: (definition: FieldDefinition) => OptionList;
   /** The author's day and time, `2024-02-29T12:30:00`, where the caller knows it. */
   readonly today?: string | undefined;
+  /** Whether a chosen file or page is certainly there. */
+  readonly isFound?: (chosen: Chosen, reference: string) => boolean;
 }
 
 export type OptionList =
@@ -57,7 +60,12 @@ export interface ValueProblem {
   /** The part of the value's text that is wrong; the whole value by default. */
   readonly within?: Span;
   /** Instead: one item of what the value holds. */
-  readonly item?: { readonly holder: Holder; readonly path: JsonPath };
+  readonly item?: {
+    readonly holder: Holder;
+    readonly path: JsonPath;
+    /** Its key alone, or its first character: enough to show what is meant, however long it is. */
+    readonly part?: 'key' | 'opening';
+  };
   /** Computed when asked for; the first is the preferred one. */
   readonly fixes?: () => readonly ValueFix[];
 }

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readCollection } from './read-collection.ts';
+import { pickerType } from './picker.ts';
 
-export const files: FieldType = { type: 'files', read: readCollection };
+/** Chosen files (`kirby/config/fields/files.php`). */
+export const files = pickerType('files');

@@ -1,4 +1,3 @@
-import type { FieldType } from './field-type.ts';
-import { readNothing } from './read-nothing.ts';
+import { displayType } from './display.ts';
 
-export const gap: FieldType = { type: 'gap', read: readNothing };
+export const gap = displayType('gap');

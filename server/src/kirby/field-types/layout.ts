@@ -1,4 +1,32 @@
+import { isPhpEmpty } from '../blocks/php.ts';
+import { isArray, isObject, type JsonValue, parseJson } from '../json/value.ts';
+import { describeFields, listed } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
-import { readCollection } from './read-collection.ts';
 
-export const layout: FieldType = { type: 'layout', read: readCollection };
+/**
+ * Rows of columns of blocks (`Kirby\Form\Field\LayoutField`). What is no JSON is no row. `min` and
+ * `max` are counted in the Panel alone.
+ */
+export const layout: FieldType = {
+  type: 'layout',
+  read: (value) => rowsOf(typeof value === 'string' ? parseJson(value) : value),
+  describe: ({ layouts = [], fieldsets, settings }) => [
+    'Rows of columns with blocks, as JSON.',
+    ...listed(
+      layouts.map((widths) => `\`${widths.join(', ')}\``),
+      'Columns of a row:',
+    ),
+    ...listed(
+      [...(fieldsets?.keys() ?? [])].map((type) => `\`${type}\``),
+      'Types of blocks:',
+    ),
+    ...describeFields(settings, 'Settings of a row:'),
+  ],
+};
+
+/** `Kirby\Cms\Layouts::parse()`: one row by itself is a list of one. */
+function rowsOf(value: JsonValue | undefined): JsonValue {
+  if (isArray(value)) return value;
+  if (!isObject(value) || isPhpEmpty(value)) return [];
+  return 'columns' in value || 'id' in value ? [value] : Object.values(value);
+}

@@ -1,4 +1,3 @@
-import type { FieldType } from './field-type.ts';
-import { readNothing } from './read-nothing.ts';
+import { displayType } from './display.ts';
 
-export const line: FieldType = { type: 'line', read: readNothing };
+export const line = displayType('line');

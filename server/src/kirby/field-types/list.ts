@@ -1,4 +1,9 @@
 import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { readHtml } from './read-html.ts';
 
-export const list: FieldType = { type: 'list', read: readText };
+/** A list in HTML (`kirby/config/fields/list.php`). */
+export const list: FieldType = {
+  type: 'list',
+  read: readHtml,
+  describe: () => ['A list as HTML: `<ul>` or `<ol>` with `<li>` inside.'],
+};

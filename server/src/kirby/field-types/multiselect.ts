@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readSeparated } from './separated.ts';
+import { separatedType } from './separated-list.ts';
 
-export const multiselect: FieldType = { type: 'multiselect', read: readSeparated };
+/** Several values in one text (`kirby/config/fields/multiselect.php`). */
+export const multiselect = separatedType('multiselect');

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readCollection } from './read-collection.ts';
+import { pickerType } from './picker.ts';
 
-export const pages: FieldType = { type: 'pages', read: readCollection };
+/** Chosen pages (`kirby/config/fields/pages.php`). */
+export const pages = pickerType('pages');

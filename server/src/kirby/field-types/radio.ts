@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { choiceType } from './choice.ts';
 
-export const radio: FieldType = { type: 'radio', read: readText };
+/** One of several options (`kirby/config/fields/radio.php`). */
+export const radio = choiceType('radio');

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { choiceType } from './choice.ts';
 
-export const select: FieldType = { type: 'select', read: readText };
+/** One of several options (`kirby/config/fields/select.php`). */
+export const select = choiceType('select');

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readSeparated } from './separated.ts';
+import { separatedType } from './separated-list.ts';
 
-export const tags: FieldType = { type: 'tags', read: readSeparated };
+/** Several values in one text (`kirby/config/fields/tags.php`). */
+export const tags = separatedType('tags');

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readText } from './read-text.ts';
+import { choiceType } from './choice.ts';
 
-export const toggles: FieldType = { type: 'toggles', read: readText };
+/** One of several options (`kirby/config/fields/toggles.php`). */
+export const toggles = choiceType('toggles');

@@ -1,4 +1,4 @@
-import type { FieldType } from './field-type.ts';
-import { readCollection } from './read-collection.ts';
+import { pickerType } from './picker.ts';
 
-export const users: FieldType = { type: 'users', read: readCollection };
+/** Chosen users (`kirby/config/fields/users.php`). */
+export const users = pickerType('users');

@@ -21,7 +21,12 @@ export const writer: FieldType = {
     const count = html === '' ? undefined : textCount(html);
     if (count !== undefined) yield* checkCount(value, count);
   },
-  describe: describeText,
+  describe: (definition) => [
+    definition.props['inline'] === true
+      ? 'Text as HTML, without paragraphs or other blocks.'
+      : 'Text as HTML: `<p>…</p>` and the like.',
+    ...describeText(definition),
+  ],
 };
 
 function isLimit(prop: Parameters<typeof numberProp>[0]): boolean {

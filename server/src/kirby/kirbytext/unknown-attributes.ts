@@ -1,4 +1,4 @@
-import { distance } from '../text/distance.ts';
+import { distance } from '../text/near.ts';
 import { asciiLower } from '../text/php.ts';
 import type { Span } from '../text/span.ts';
 import { tagTypes } from './tag-types.ts';

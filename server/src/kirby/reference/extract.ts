@@ -4,6 +4,7 @@ import { unknownAttributes } from '../kirbytext/unknown-attributes.ts';
 import type { Span } from '../text/span.ts';
 import { yamlItems } from '../yaml/items.ts';
 import type { NameReference, Reference, ReferencePlace } from './reference.ts';
+import { commaParts } from './comma-list.ts';
 import { uuidMentions } from './uuids.ts';
 import { placeOf } from './place.ts';
 
@@ -56,7 +57,9 @@ function uuidsIn(document: ContentDocument, field: Field, use: FieldUse): readon
 /** The bare names and ids among the chosen ones. */
 function namesIn(field: Field, use: 'files' | 'pages'): readonly NameReference[] {
   return yamlItems(field.value).flatMap(({ text, span }) =>
-    isName(text) ? [{ kind: nameKind[use], name: text, span, place: 'list' }] : [],
+    isName(text) && commaParts(text, use) === undefined
+      ? [{ kind: nameKind[use], name: text, span, place: 'list' }]
+      : [],
   );
 }
 

@@ -33,21 +33,18 @@ export function yamlHolder(
     },
     pathAt: (offset) => pathAt(root, offset),
     change: (change) => {
-      const possible = yamlChange(change);
-      if (possible === undefined) return undefined;
+      if (!isYamlChange(change)) return undefined;
       return put === undefined
-        ? editsOf(editYaml(source, handler, possible))
-        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, possible), put);
+        ? editsOf(editYaml(source, handler, change))
+        : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put);
     },
   };
 }
 
-/** Nothing is moved in YAML, and no list or map put in the place of a value. */
-function yamlChange(change: JsonChange): YamlChange | undefined {
-  if (change.kind === 'move') return undefined;
-  if (change.kind !== 'set') return change;
-  const { value } = change;
-  return typeof value === 'object' && value !== null ? undefined : { ...change, value };
+/** Lists and maps are not written in the place of what stands in YAML, and nothing is moved there. */
+function isYamlChange(change: JsonChange): change is YamlChange {
+  if (change.kind === 'set') return typeof change.value !== 'object' || change.value === null;
+  return change.kind !== 'move';
 }
 
 type MapNode = Extract<YamlNode, { kind: 'map' }>;

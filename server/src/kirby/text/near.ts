@@ -1,3 +1,27 @@
+/** More than this nobody chooses from. */
+const MOST = 5;
+
+/** The items that have a rank, the lowest first. */
+export function nearest<Item>(
+  items: Iterable<Item>,
+  rank: (item: Item) => number | undefined,
+): readonly Item[] {
+  const ranked: { readonly item: Item; readonly rank: number }[] = [];
+  for (const item of items) {
+    const value = rank(item);
+    if (value !== undefined) ranked.push({ item, rank: value });
+  }
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map(({ item }) => item);
+}
+
+/** How many slips are likely in a word: one in three characters, four at most. */
+export function likelySlips(wanted: string): number {
+  return Math.min(4, Math.floor(wanted.length / 3));
+}
+
 /**
  * How many characters have to be typed, deleted, replaced or swapped with their neighbour to make
  * one word of the other.

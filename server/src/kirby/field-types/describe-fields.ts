@@ -1,0 +1,23 @@
+import type { FieldDefinition } from '../blueprint/blueprint.ts';
+import { storesValue } from './storage.ts';
+
+/** More than these nobody reads in a sentence. */
+const MOST = 12;
+
+/** The fields inside of a field, in a sentence. */
+export function describeFields(
+  fields: ReadonlyMap<string, FieldDefinition> | undefined,
+  opening: string,
+): readonly string[] {
+  const names = [...(fields ?? [])].flatMap(([name, { type }]) =>
+    storesValue(type) ? [`\`${name}\``] : [],
+  );
+  return listed(names, opening);
+}
+
+/** Names in a sentence; nothing where there are none. */
+export function listed(names: readonly string[], opening: string): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > MOST ? ` and ${names.length - MOST} more` : '';
+  return [`${opening} ${names.slice(0, MOST).join(', ')}${more}.`];
+}

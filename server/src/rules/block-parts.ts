@@ -1,0 +1,59 @@
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+} from '../kirby/json/value.ts';
+import { contentsOf } from '../kirby/values/contents.ts';
+import type { FieldValue } from '../kirby/values/field-value.ts';
+import type { Holder } from '../kirby/values/holder.ts';
+import type { FormContext } from './form-rule.ts';
+
+/** The rows, columns and blocks of one Layout or Blocks field, wherever the field stands. */
+export interface BlockParts {
+  readonly value: FieldValue;
+  readonly holder: Holder;
+  readonly rows: readonly BlockPart[];
+  readonly columns: readonly BlockPart[];
+  readonly blocks: readonly BlockPart[];
+}
+
+export interface BlockPart {
+  readonly value: JsonObject;
+  readonly path: JsonPath;
+}
+
+/** The parts of all Layout and Blocks fields that a blueprint knows, also of those in blocks. */
+export function* blockParts({ forms, environment }: FormContext): Iterable<BlockParts> {
+  for (const form of forms) {
+    for (const value of form.values.values()) {
+      const { type, problem } = value.definition;
+      if ((type !== 'layout' && type !== 'blocks') || problem !== undefined) continue;
+      const holder = contentsOf(value, environment.yamlHandler);
+      if (holder !== undefined && isArray(holder.value)) yield partsOf(value, holder);
+    }
+  }
+}
+
+function partsOf(value: FieldValue, holder: Holder): BlockParts {
+  if (value.definition.type === 'blocks') {
+    const blocks = partsIn(holder.value, []);
+    // Rows that were pasted into a Blocks field are something else.
+    const areBlocks = !blocks.some((block) => 'columns' in block.value);
+    return { value, holder, rows: [], columns: [], blocks: areBlocks ? blocks : [] };
+  }
+  const rows = partsIn(holder.value, []).filter((row) => 'columns' in row.value);
+  const columns = rows.flatMap((row) => partsIn(row.value['columns'], [...row.path, 'columns']));
+  const blocks = columns.flatMap((column) =>
+    partsIn(column.value['blocks'], [...column.path, 'blocks']),
+  );
+  return { value, holder, rows, columns, blocks };
+}
+
+function partsIn(list: JsonValue | undefined, path: JsonPath): readonly BlockPart[] {
+  if (!isArray(list)) return [];
+  return list.flatMap((value, index) =>
+    isObject(value) ? [{ value, path: [...path, index] }] : [],
+  );
+}

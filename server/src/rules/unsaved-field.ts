@@ -1,0 +1,62 @@
+import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { isPhpEmpty } from '../kirby/blocks/php.ts';
+import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
+import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
+import { formContext, type FormContext } from './form-rule.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A value under the name of a field that stores none: a headline, or a field in whose place Kirby
+ * shows an error box. `Kirby\Form\Fields::toStoredValues()` leaves it out.
+ */
+export const unsavedField: Rule = {
+  code: 'unsaved-field',
+  severity: 'warning',
+  reads: 'site',
+  *check(context) {
+    const known = formContext(context);
+    if (known === undefined) return;
+    for (const form of known.forms) {
+      for (const { definition, value, holder, path } of form.values.values()) {
+        if (isPhpEmpty(value)) continue;
+        const reason = reasonOf(definition, known);
+        const span =
+          reason === undefined ? undefined : (holder.keySpanAt(path) ?? holder.spanAt(path));
+        if (reason === undefined || span === undefined) continue;
+        yield {
+          message: `${reason} The next save in the Panel deletes what stands here; keep it under another name, or have the blueprint changed.`,
+          span,
+        };
+      }
+    }
+  },
+};
+
+function reasonOf({ type, problem }: FieldDefinition, { site }: FormContext): string | undefined {
+  switch (problem?.kind) {
+    case undefined:
+      return storesValue(type)
+        ? undefined
+        : `In the blueprint this field is of the type "${type}", which has no value of its own.`;
+    case 'unknown-type': {
+      const near = nearType(problem.type);
+      // The plugin that brings the type may not be in the repository.
+      return near === undefined || site.options.hasPlugins
+        ? undefined
+        : `In the blueprint this field is of the type "${problem.type}", which Kirby does not know ("${near}" may be meant).`;
+    }
+    case 'duplicate-name':
+      return 'The blueprint has two fields of this name, and Kirby takes neither of them.';
+    case 'group-without-fields':
+      return 'In the blueprint this is a group without fields, which Kirby cannot show.';
+  }
+}
+
+/** A type of Kirby's own that differs by a slip of the pen, other than a plural. */
+function nearType(type: string): string | undefined {
+  const written = type.toLowerCase();
+  const [near] = nearest(fieldTypes.keys(), (name) =>
+    written === `${name}s` ? undefined : distance(written, name, Math.min(2, likelySlips(name))),
+  );
+  return near;
+}
