@@ -7,6 +7,7 @@ import { distance, nearest } from '../kirby/text/near.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { Form, OtherKey } from '../kirby/values/field-value.ts';
 import { formContext } from './form-rule.ts';
+import { isBogus } from './odd-chunk.ts';
 import type { Edit, Rule } from './rule.ts';
 
 /**
@@ -23,7 +24,7 @@ export const unknownField: Rule = {
     for (const form of known.forms) {
       if (!form.complete) continue;
       for (const other of form.others) {
-        if (form.kind === 'file' && reserved.has(other.key)) continue;
+        if (form.kind === 'file' && isExplained(other.key, context.document)) continue;
         const near = nearField(other.key, form);
         const span = near && keySpan(other, form, context.document);
         if (near === undefined || span === undefined) continue;
@@ -41,6 +42,12 @@ export const unknownField: Rule = {
     }
   },
 };
+
+/** Kirby's own keys, and those that other rules speak of: stray text, letters that do not last. */
+function isExplained(key: string, document: ContentDocument): boolean {
+  if (reserved.has(key) || fieldName(fieldKey(key)) !== key) return true;
+  return document.fields.some((field) => field.name === key && isBogus(document, field));
+}
 
 /** What Kirby itself keeps in content files. */
 const reserved: ReadonlySet<string> = new Set([

@@ -50,7 +50,7 @@ test.each<[string, JsonObject, readonly string[]]>([
     ],
   ],
   ['textarea', { maxlength: 5 }, ['At most 5 characters.']],
-  ['writer', { maxlength: 5 }, ['At most 5 characters.']],
+  ['writer', { maxlength: 5 }, ['Text as HTML: `<p>…</p>` and the like.', 'At most 5 characters.']],
   ['slug', {}, ['The Panel turns what stands here into a slug, such as `my-page`.']],
   ['tel', {}, ['A phone number; Kirby does not check its form.']],
   ['email', { pattern: 'x' }, ['An email address, such as `name@example.com`.']],

@@ -117,6 +117,8 @@ fields:
           max: 100
   remark:
     type: info
+  side-note:
+    type: text
 `,
   'site/blueprints/blocks/card.yml': `
 name: Card
@@ -236,4 +238,66 @@ export const valueFaults: readonly ValueFault[] = [
     to: '(youtube: https://youtu.be/abcdefghijk width: 300)',
     marked: 'width',
   },
+  { code: 'unknown-option', from: 'State: open', to: 'State: opne', marked: 'opne' },
+  { code: 'unknown-option', from: 'role: author', to: 'role: autor', marked: 'autor' },
+  { code: 'unknown-option', from: 'Marks: a, b', to: 'Marks: a, z', marked: 'z' },
+  { code: 'unknown-option', from: '"state":"closed"', to: '"state":"shut"', marked: '"shut"' },
+  {
+    code: 'listed-tags',
+    from: 'Topics: wood, iron',
+    to: 'Topics:\n\n- wood\n- iron',
+    marked: '- wood\n- iron',
+  },
+  {
+    code: 'duplicate-item',
+    from: 'Topics: wood, iron',
+    to: 'Topics: wood, iron, wood',
+    marked: 'wood',
+  },
+  {
+    code: 'item-count',
+    from: 'Topics: wood, iron',
+    to: 'Topics: a, b, c, d',
+    marked: 'd',
+  },
+  {
+    code: 'comma-list',
+    from: '- file://planPlanPlan0001',
+    to: 'file://planPlanPlan0001, file://photoPhoto000001',
+    marked: 'file://planPlanPlan0001, file://photoPhoto000001',
+  },
+  {
+    code: 'mapped-item',
+    from: 'Related: - page://otherOther000001',
+    to: 'Related: - id: other',
+    marked: 'id: other',
+  },
+  {
+    code: 'surplus-item',
+    from: 'Cover: - file://photoPhoto000001',
+    to: 'Cover:\n\n- file://photoPhoto000001\n- file://planPlanPlan0001',
+    marked: 'file://planPlanPlan0001',
+  },
+  { code: 'required-field', from: 'Intro: some words', to: 'Intro: ', marked: 'Intro' },
+  { code: 'unknown-field', from: 'Marks: a, b', to: 'Markss: a, b', marked: 'Markss' },
+  {
+    code: 'unsaved-field',
+    from: 'Uuid: form',
+    to: 'Remark: x\n\n----\n\nUuid: form',
+    marked: 'Remark',
+  },
+  {
+    code: 'unreachable-field',
+    from: 'Uuid: form',
+    to: 'Side-note: x\n\n----\n\nUuid: form',
+    marked: 'Side-note',
+  },
+  { code: 'disallowed-block', from: '"type":"heading"', to: '"type":"quote"', marked: '"quote"' },
+  {
+    code: 'layout-not-offered',
+    from: '"id":"c1","width":"1/2"',
+    to: '"id":"c1","width":"1/4"',
+    marked: '"1/4"',
+  },
+  { code: 'lost-key', from: '"id":"c1"', to: '"id":"c1","style":"wide"', marked: '"style"' },
 ];
