@@ -10,7 +10,8 @@ import {
 
 /**
  * What is found in real sites, each looked at by hand and compared with what a real Kirby resolves:
- * files and pages that are gone. None of it is an error. A site that is not listed has no problem.
+ * files and pages that are gone, and translations that Kirby reads otherwise than they look. None of
+ * it is an error. A site that is not listed has no problem.
  */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // Two fields of the site itself choose a page that was deleted.
@@ -21,10 +22,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   NiklasOsowitz__NiklasOsowitz: { 'warning missing-uuid': 6 },
   // A chosen tool in the metadata of an image.
   'Polentz__architecturelandinitiative-2': { 'warning missing-uuid': 1 },
+  // `Date`, `Sku` and `Duration` are `translate: false`, and stand in the Arabic and French files too.
+  bahaazaatiti__cisr: { 'warning untranslated-field': 7 },
   // As in the site that it is a copy of, and the parent of a collection.
   'noffolo__k5-base': { 'warning missing-uuid': 3 },
-  // One deleted logo, in two fields of the contact page.
-  thylo__casaforlife: { 'warning missing-uuid': 2 },
+  // One deleted logo, in two fields of the contact page; an English headline that hides the French one.
+  thylo__casaforlife: { 'information hidden-fallback': 1, 'warning missing-uuid': 2 },
   // `(image: …)` with names of files that are not beside the page.
   'waagsociety__platform-maker-education': { 'warning missing-file': 4 },
 };

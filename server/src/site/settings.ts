@@ -21,7 +21,9 @@ export function settingsFrom(
   labelLanguages: readonly string[],
 ): SiteSettings {
   const config = readConfig(parts.get('config/config.php'));
-  const { codes, defaultCode } = readLanguages(namesBelow(parts, /^languages\/([^/]+\.php)$/));
+  const { codes, defaultCode, details } = readLanguages(
+    namesBelow(parts, /^languages\/([^/]+\.php)$/),
+  );
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, uuids, homePage, errorPage } = config;
   const { markdown, smartypants, panelLanguage, fieldsets } = config;
@@ -32,6 +34,7 @@ export function settingsFrom(
       yamlHandler,
       languages: codes,
       defaultLanguage: defaultCode,
+      languageDetails: details,
       uuids,
       contentFolder: roots.content,
       homePage,

@@ -1,8 +1,9 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
+import { type ContentFields, contentFields } from './content-fields.ts';
 import { contentFileAt } from './content-file.ts';
 import { extensionOf } from './file-types.ts';
-import type { FolderFacts } from './folder-facts.ts';
+import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
 import type { InventoryRules } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
@@ -20,7 +21,7 @@ import type {
   SiteEntry,
   SiteOptions,
 } from './site.ts';
-import type { SitePath } from './site-path.ts';
+import { folderOf, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
@@ -158,6 +159,12 @@ export class SiteIndex implements Site {
 
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined {
     return this.#fields.valueOf(owner, name);
+  }
+
+  fieldsIn(path: SitePath): ContentFields | undefined {
+    const facts = this.#store.folders.get(folderOf(path));
+    const summary = facts && factOf(facts, nameOf(path))?.summary;
+    return summary && contentFields(summary);
   }
 
   resolveFile(reference: string, from: Model): FileResolution {
