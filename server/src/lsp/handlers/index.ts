@@ -11,6 +11,7 @@ import {
 import { lifecycle } from './lifecycle.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
+import { insertion, place, translation } from './translations.ts';
 
 const features: readonly Handler[] = [
   completion,
@@ -26,6 +27,9 @@ const features: readonly Handler[] = [
   reveal,
   key,
   fix,
+  translation,
+  place,
+  insertion,
 ];
 
 /** Everything the server answers to. */
