@@ -61,11 +61,18 @@ test('the default language lacks nothing and may have translations to come', asy
   expect(found).not.toHaveProperty('missing');
 });
 
-test('there are no translations in one language, nor of a document that is not open', async () => {
+test('of a document that is not open only the files are known', async () => {
+  const client = await startClient({ files });
+  const question = { uri: uriOf(german), position: { line: 0, character: 0 } };
+  const found = await client.request<TranslationsResult>(translations, question);
+  expect(Object.keys(found)).toEqual(['files']);
+  expect(found.files.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
+});
+
+test('there are no translations in one language', async () => {
   const client = await startClient({ files: smallSite });
   const { uri } = await client.open('content/1_article/article.txt', source);
   expect(await client.request(translations, { uri })).toBeNull();
-  expect(await client.request(translations, { uri: uriOf(german) })).toBeNull();
 });
 
 test('a missing field comes with the text of the default language, in one version', async () => {

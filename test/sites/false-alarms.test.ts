@@ -44,8 +44,8 @@ describe.skipIf(names.length === 0)('real sites (skipped: they are not on this m
   });
 });
 
-test('our own magazine has no problem at all', async () => {
-  expect(counts(await fixtureSite('magazine'))).toEqual({});
+test.each(['magazine', 'bilingual'])('our own %s has no problem at all', async (name) => {
+  expect(counts(await fixtureSite(name))).toEqual({});
 });
 
 /** How often each rule speaks, by severity; a rule that fails is named as well. */

@@ -151,14 +151,16 @@ export interface PreviewFixResult {
   readonly edits: readonly TextEdit[];
 }
 
-/** The document must be open in the language server. */
 export interface TranslationsParams {
   readonly uri: string;
   /** Where the cursor is. */
   readonly position?: Position;
 }
 
-/** `null` for everything but a content file of a site with several languages. */
+/**
+ * `null` for everything but a content file of a site with several languages. Of a document that is not
+ * open in the language server, `files` is all there is.
+ */
 export interface TranslationsResult {
   /** Of all languages of the site, that of the document included. */
   readonly files: readonly LanguageFile[];

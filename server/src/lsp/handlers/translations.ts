@@ -6,6 +6,8 @@ import {
   missingFields,
   valuePlace,
 } from '../../features/translations.ts';
+import type { ContentDocument } from '../../kirby/content/document.ts';
+import { parseContent } from '../../kirby/content/parse.ts';
 import {
   fieldPlace,
   type FieldPlaceParams,
@@ -13,6 +15,7 @@ import {
   insertMissing as insertMissingRequest,
   type InsertMissingParams,
   type InsertMissingResult,
+  type Position,
   translations,
   type TranslationsParams,
   type TranslationsResult,
@@ -28,12 +31,10 @@ export const translation: Handler = {
   register(connection, server) {
     connection.onRequest(
       translations,
-      aboutUri(
+      guarded(
         server,
         'translations',
-        ({ uri }: TranslationsParams) => uri,
-        (document, context, { position }): TranslationsResult | null =>
-          answer(server, document, context, position),
+        (question: TranslationsParams): TranslationsResult | null => answer(server, question),
         null,
       ),
     );
@@ -82,24 +83,39 @@ export const insertion: Handler = {
   },
 };
 
-function answer(
-  server: Server,
-  document: TextDocument,
-  context: RuleContext,
-  position: TranslationsParams['position'],
-): TranslationsResult | null {
+/** Of a document that is not open its place is known, and not what it holds. */
+function answer(server: Server, { uri, position }: TranslationsParams): TranslationsResult | null {
+  const document = server.documents.get(uri);
+  const context = document === undefined ? placeOnly(server, uri) : server.contextOf(document);
   const files = languageFiles(context).flatMap(({ language, path, exists, ...file }) => {
-    const uri = file.isCurrent ? document.uri : server.sites.uriOf(document.uri, path);
-    if (uri === undefined) return [];
+    const at = file.isCurrent ? uri : server.sites.uriOf(uri, path);
+    if (at === undefined) return [];
     const { code, name } = language;
-    return [{ code, name, uri, ...file, ...(exists === undefined ? {} : { exists }) }];
+    return [{ code, name, uri: at, ...file, ...(exists === undefined ? {} : { exists }) }];
   });
   if (files.length === 0) return null;
-  const field = position && fieldNameAt(context.document, document.offsetAt(position));
-  const missing = missingFields(context);
+  const field = position === undefined ? undefined : fieldAt(document, context.document, position);
+  const missing = document === undefined ? undefined : missingFields(context);
   return {
     files,
     ...(field === undefined ? {} : { field }),
     ...(missing === undefined ? {} : { missing }),
+  };
+}
+
+function fieldAt(
+  document: TextDocument | undefined,
+  content: ContentDocument,
+  position: Position,
+): string | undefined {
+  return document === undefined ? undefined : fieldNameAt(content, document.offsetAt(position));
+}
+
+function placeOnly(server: Server, uri: string): RuleContext {
+  const place = server.sites.placeOf(uri);
+  return {
+    document: parseContent(''),
+    site: place?.site,
+    file: place?.site.contentFile(place.path),
   };
 }
