@@ -12,11 +12,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../scripts/project.mjs';
 
-const folders = ['magazine', 'broken', 'traps/hugo', 'traps/nuxt', 'traps/loose'];
+const folders = ['magazine', 'broken', 'bilingual', 'traps/hugo', 'traps/nuxt', 'traps/loose'];
 
 /**
  * Copies the fixtures to a new folder with a workspace file of several roots: the example site, the
- * broken one, and projects that are no Kirby sites. `remove()` deletes it.
+ * broken one, one in two languages, and projects that are no Kirby sites. `remove()` deletes it.
  */
 export function copyWorkspace() {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'kirby-author-workspace-')));

@@ -3,6 +3,8 @@ import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
+import { listUntranslated } from './translations/list-untranslated.ts';
+import { openTranslation } from './translations/open-translation.ts';
 
 type Command = (resource?: unknown) => unknown;
 
@@ -25,6 +27,8 @@ export function commands(
     'kirbyAuthor.unlockPreview': () => {
       previews.lock(false);
     },
+    'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
+    'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
     'kirbyAuthor.restartServer': () => server.restart(),
   };

@@ -8,6 +8,7 @@ import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { TranslationState } from './translations/translation-state.ts';
 
 /** The id of the client; its trace setting is `kirbyAuthor.trace.server`. */
 export const clientId = 'kirbyAuthor';
@@ -31,7 +32,8 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
   const previews = new PreviewManager(context.extensionUri, server);
-  context.subscriptions.push(log, server, recogniser, offer, previews);
+  const translations = new TranslationState(server, recogniser);
+  context.subscriptions.push(log, server, recogniser, offer, previews, translations);
   for (const [name, run] of Object.entries(commands(server, previews))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

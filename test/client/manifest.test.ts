@@ -80,6 +80,23 @@ describe('the manifest', () => {
     expect(items.filter(({ when }) => when === undefined)).toEqual([]);
   });
 
+  test('speaks of translations only where there are some', () => {
+    const whenOf = (wanted: string): readonly (string | undefined)[] => [
+      ...new Set(
+        Object.values(menus)
+          .flat()
+          .filter(({ command }) => command === wanted)
+          .map(({ when }) => when),
+      ),
+    ];
+    expect(whenOf('kirbyAuthor.openTranslation')).toEqual([
+      'editorLangId == kirby-txt && kirbyAuthor.hasTranslations',
+    ]);
+    expect(whenOf('kirbyAuthor.listUntranslated')).toEqual([
+      'editorLangId == kirby-txt && kirbyAuthor.isTranslation',
+    ]);
+  });
+
   test('menus and keys name commands that there are', () => {
     const known = new Set(commands.map(({ command }) => command));
     const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);

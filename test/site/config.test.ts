@@ -197,6 +197,38 @@ describe('languages', () => {
     const sources = Object.entries(files).map(
       ([name, code]) => [name, `<?php return ${code};`] as const,
     );
-    expect(readLanguages(new Map(sources))).toEqual({ codes, defaultCode });
+    expect(readLanguages(new Map(sources))).toMatchObject({ codes, defaultCode });
+  });
+
+  const languageOf = (code: string): unknown =>
+    readLanguages(new Map([['it.php', `<?php return ${code};`]])).details[0];
+
+  test('are read as far as they are literal', () => {
+    expect(
+      languageOf(`['code' => 'it_CH', 'default' => true, 'name' => 'Italiano', 'direction' => 'rtl',
+        'locale' => ['LC_ALL' => 'it_CH.utf-8'], 'url' => '/', 'translations' => ['a' => 'b'],
+        'slugs' => ['ü' => 'ue', 'x' => f()], 'smartypants' => ['doublequote.open' => '«']]`),
+    ).toEqual({
+      code: 'it_CH',
+      isDefault: true,
+      isCodeKnown: true,
+      name: 'Italiano',
+      direction: 'rtl',
+      locale: 'it_CH.utf-8',
+      url: '/',
+      slugs: { ü: 'ue' },
+      smartypants: { 'doublequote.open': '«' },
+    });
+  });
+
+  test.each([
+    ['nothing is said', '[]', { code: 'it', isCodeKnown: true, isDefault: false, name: 'it' }],
+    ['PHP knows the default', `['default' => f()]`, { isCodeKnown: true, isDefault: undefined }],
+    ['PHP knows the code', `['code' => f()]`, { code: 'it', isCodeKnown: false, isDefault: false }],
+    ['PHP knows a part', `[...f()]`, { isCodeKnown: false, isDefault: undefined }],
+    ['PHP knows all', `f()`, { code: 'it', isCodeKnown: false, isDefault: undefined }],
+    ['the default is a word', `['default' => 'yes']`, { isDefault: false }],
+  ])('say what is not certain: %s', (_name, code, expected) => {
+    expect(languageOf(code)).toMatchObject(expected);
   });
 });

@@ -11,7 +11,8 @@ import {
 /**
  * What is found in real sites, each looked at by hand and compared with what a real Kirby resolves:
  * files and pages that are gone, a field that stands twice, content files that are left over, values that
- * a save would change. None of it is an error. A site that is not listed has no problem.
+ * a save would change, translations that Kirby reads otherwise than they look. A site that is not
+ * listed has no problem.
  */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   // The error page was never given the theme that all pages need.
@@ -30,6 +31,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'warning missing-uuid': 1,
     'warning duplicate-field': 1,
   },
+  // `Date`, `Sku` and `Duration` are `translate: false`, and stand in the Arabic and French files too.
+  bahaazaatiti__cisr: { 'warning untranslated-field': 7 },
   // As in the site that it is a copy of, and the parent of a collection. `error.txt` beside
   // `error.it.txt`, which is read.
   'noffolo__k5-base': { 'warning missing-uuid': 3, 'warning unread-content': 1 },
@@ -42,6 +45,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'warning rounded-date': 1,
     'warning disallowed-block': 2,
     'error required-field': 1,
+    'information hidden-fallback': 1,
   },
   // `(image: …)` with names of files that are not beside the page; `agenda.txt` beside `default.txt`, which comes later.
   'waagsociety__platform-maker-education': {
@@ -62,8 +66,9 @@ describe.skipIf(names.length === 0)('real sites (skipped: they are not on this m
   });
 });
 
-test('our own magazine has no problem but a draft that lacks its cover', async () => {
+test('our own sites have no problem, but for a draft that lacks its cover', async () => {
   expect(counts(await fixtureSite('magazine'))).toEqual({ 'warning required-field': 1 });
+  expect(counts(await fixtureSite('bilingual'))).toEqual({});
 });
 
 /** How often each rule speaks, by severity; a rule that fails is named as well. */

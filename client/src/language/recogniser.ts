@@ -21,6 +21,9 @@ export class Recogniser implements vscode.Disposable {
   readonly #unrecognised = new vscode.EventEmitter<vscode.TextDocument>();
   /** Plain text that reads like content and is in no site. */
   readonly onUnrecognised = this.#unrecognised.event;
+  readonly #sites = new vscode.EventEmitter<void>();
+  /** The server has learned about sites: more files may be content, or in other languages. */
+  readonly onSitesChanged = this.#sites.event;
   /** A change of language closes a document and opens the same object again. */
   readonly #languages = new WeakMap<vscode.TextDocument, string>();
   /** Documents whose language is being changed by us. */
@@ -31,15 +34,17 @@ export class Recogniser implements vscode.Disposable {
     this.#choices = choices;
     this.#subscriptions = vscode.Disposable.from(
       this.#unrecognised,
+      this.#sites,
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#noteChoice(document);
         void this.check([document]);
       }),
-      server.onNews(
-        new NotificationType<undefined>(sitesChanged),
-        () => void this.check(vscode.workspace.textDocuments),
-      ),
-      server.onStart(() => void this.check(vscode.workspace.textDocuments)),
+      server.onNews(new NotificationType<undefined>(sitesChanged), () => {
+        this.#checkAll();
+      }),
+      server.onStart(() => {
+        this.#checkAll();
+      }),
     );
     for (const document of vscode.workspace.textDocuments) {
       this.#languages.set(document, document.languageId);
@@ -74,6 +79,11 @@ export class Recogniser implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #checkAll(): void {
+    void this.check(vscode.workspace.textDocuments);
+    this.#sites.fire();
   }
 
   #decide(document: vscode.TextDocument): ReturnType<typeof decide> {

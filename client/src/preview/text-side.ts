@@ -54,10 +54,10 @@ function columnOfTab(uri: vscode.Uri): vscode.ViewColumn | undefined {
   )?.viewColumn;
 }
 
-/** Applies a repair as one step; `false` when the text has moved on since. */
+/** Applies edits as one step; `false` when the text has moved on since. */
 export async function applyFix(
   document: vscode.TextDocument,
-  { version, edits }: PreviewFixResult,
+  { version, edits }: Pick<PreviewFixResult, 'version' | 'edits'>,
 ): Promise<boolean> {
   if (document.version !== version) return false;
   const edit = new vscode.WorkspaceEdit();
@@ -65,6 +65,6 @@ export async function applyFix(
   return vscode.workspace.applyEdit(edit);
 }
 
-function toRange({ start, end }: Range): vscode.Range {
+export function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

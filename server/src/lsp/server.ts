@@ -42,6 +42,8 @@ export class Server implements Log {
   #isScheduled = false;
   /** What was published last, by document: an equal list is not sent again. */
   readonly #published = new Map<string, string>();
+  /** What the editor was told last: which files are content, and in which languages. */
+  #formats = '';
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
@@ -64,6 +66,7 @@ export class Server implements Log {
     });
     this.sites = new Sites(environment, {
       changed: () => {
+        this.#announceFormats();
         this.schedule(this.documents.all().map(({ uri }) => uri));
       },
       listed: () => {
@@ -110,6 +113,17 @@ export class Server implements Log {
       this.#due.clear();
       for (const uri of due) this.#refresh(uri);
     });
+  }
+
+  /** Languages and extensions are known once a site has been read, and may change with a file. */
+  #announceFormats(): void {
+    const formats = this.sites
+      .all()
+      .map(({ site }) => [site.options.contentExtension, ...site.options.languages].join())
+      .join('\n');
+    if (formats === this.#formats) return;
+    this.#formats = formats;
+    void this.#connection.sendNotification(sitesChanged);
   }
 
   #refresh(uri: string): void {

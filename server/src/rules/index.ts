@@ -16,6 +16,7 @@ import { emptyTagValue } from './empty-tag-value.ts';
 import { extraDivider } from './extra-divider.ts';
 import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
+import { hiddenFallback } from './hidden-fallback.ts';
 import { hiddenFlag } from './hidden-flag.ts';
 import { ignoredContent } from './ignored-content.ts';
 import { impossibleDate } from './impossible-date.ts';
@@ -36,6 +37,7 @@ import { lostKey } from './lost-key.ts';
 import { lostLink } from './lost-link.ts';
 import { mappedItem } from './mapped-item.ts';
 import { markdownList } from './markdown-list.ts';
+import { misplacedKey } from './misplaced-key.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -68,6 +70,7 @@ import { unquotedDate } from './unquoted-date.ts';
 import { unreachableField } from './unreachable-field.ts';
 import { unreadContent } from './unread-content.ts';
 import { unsavedField } from './unsaved-field.ts';
+import { untranslatedField } from './untranslated-field.ts';
 import { uuidScheme } from './uuid-scheme.ts';
 import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
@@ -150,4 +153,7 @@ export const rules: readonly Rule[] = [
   duplicateItem,
   layoutNotOffered,
   unknownField,
+  misplacedKey,
+  untranslatedField,
+  hiddenFallback,
 ];

@@ -1,10 +1,34 @@
-import { isPhpArray, phpValueAt, readPhp } from './php/literal.ts';
+import type { SlugRules } from '../kirby/content/slug.ts';
+import { isPhpArray, type PhpArray, type PhpValue, phpValueAt, readPhp } from './php/literal.ts';
 import { stemOf } from './file-types.ts';
+import type { ContentFile, SiteOptions } from './site.ts';
 
-/** The languages of a site; both empty in a single-language site. */
+/** The languages of a site; all empty in a single-language site. */
 export interface SiteLanguages {
   readonly codes: readonly string[];
   readonly defaultCode: string | undefined;
+  readonly details: readonly SiteLanguage[];
+}
+
+/** A language as its file defines it, as far as that is literal. */
+export interface SiteLanguage {
+  /** Stands in the names of content files: `article.de.txt`. */
+  readonly code: string;
+  /** `undefined`: only PHP can tell. */
+  readonly isDefault: boolean | undefined;
+  /** `false`: the code is a guess from the file's name. */
+  readonly isCodeKnown: boolean;
+  /** `Deutsch`; the code where there is no name. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The locale of PHP's `LC_ALL`: `de_DE`. */
+  readonly locale: string | undefined;
+  /** A path or an address; without one Kirby takes the code. */
+  readonly url: string | undefined;
+  /** Spellings in slugs and keys: `{ ä: 'ae' }`. */
+  readonly slugs: SlugRules;
+  /** Typographic marks by the names of SmartyPants: `{ 'doublequote.open': '„' }`. */
+  readonly smartypants: Readonly<Record<string, string>>;
 }
 
 /**
@@ -14,18 +38,87 @@ export interface SiteLanguages {
  * @param files sources by file name: `de.php`
  */
 export function readLanguages(files: ReadonlyMap<string, string>): SiteLanguages {
-  const languages = [...files].sort().flatMap(([name, source]) => {
+  const details = [...files].sort().flatMap(([name, source]) => {
     const { returned } = readPhp(source, '/site/languages');
-    if (returned !== undefined && !isPhpArray(returned)) return [];
-    const code = phpValueAt(returned, 'code');
-    return [
-      {
-        code: typeof code === 'string' && code !== '' ? code : stemOf(name),
-        isDefault: phpValueAt(returned, 'default') === true,
-      },
-    ];
+    if (returned === undefined) return [guessed(stemOf(name))];
+    return isPhpArray(returned) ? [readLanguage(returned, stemOf(name))] : [];
   });
   // Without a default Kirby looks things up in the first.
-  const first = languages.find(({ isDefault }) => isDefault) ?? languages[0];
-  return { codes: languages.map(({ code }) => code), defaultCode: first?.code };
+  const first = details.find(({ isDefault }) => isDefault === true) ?? details[0];
+  return { codes: details.map(({ code }) => code), defaultCode: first?.code, details };
+}
+
+/**
+ * The language that a content file translates the default language into. `undefined` for the
+ * default language, and wherever it is not certain which language that is: Kirby drops fields of
+ * others only where one language says `default => true`.
+ */
+export function translationLanguage(
+  file: ContentFile | undefined,
+  { languageDetails }: SiteOptions,
+): SiteLanguage | undefined {
+  if (file?.language === undefined) return undefined;
+  const defaults = languageDetails.filter(({ isDefault }) => isDefault === true);
+  const own = languageDetails.filter(({ code }) => code === file.language);
+  const [language] = own;
+  const isCertain =
+    defaults.length === 1 &&
+    defaults[0]?.isCodeKnown === true &&
+    own.length === 1 &&
+    language?.isCodeKnown === true;
+  return isCertain && language.isDefault === false ? language : undefined;
+}
+
+function guessed(code: string): SiteLanguage {
+  return {
+    code,
+    isDefault: undefined,
+    isCodeKnown: false,
+    name: code,
+    direction: 'ltr',
+    locale: undefined,
+    url: undefined,
+    slugs: {},
+    smartypants: {},
+  };
+}
+
+function readLanguage(definition: PhpArray, stem: string): SiteLanguage {
+  // What an array unpacks into itself has no key of its own, and may be anything.
+  const isWhole = !definition.has('0');
+  const code = definition.get('code');
+  const given = isText(code) ? code : stem;
+  const isDefault = definition.get('default');
+  const knowsDefault = definition.has('default') ? isDefault !== undefined : isWhole;
+  const name = definition.get('name');
+  const url = definition.get('url');
+  return {
+    code: given,
+    isDefault: knowsDefault ? isDefault === true : undefined,
+    isCodeKnown: isText(code) || (isWhole && (!definition.has('code') || code === null)),
+    name: isText(name) ? name : given,
+    direction: definition.get('direction') === 'rtl' ? 'rtl' : 'ltr',
+    locale: localeOf(definition.get('locale')),
+    url: typeof url === 'string' ? url : undefined,
+    slugs: texts(definition.get('slugs')),
+    smartypants: texts(definition.get('smartypants')),
+  };
+}
+
+/** A locale for everything, or for each of PHP's categories, whose constants are not read. */
+function localeOf(locale: PhpValue): string | undefined {
+  if (isText(locale)) return locale;
+  const all = phpValueAt(locale, 'LC_ALL');
+  return isText(all) ? all : undefined;
+}
+
+function texts(value: PhpValue): Readonly<Record<string, string>> {
+  if (!isPhpArray(value)) return {};
+  return Object.fromEntries(
+    [...value].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function isText(value: PhpValue): value is string {
+  return typeof value === 'string' && value !== '';
 }

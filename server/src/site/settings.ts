@@ -23,7 +23,9 @@ export function settingsFrom(
   labelLanguages: readonly string[],
 ): SiteSettings {
   const config = readConfig(parts.get('config/config.php'));
-  const { codes, defaultCode } = readLanguages(namesBelow(parts, /^languages\/([^/]+\.php)$/));
+  const { codes, defaultCode, details } = readLanguages(
+    namesBelow(parts, /^languages\/([^/]+\.php)$/),
+  );
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, homePage, errorPage } =
@@ -37,6 +39,7 @@ export function settingsFrom(
       isYamlHandlerKnown,
       languages: codes,
       defaultLanguage: defaultCode,
+      languageDetails: details,
       uuids,
       contentFolder: roots.content,
       homePage,

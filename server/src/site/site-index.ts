@@ -1,9 +1,10 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
+import { type ContentFields, contentFields } from './content-fields.ts';
 import { contentFileAt } from './content-file.ts';
 import { extensionOf } from './file-types.ts';
-import type { FolderFacts } from './folder-facts.ts';
+import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
 import type { InventoryRules } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
@@ -23,7 +24,7 @@ import type {
   FieldCounts,
   Unread,
 } from './site.ts';
-import { folderOf, joinPath, type SitePath } from './site-path.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { whyUnread } from './unread.ts';
 
@@ -195,6 +196,12 @@ export class SiteIndex implements Site {
         if (file !== undefined) yield file;
       }
     }
+  }
+
+  fieldsIn(path: SitePath): ContentFields | undefined {
+    const facts = this.#store.folders.get(folderOf(path));
+    const summary = facts && factOf(facts, nameOf(path))?.summary;
+    return summary && contentFields(summary);
   }
 
   resolveFile(reference: string, from: Model): FileResolution {

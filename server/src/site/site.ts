@@ -1,4 +1,6 @@
 import type { BlueprintSet } from './blueprint-set.ts';
+import type { ContentFields } from './content-fields.ts';
+import type { SiteLanguage } from './languages.ts';
 import type { PageModels } from './page-models.ts';
 import type { SitePath } from './site-path.ts';
 
@@ -55,6 +57,11 @@ export interface Site {
    * The content files that have a field, by its name as Kirby keys it. Files of users are not known.
    */
   contentFilesWith(field: string): Iterable<ContentFile>;
+  /**
+   * Which fields a content file has, as the editor shows it where it is open. `undefined`: it is not
+   * there, or not read, as the files of users are.
+   */
+  fieldsIn(path: SitePath): ContentFields | undefined;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -76,6 +83,8 @@ export interface SiteOptions {
   /** Codes of the languages; empty in a single-language site. */
   readonly languages: readonly string[];
   readonly defaultLanguage: string | undefined;
+  /** The same languages in the same order, with what else their files say. */
+  readonly languageDetails: readonly SiteLanguage[];
   readonly uuids: boolean;
   /** Path of the content folder, `content` by default. */
   readonly contentFolder: SitePath;

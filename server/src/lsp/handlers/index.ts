@@ -11,6 +11,7 @@ import { definition, references } from './navigation.ts';
 import { lifecycle } from './lifecycle.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
+import { insertion, place, translation } from './translations.ts';
 
 const features: readonly Handler[] = [
   completion,
@@ -27,6 +28,9 @@ const features: readonly Handler[] = [
   reveal,
   key,
   fix,
+  translation,
+  place,
+  insertion,
 ];
 
 /** Everything the server answers to. */
