@@ -55,6 +55,7 @@ describe('a field', () => {
         'State » **State** (required)',
         '`select` field of the blueprint `pages/article`',
         String.raw`Who may \*see\* it`,
+        'One of the options.',
         '- `open`: Open to all\n- `closed`: Members only',
         'Default: `open`',
       ].join('\n\n'),

@@ -1,7 +1,8 @@
 import { isArray, isObject } from '../kirby/json/value.ts';
 import { jsonFix } from './json-fix.ts';
-import type { Rule } from './rule.ts';
-import { opening, placed, shapes } from './shape.ts';
+import { jsonFields } from '../site/json-fields.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { opening, placed, type Shape, shapes } from './shape.ts';
 
 /**
  * A block without a type, or with one that is no text. `Kirby\Cms\Block::__construct()` throws, and
@@ -23,15 +24,21 @@ export const missingBlockType: Rule = {
           message:
             'This block has no type. Kirby cannot build the page and shows an error instead; give the block a "type", such as "text".',
           span: opening(span),
-          fixes: () =>
-            jsonFix(
-              shape,
-              'Make it a text block',
-              { kind: 'set', path: [...item.path, 'type'], value: 'text' },
-              { safe: false },
-            ),
+          fixes: () => {
+            const type = likelyType(context, shape);
+            const path = [...item.path, 'type'];
+            const title = `Make it a ${type} block`;
+            return jsonFix(shape, title, { kind: 'set', path, value: type }, { safe: false });
+          },
         };
       }
     }
   },
 };
+
+/** A block of text, or what the field offers first where it has none. */
+function likelyType({ document, site, file }: RuleContext, { field }: Shape): string {
+  const known = jsonFields(document, site, file).find((candidate) => candidate.field === field);
+  const offered = [...(known?.definition?.fieldsets?.keys() ?? ['text'])];
+  return offered.includes('text') ? 'text' : (offered[0] ?? 'text');
+}

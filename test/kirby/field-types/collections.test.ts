@@ -81,18 +81,12 @@ describe('the form value', () => {
 
 describe('the description', () => {
   test.each([
-    ['select', ab, 'One of `a`, `b`.'],
-    ['select', { options: { a: 'Apple' } }, 'One of `a` (Apple).'],
-    [
-      'select',
-      { options: 'abcdefghij'.split('') },
-      'One of `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h` and 2 more.',
-    ],
+    ['select', ab, 'One of the options.'],
     ['tags', {}, 'Values on one line, with commas between them.'],
     [
       'multiselect',
       { ...ab, separator: ';', min: 1, max: 2 },
-      'Values on one line, with `;` between them. Only `a`, `b`. At least 1 value. At most 2 values.',
+      'Values on one line, with `;` between them. Only its options. At least 1 value. At most 2 values.',
     ],
     [
       'pages',

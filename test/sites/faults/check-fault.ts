@@ -52,6 +52,7 @@ function problemsOf({ findings }: RunResult): readonly Finding[] {
 }
 
 const broughtAlong: ReadonlySet<string> = new Set([
+  'disallowed-block',
   'item-count',
   'layout-not-offered',
   'surplus-item',

@@ -4,11 +4,11 @@ import { phpTrim } from '../text/php.ts';
 import { blockOf } from '../values/block-of.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './field-type.ts';
-import { describeOptions, nearOptions, optionTitle } from './near-option.ts';
+import { nearOptions, optionTitle } from './near-option.ts';
 
 /** One of several options: select, radio and toggles. */
 export function choiceType(type: string): FieldType {
-  return { type, read: readChoice, check: checkChoice, describe: describeChoice };
+  return { type, read: readChoice, check: checkChoice, describe: () => ['One of the options.'] };
 }
 
 /** The value, or `''` for what is no option (`kirby/config/fields/mixins/options.php`). */
@@ -75,7 +75,3 @@ function isAmong(text: string, options: readonly FieldOption[]): boolean {
 
 /** What PHP 8 takes for a number in a text. */
 const numeric = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
-
-function describeChoice({ options }: FieldDefinition): readonly string[] {
-  return describeOptions(options, 'One of');
-}

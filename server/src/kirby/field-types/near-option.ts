@@ -24,21 +24,3 @@ export function nearOptions(
 export function optionTitle({ value, text }: FieldOption): string {
   return text === value || text === '' ? `"${value}"` : `"${value}" (${text})`;
 }
-
-/** More than these nobody reads in a sentence. */
-const MOST = 8;
-
-/** The choices in a sentence for an author: `One of …` */
-export function describeOptions(
-  options: readonly FieldOption[] | undefined,
-  opening: string,
-): readonly string[] {
-  if (options === undefined || options.length === 0) return [];
-  const shown = options
-    .slice(0, MOST)
-    .map(({ value, text }) =>
-      text === value || text === '' ? `\`${value}\`` : `\`${value}\` (${text})`,
-    );
-  const rest = options.length - shown.length;
-  return [`${opening} ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`];
-}

@@ -7,7 +7,7 @@ import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './fiel
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { checkListed, isListed } from './listed.ts';
-import { describeOptions, nearOptions, optionTitle } from './near-option.ts';
+import { nearOptions, optionTitle } from './near-option.ts';
 import { readSeparated, separatedItems, separatorOf } from './separated.ts';
 
 /** Several values in one text: checkboxes, multiselect and tags. */
@@ -181,7 +181,7 @@ function describeSeparated(definition: FieldDefinition): readonly string[] {
   const between = separator === ',' ? 'commas' : `\`${separator.trim()}\``;
   return [
     `Values on one line, with ${between} between them.`,
-    ...describeOptions(definition.options, isLimited(definition) ? 'Only' : 'For instance'),
+    ...(isLimited(definition) ? ['Only its options.'] : []),
     ...describeLimits(definition, 'value', 'values'),
   ];
 }
