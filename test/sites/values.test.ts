@@ -6,7 +6,17 @@ import type { RuleContext } from '../../server/src/rules/rule.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 import { siteFrom } from '../support/site.ts';
-import { allFields, formPath, formSite, type ValueFault, valueFaults } from './faults/values.ts';
+import {
+  allFields,
+  formPath,
+  formSite,
+  translatedPath,
+  translatedSite,
+  translation,
+  translationFaults,
+  type ValueFault,
+  valueFaults,
+} from './faults/values.ts';
 
 const symfony = { 'site/config/config.php': "<?php return ['yaml' => ['handler' => 'symfony']];" };
 
@@ -71,6 +81,31 @@ describe('a bad value', () => {
         expect(mended, title).not.toBe(text);
         expect(said(await contextFor(mended, fault)), title).toEqual([]);
         expect(others(mended, fault), title).toEqual(others(allFields, fault));
+      }
+    },
+  );
+});
+
+describe('a translation', () => {
+  async function translated(text: string): Promise<RuleContext> {
+    const site = await siteFrom({ ...translatedSite, [translatedPath]: text });
+    return { document: parseContent(text), site, file: site.contentFile(sitePath(translatedPath)) };
+  }
+
+  test('has no problem', async () => {
+    expect(said(await translated(translation))).toEqual([]);
+  });
+
+  test.each(translationFaults.map((fault) => [fault.code, fault] as const))(
+    '%s is found where it is, and each fix mends it',
+    async (code, { from, to, marked }) => {
+      const text = translation.replace(from, () => to);
+      const context = await translated(text);
+      expect(said(context)).toEqual([`${code} at ${marked}`]);
+      const fixes = runRules(context).findings[0]?.problem.fixes?.() ?? [];
+      expect(fixes.length).toBeGreaterThan(0);
+      for (const { edits } of fixes) {
+        expect(said(await translated(applyEdits(text, edits)))).toEqual([]);
       }
     },
   );
