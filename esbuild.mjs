@@ -2,7 +2,7 @@
 //
 // The project is an ES module package, while VS Code loads extensions with `require`: the bundles
 // are CommonJS, and `dist/package.json` says so.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
@@ -46,24 +46,24 @@ const bundles = [
     external: ['vscode'],
     banner: { js: bundleUrl },
   },
+  // The server and the command line are mostly the same: one bundle, and two names to start it by.
   {
     ...node,
-    entryPoints: ['server/src/node/main.ts'],
-    outfile: 'dist/server.js',
+    stdin: {
+      contents: `
+        export const server = () => import('./server/src/node/main.ts');
+        export const cli = () => import('./server/src/cli/main.ts');`,
+      resolveDir: root,
+    },
+    outfile: 'dist/main.js',
     banner: { js: bundleUrl },
+    define: { ...node.define, KIRBY_AUTHOR_VERSION: JSON.stringify(version) },
   },
   {
     ...node,
     entryPoints: ['server/src/node/index-worker.ts'],
     outfile: 'dist/index-worker.js',
     banner: { js: bundleUrl },
-  },
-  {
-    ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: `#!/usr/bin/env node\n${bundleUrl}` },
-    define: { ...node.define, KIRBY_AUTHOR_VERSION: JSON.stringify(version) },
   },
   {
     ...shared,
@@ -89,6 +89,10 @@ const bundles = [
 if (production) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
 writeFileSync(path.join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
+writeFileSync(path.join(root, 'dist', 'server.js'), "require('./main.js').server();\n");
+const cli = path.join(root, 'dist', 'cli.js');
+writeFileSync(cli, "#!/usr/bin/env node\nrequire('./main.js').cli();\n");
+await chmod(cli, 0o755);
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 // esbuild prints every message with its place; one bundle's faults do not stop the others.
@@ -100,7 +104,5 @@ if (production) {
   const metafiles = outcomes.flatMap(({ value }) => (value === undefined ? [] : [value.metafile]));
   writeFileSync(path.join(root, 'dist', 'licenses.txt'), licensesOf(metafiles));
 }
-const cli = path.join(root, 'dist', 'cli.js');
-if (existsSync(cli)) await chmod(cli, 0o755);
 if (!watch) await Promise.all(contexts.map((one) => one.dispose()));
 if (watch) console.log('Watching. Ctrl+C ends.');

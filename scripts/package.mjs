@@ -13,6 +13,8 @@ const needed = [
   'dist/licenses.txt',
   'dist/client/node.js',
   'dist/server.js',
+  'dist/main.js',
+  'dist/cli.js',
   'dist/index-worker.js',
   'dist/webview.js',
   'media/preview.css',
