@@ -30,6 +30,7 @@ Layout: [{"columns":[{"width":"1/1"}]},{"columns":[{"width":"1/3"},{"width":"2/3
     'Layout: [{"columns":[{"width":"1/2"},{"width":"1/2"}]},{"columns":[{}]}]',
     'Layout: [{"columns":[{"width":"half"}]},{"columns":[{"width":"1/5"}]},{"columns":[]}]',
     'Layout: [{"columns":[{"id":"a","width":"1/2"},{"id":"a","width":"1/3"}]}]',
+    'Layout: [{"columns":[{"width":"1/2"},{}]}]',
     'Any: [{"columns":[{"width":"1/3"},{"width":"2/3"}]}]',
   ])('takes %j', async (text) => {
     await checkDiagnostics(text, options);

@@ -34,7 +34,10 @@ export const layoutNotOffered: Rule = {
   },
 };
 
-/** `1/2, 1/2`; `undefined` where a column is none, or there twice: that is for other rules. */
+/**
+ * `1/2, 1/2`; `undefined` where a column is none, or there twice: that is for other rules. Of several
+ * columns one without a width is a row that is not finished.
+ */
 function widthsOf({ columns }: JsonObject): string | undefined {
   if (!isArray(columns) || columns.length === 0) return undefined;
   const widths: string[] = [];
@@ -43,6 +46,7 @@ function widthsOf({ columns }: JsonObject): string | undefined {
     if (!isObject(column)) return undefined;
     const { id, width } = column;
     if (isSet(id) && ids.has(id)) return undefined;
+    if (!isSet(width) && columns.length > 1) return undefined;
     ids.add(id ?? null);
     const text = phpString(width ?? '1/1')?.trim();
     const reading = text === undefined ? undefined : columnSpan(text);
