@@ -30,6 +30,7 @@ export async function run(): Promise<void> {
     await import('./outline.test.ts');
     await import('./preview.test.ts');
     await import('./translations.test.ts');
+    await import('./blueprints.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;
