@@ -5,9 +5,11 @@ import {
   type JsonPath,
   type JsonValue,
 } from '../kirby/json/value.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { contentsOf } from '../kirby/values/contents.ts';
 import type { FieldValue } from '../kirby/values/field-value.ts';
 import type { Holder } from '../kirby/values/holder.ts';
+import type { YamlHandler } from '../kirby/yaml/read.ts';
 import type { FormContext } from './form-rule.ts';
 
 /** The rows, columns and blocks of one Layout or Blocks field, wherever the field stands. */
@@ -30,10 +32,18 @@ export function* blockParts({ forms, environment }: FormContext): Iterable<Block
     for (const value of form.values.values()) {
       const { type, problem } = value.definition;
       if ((type !== 'layout' && type !== 'blocks') || problem !== undefined) continue;
-      const holder = contentsOf(value, environment.yamlHandler);
-      if (holder !== undefined && isArray(holder.value)) yield partsOf(value, holder);
+      const parts = (environment.yamlHandler === 'spyc' ? spycParts : symfonyParts)(value);
+      if (parts !== undefined) yield parts;
     }
   }
+}
+
+const spycParts = memo((value: FieldValue) => partsIf(value, 'spyc'));
+const symfonyParts = memo((value: FieldValue) => partsIf(value, 'symfony'));
+
+function partsIf(value: FieldValue, handler: YamlHandler): BlockParts | undefined {
+  const holder = contentsOf(value, handler);
+  return holder !== undefined && isArray(holder.value) ? partsOf(value, holder) : undefined;
 }
 
 function partsOf(value: FieldValue, holder: Holder): BlockParts {

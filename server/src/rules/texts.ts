@@ -35,12 +35,12 @@ export interface Text {
  * what a blueprint knows; none while the site is being read or in unsaved changes of the Panel.
  */
 export function kirbytexts(context: RuleContext): readonly Text[] {
-  return texts(context).filter(({ kind }) => kind === 'kirbytext');
+  return texts(context).kirbytext;
 }
 
 /** The texts that the sanitiser of the writer goes over: writer and list fields. */
 export function htmls(context: RuleContext): readonly Text[] {
-  return texts(context).filter(({ kind }) => kind === 'html');
+  return texts(context).html;
 }
 
 /** The KirbyTags of a text: several rules ask. */
@@ -48,9 +48,13 @@ export const tagsOf = memo((text: Text): readonly KirbyTag[] =>
   text.text.includes('(') ? parseTags(text.text) : [],
 );
 
-function texts(context: RuleContext): readonly Text[] {
+type TextsByKind = Readonly<Record<Text['kind'], readonly Text[]>>;
+
+const none: TextsByKind = { kirbytext: [], html: [] };
+
+function texts(context: RuleContext): TextsByKind {
   const { document, site, file } = context;
-  if (file?.isChanges === true || site?.state === 'loading') return [];
+  if (file?.isChanges === true || site?.state === 'loading') return none;
   const known = answers.get(document);
   const isCurrent =
     known !== undefined &&
@@ -58,7 +62,11 @@ function texts(context: RuleContext): readonly Text[] {
     known.revision === site?.revision &&
     known.path === file?.path;
   if (isCurrent) return known.texts;
-  const found = [...fieldTexts(context), ...jsonTexts(context)];
+  const all = [...fieldTexts(context), ...jsonTexts(context)];
+  const found = {
+    kirbytext: all.filter(({ kind }) => kind === 'kirbytext'),
+    html: all.filter(({ kind }) => kind === 'html'),
+  };
   answers.set(document, { site, revision: site?.revision, path: file?.path, texts: found });
   return found;
 }
@@ -67,7 +75,7 @@ interface Answer {
   readonly site: RuleContext['site'];
   readonly revision: number | undefined;
   readonly path: string | undefined;
-  readonly texts: readonly Text[];
+  readonly texts: TextsByKind;
 }
 
 const answers = new WeakMap<ContentDocument, Answer>();
@@ -199,17 +207,45 @@ function jsonTextsOf(shape: Shape, found: readonly Found[]): readonly Text[] {
       .map((literal) => literal && sourceAt(shape, literal));
     return sources[index];
   };
-  return found.map(({ path, ...rest }, index) => ({
-    ...rest,
-    toSpan: (span) => sourceOf(index)?.toSource(span) ?? shape.field.valueSpan,
-    offsetIn: (offset) => sourceOf(index)?.fromSource(offset),
-    replaced: (edits) => {
-      const value = applied(rest.text, edits);
-      if (value === undefined) return undefined;
-      const edit = editJson(shape.json, { kind: 'set', path, value });
-      return edit.ok ? edit.edits : undefined;
-    },
-  }));
+  return found.map((one, index) => new JsonString(one, shape, () => sourceOf(index)));
+}
+
+/** A class, because there are many of them with every key, and few are asked anything. */
+class JsonString implements Text {
+  readonly kind: Text['kind'];
+  readonly text: string;
+  readonly definition: FieldDefinition;
+  readonly #path: JsonPath;
+  readonly #shape: Shape;
+  readonly #source: () => MappedText | undefined;
+
+  constructor(
+    { kind, text, definition, path }: Found,
+    shape: Shape,
+    source: () => MappedText | undefined,
+  ) {
+    this.kind = kind;
+    this.text = text;
+    this.definition = definition;
+    this.#path = path;
+    this.#shape = shape;
+    this.#source = source;
+  }
+
+  toSpan(span: Span): Span {
+    return this.#source()?.toSource(span) ?? this.#shape.field.valueSpan;
+  }
+
+  offsetIn(offset: number): number | undefined {
+    return this.#source()?.fromSource(offset);
+  }
+
+  replaced(edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+    const value = applied(this.text, edits);
+    if (value === undefined) return undefined;
+    const edit = editJson(this.#shape.json, { kind: 'set', path: this.#path, value });
+    return edit.ok ? edit.edits : undefined;
+  }
 }
 
 /** The text of the string that has this span in the document. */

@@ -39,6 +39,7 @@ export function yamlValues({ document, site, file }: RuleContext): readonly Yaml
   return [...fields.values()].flatMap(({ name, nameSpan, value: source }) => {
     const type = definitionOf(definitions, name)?.type;
     if (type === undefined || !types.has(type) || source.text === '') return [];
+    if (isPlainPick(type, source.text)) return [];
     const tree = yamlTreeOf(source, handler);
     return [{ name: slice(document.text, nameSpan), type, source, handler, tree }];
   });
@@ -56,4 +57,10 @@ export function isExplained({ tree, source }: YamlValue, node: YamlNode): boolea
       return !source.text.slice(from, source.fromSource(start)).includes('\n');
     })
   );
+}
+
+/** Chosen files and pages as the Panel writes them: nothing can be wrong with their YAML. */
+function isPlainPick(type: string, text: string): boolean {
+  const isPick = type === 'files' || type === 'pages' || type === 'users';
+  return isPick && /^- (?:file|page|user):\/\/\w+(?:\n- (?:file|page|user):\/\/\w+)*$/.test(text);
 }

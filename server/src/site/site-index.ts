@@ -48,6 +48,9 @@ export interface SiteSettings {
   readonly blueprints: BlueprintSet;
 }
 
+/** As many files as somebody may have open. */
+const MOST_ASKED = 100;
+
 /**
  * Everything that is known of a site, in memory. It changes only by `apply()` and `overlay()`;
  * whatever they bring at once is one revision.
@@ -61,6 +64,8 @@ export class SiteIndex implements Site {
   #fields: PageFields;
   #rules: InventoryRules;
   #revision = 0;
+  /** What content files are, until something changes. */
+  readonly #asked = new Map<SitePath, { readonly file: ContentFile | undefined }>();
   #state: Site['state'] = 'loading';
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
@@ -132,7 +137,14 @@ export class SiteIndex implements Site {
   }
 
   contentFile(path: SitePath): ContentFile | undefined {
-    return contentFileAt(path, this.#roots, this.#rules, this.#tree);
+    // A few files are asked for with every key; whoever asks for all of them asks once.
+    if (this.#asked.size >= MOST_ASKED) this.#asked.clear();
+    let known = this.#asked.get(path);
+    if (known === undefined) {
+      known = { file: contentFileAt(path, this.#roots, this.#rules, this.#tree) };
+      this.#asked.set(path, known);
+    }
+    return known.file;
   }
 
   unread(file: ContentFile): Unread | undefined {
@@ -235,6 +247,7 @@ export class SiteIndex implements Site {
 
   #touch(): void {
     this.#revision++;
+    this.#asked.clear();
     this.#fields.forget();
   }
 
