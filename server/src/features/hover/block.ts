@@ -1,5 +1,5 @@
 import { jsonOf } from '../../kirby/json/json-text.ts';
-import { nodeAt, pathAt } from '../../kirby/json/tree.ts';
+import { pathAtOffset } from '../../kirby/json/path-at.ts';
 import {
   isArray,
   isObject,
@@ -23,18 +23,18 @@ export const hoverBlock: HoverProvider = ({ document, site, file }, offset) => {
 
 function hoverJson(json: JsonField, offset: number): Hover | undefined {
   const text = jsonOf(json.field);
-  const root = text.tree();
+  const { value } = text;
   const inValue = json.field.value.fromSource(offset);
-  if (root === undefined || inValue === undefined || text.value === undefined) return undefined;
-  const path = pathAt(root, inValue) ?? [];
-  const part = innermostPart(text.value, path);
-  const node = part && nodeAt(root, part.path);
-  if (part === undefined || node === undefined) return undefined;
+  if (inValue === undefined || value === undefined) return undefined;
+  const path = pathAtOffset(json.field.value.text, inValue);
+  const part = innermostPart(value, path);
+  const span = part && text.spanAt(part.path);
+  if (part === undefined || span === undefined) return undefined;
   const markdown =
     part.type === undefined
       ? describeRow(json, part, path)
       : describeBlock(json, part.value, part.type, path);
-  return { markdown, span: json.field.value.toSource(node.span) };
+  return { markdown, span };
 }
 
 interface Part {

@@ -1,9 +1,10 @@
 import type { Field } from '../content/document.ts';
 import { editJson, type JsonChange } from '../json/edit.ts';
 import { type JsonText, jsonText } from '../json/json-text.ts';
+import { locate } from '../json/locate.ts';
+import { pathAtOffset } from '../json/path-at.ts';
 import { stringText } from '../json/string.ts';
 import { applied, type TextEdit } from '../json/text-edit.ts';
-import { memberAt, nodeAt, pathAt } from '../json/tree.ts';
 import { type JsonPath, type JsonValue, valueAt } from '../json/value.ts';
 import { type MappedText, plainText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
@@ -41,34 +42,44 @@ export type PutText = (text: string) => readonly TextEdit[] | undefined;
 export function jsonHolder(json: JsonText, put?: PutText): Holder | undefined {
   const { value, source } = json;
   if (value === undefined) return undefined;
-  const node = (path: JsonPath): ReturnType<typeof nodeAt> => {
-    const root = json.tree();
-    return root === undefined ? undefined : nodeAt(root, path);
-  };
+  const spanIn = (path: JsonPath): Span | undefined => locate(source.text, [path])[0];
   return {
     value,
     spanAt: (path) => json.spanAt(path),
     keySpanAt: (path) => {
-      const parent = node(path.slice(0, -1));
-      const key = path.at(-1);
-      if (parent?.kind !== 'object' || key === undefined) return undefined;
-      const member = memberAt(parent, String(key));
-      return member === undefined ? undefined : source.toSource(member.keySpan);
+      const span = typeof path.at(-1) === 'string' ? spanIn(path) : undefined;
+      const key = span && keyBefore(source.text, span.start);
+      return key && source.toSource(key);
     },
     textAt: (path) => {
-      const literal = node(path);
-      return literal?.kind === 'string' ? stringText(literal, source) : undefined;
+      const span = typeof valueAt(value, path) === 'string' ? spanIn(path) : undefined;
+      return span && stringText({ kind: 'string', span }, source);
     },
     pathAt: (offset) => {
-      const root = json.tree();
       const at = source.fromSource(offset);
-      return root === undefined || at === undefined ? undefined : pathAt(root, at);
+      return at === undefined ? undefined : pathAtOffset(source.text, at);
     },
     change: (change) => {
       if (put === undefined) return editsOf(editJson(json, change));
       return putChanged(source.text, editJson(jsonText(plainText(source.text, 0)), change), put);
     },
   };
+}
+
+/** The key, with its quotes, of the value that begins at an offset. */
+function keyBefore(text: string, start: number): Span | undefined {
+  const colon = text.lastIndexOf(':', start - 1);
+  const end = text.lastIndexOf('"', colon) + 1;
+  let open = end - 1;
+  do open = text.lastIndexOf('"', open - 1);
+  while (open > 0 && isEscaped(text, open));
+  return colon < 0 || end <= 0 || open < 0 ? undefined : { start: open, end };
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === '\\') first--;
+  return (at - first) % 2 === 1;
 }
 
 /** What `editJson` and `editYaml` answer. */
