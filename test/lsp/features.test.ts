@@ -29,6 +29,15 @@ describe('completion', () => {
     expect(item?.textEdit).toMatchObject({ range: file.rangeOf('Cov') });
   });
 
+  test('shows the images that files are', async () => {
+    const file = await opened(content({ Title: 'A', Cover: '- file://' }));
+    const { items } = await file.askAt<CompletionList>('textDocument/completion', 'file://', 7);
+    const photo = items.find(({ label }) => label === 'photo.jpg');
+    expect(JSON.stringify(photo?.documentation)).toContain(
+      `![photo.jpg](${uriOf('content/1_article/photo.jpg')}|height=120)`,
+    );
+  });
+
   test('gives snippets to editors that know them', async () => {
     const file = await opened(text);
     const { items } = await file.askAt<CompletionList>('textDocument/completion', '[]', 1);

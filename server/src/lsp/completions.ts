@@ -11,6 +11,7 @@ import type {
   CompletionKind,
   CompletionList as Suggestions,
 } from '../features/completion/completion.ts';
+import type { SitePath } from '../site/site-path.ts';
 import { toRange } from './convert.ts';
 
 const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -26,16 +27,23 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 export function toCompletionList(
   document: TextDocument,
   { items, isIncomplete }: Suggestions,
-  client: { readonly snippets: boolean },
+  client: CompletionClient,
 ): CompletionList {
   return { isIncomplete, items: items.map((item) => toItem(document, item, client)) };
+}
+
+/** What is asked of the editor: whether it knows snippets, and where a file of the site is. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  readonly uriOf: (path: SitePath) => string | undefined;
 }
 
 function toItem(
   document: TextDocument,
   item: Suggestion,
-  client: { readonly snippets: boolean },
+  client: CompletionClient,
 ): CompletionItem {
+  const documentation = documentationOf(item, client);
   const { snippet } = item.insert;
   const isSnippet = snippet !== undefined && client.snippets;
   return {
@@ -47,9 +55,9 @@ function toItem(
     },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(item.documentation === undefined
+    ...(documentation === ''
       ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),
+      : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(item.additionalEdits === undefined
       ? {}
       : {
@@ -61,4 +69,15 @@ function toItem(
     ...(item.sortText === undefined ? {} : { sortText: item.sortText }),
     ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
   };
+}
+
+/** The picture first: it is what an author knows a file by. */
+function documentationOf(
+  { documentation = '', picture, label }: Suggestion,
+  { uriOf }: CompletionClient,
+): string {
+  const uri = picture === undefined ? undefined : uriOf(picture);
+  if (uri === undefined) return documentation;
+  const name = label.replace(/[[\]\\]/gu, String.raw`\$&`);
+  return `![${name}](${uri}|height=120)\n\n${documentation}`.trimEnd();
 }

@@ -1,6 +1,7 @@
 import type { ContentDocument } from '../../kirby/content/document.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { ContentFile, Site } from '../../site/site.ts';
+import type { SitePath } from '../../site/site-path.ts';
 import type { JsonPlace } from './json-place.ts';
 
 /** What completion may know of the document it is asked for. */
@@ -27,6 +28,8 @@ export interface CompletionItem {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** An image of the site that shows what is meant. */
+  readonly picture?: SitePath;
   readonly insert: Insertion;
   /** Edits elsewhere in the document, never overlapping `insert`. */
   readonly additionalEdits?: readonly Insertion[];

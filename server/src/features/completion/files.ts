@@ -60,6 +60,7 @@ function* fileItems(
       label: file.name,
       detail: isOwn ? 'This page' : ownerName(owner),
       ...(alt !== '' && { documentation: alt }),
+      ...(file.hasBinary && fileType(file.name) === 'image' && { picture: file.path }),
       kind: 'file',
       filterText: slot.filterText,
       ...slot.insert(reference),

@@ -29,7 +29,10 @@ export const completion: Handler = {
               { ...context, now: server.now(), newId: () => server.randomId() },
               document.offsetAt(position),
             ),
-            server.abilities,
+            {
+              snippets: server.abilities.snippets,
+              uriOf: (path) => server.sites.uriOf(document.uri, path),
+            },
           ),
         null,
       ),
