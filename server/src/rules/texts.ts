@@ -11,7 +11,9 @@ import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import type { Span } from '../kirby/text/span.ts';
+import { type Form, replaced, spanOf, spanWithin, textOf } from '../kirby/values/field-value.ts';
 import { kirbyBlueprints } from '../site/blueprint-loader.ts';
+import { forms } from '../site/forms.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import type { Edit, RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
@@ -62,7 +64,7 @@ function texts(context: RuleContext): TextsByKind {
     known.revision === site?.revision &&
     known.path === file?.path;
   if (isCurrent) return known.texts;
-  const all = [...fieldTexts(context), ...jsonTexts(context)];
+  const all = [...fieldTexts(context), ...rowTexts(context), ...jsonTexts(context)];
   const found = {
     kirbytext: all.filter(({ kind }) => kind === 'kirbytext'),
     html: all.filter(({ kind }) => kind === 'html'),
@@ -120,6 +122,41 @@ function fieldText(
       return wanted !== undefined && isAsWanted ? inDocument : undefined;
     },
   };
+}
+
+/** The texts in structures and objects of the file, which stand there in YAML. */
+function rowTexts({ document, site, file }: RuleContext): readonly Text[] {
+  const texts: Text[] = [];
+  for (const form of forms(document, site, file)) {
+    if (!isInYaml(form)) continue;
+    for (const value of form.values.values()) {
+      const kind = kindOf(value.definition);
+      const text = value.value;
+      if (kind === undefined || typeof text !== 'string' || text === '') continue;
+      texts.push({
+        kind,
+        text,
+        definition: value.definition,
+        toSpan: (span) => spanWithin(value, span) ?? outerSpan(form),
+        offsetIn: (offset) => textOf(value)?.fromSource(offset),
+        replaced: (edits) => {
+          const wanted = applied(text, edits);
+          return wanted === undefined ? undefined : replaced(value, wanted);
+        },
+      });
+    }
+  }
+  return texts;
+}
+
+/** Whether a form stands in a structure or an object of the file itself, with nothing but YAML around. */
+function isInYaml({ kind, parent }: Form): boolean {
+  if ((kind !== 'row' && kind !== 'object') || parent === undefined) return false;
+  return parent.form.kind === 'file' || isInYaml(parent.form);
+}
+
+function outerSpan({ parent }: Form): Span {
+  return (parent && spanOf(parent)) ?? { start: 0, end: 0 };
 }
 
 function jsonTexts(context: RuleContext): readonly Text[] {

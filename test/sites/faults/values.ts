@@ -86,6 +86,10 @@ fields:
         options: [author, editor]
       site:
         type: url
+      about:
+        type: textarea
+      life:
+        type: writer
   address:
     type: object
     fields:
@@ -155,7 +159,7 @@ export const allFields = [
   'Related: - page://otherOther000001',
   'Downloads: - file://planPlanPlan0001',
   'Cover: - file://photoPhoto000001',
-  'People:\n\n- \n  name: Ada\n  born: "1815-12-10"\n  role: author\n  site: https://example.org/ada',
+  'People:\n\n- \n  name: Ada\n  born: "1815-12-10"\n  role: author\n  site: https://example.org/ada\n  about: "Look at (file: plan.pdf text: this)"\n  life: <p>Long</p>',
   'Address:\n\nstreet: Long road\nvisits: 12',
   'Links:\n\n- https://example.org/1\n- https://example.org/2',
   'Blocks: [{"content":{"level":"h2","text":"Hello"},"id":"b1","isHidden":false,"type":"heading"},{"content":{"state":"closed","since":"2023-04-05"},"id":"b2","isHidden":false,"type":"card"},{"content":{"text":"Look at (file: plan.pdf)"},"id":"b3","isHidden":false,"type":"markdown"},{"content":{"text":"<p>Plain</p>"},"id":"b4","isHidden":false,"type":"text"}]',
@@ -215,7 +219,7 @@ export const valueFaults: readonly ValueFault[] = [
   },
   {
     code: 'cut-comment',
-    from: 'site: https://example.org/ada',
+    from: 'site: https://example.org/ada\n  about: "Look at (file: plan.pdf text: this)"\n  life: <p>Long</p>',
     to: 'site: https://example.org/#ada',
     marked: '#ada',
   },
@@ -238,6 +242,13 @@ export const valueFaults: readonly ValueFault[] = [
     to: '(youtube: https://youtu.be/abcdefghijk width: 300)',
     marked: 'width',
   },
+  {
+    code: 'unclosed-tag',
+    from: '(file: plan.pdf text: this)',
+    to: '(file: plan.pdf text: this',
+    marked: '(file:',
+  },
+  { code: 'disallowed-html', from: '<p>Long</p>', to: '<p>L<kbd>o</kbd>ng</p>', marked: 'kbd' },
   { code: 'unknown-option', from: 'State: open', to: 'State: opne', marked: 'opne' },
   { code: 'unknown-option', from: 'role: author', to: 'role: autor', marked: 'autor' },
   { code: 'unknown-option', from: 'Marks: a, b', to: 'Marks: a, z', marked: 'z' },
