@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { commands } from './commands.ts';
 import { LanguageChoices } from './language/choices.ts';
+import { exists } from './exists.ts';
 import { contentLanguage } from './language/decision.ts';
 import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
@@ -51,14 +52,5 @@ async function startForSites(server: LanguageServer): Promise<void> {
       await server.start();
       return;
     }
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

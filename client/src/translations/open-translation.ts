@@ -5,6 +5,7 @@ import {
   type FieldPlaceResult,
   type LanguageFile,
 } from '../../../server/src/protocol/index.ts';
+import { exists } from '../exists.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { toRange } from '../preview/text-side.ts';
 import { translationsOf } from './translation-state.ts';
@@ -80,13 +81,4 @@ async function created(uri: vscode.Uri): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true });
   return vscode.workspace.applyEdit(edit);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,10 @@
-import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import type { Field } from '../kirby/content/document.ts';
 import { stringText } from '../kirby/json/string.ts';
 import { type FieldUse, references } from '../kirby/reference/extract.ts';
 import type { Reference } from '../kirby/reference/reference.ts';
 import type { Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
+import { remembered } from '../site/remembered.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
 import { type BlockMention, blockMentions } from './block-mentions.ts';
 import type { RuleContext } from './rule.ts';
@@ -29,25 +30,12 @@ export interface Miss {
  * state of the document and of the site: several rules ask.
  */
 export function misses(context: RuleContext): readonly Miss[] {
-  const { document, site, file } = context;
+  const { site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return [];
-  const known = answers.get(document);
-  const isCurrent =
-    known?.site === site && known.revision === site.revision && known.path === file.path;
-  if (isCurrent) return known.misses;
-  const found = findMisses(context, site, file.model);
-  answers.set(document, { site, revision: site.revision, path: file.path, misses: found });
-  return found;
+  return missesIn(context, () => findMisses(context, site, file.model));
 }
 
-interface Answer {
-  readonly site: Site;
-  readonly revision: number;
-  readonly path: string;
-  readonly misses: readonly Miss[];
-}
-
-const answers = new WeakMap<ContentDocument, Answer>();
+const missesIn = remembered<readonly Miss[]>();
 
 function findMisses(context: RuleContext, site: Site, from: Model): readonly Miss[] {
   const lookUp = lookup(site, from);

@@ -15,6 +15,7 @@ import { type Form, replaced, spanOf, spanWithin, textOf } from '../kirby/values
 import { kirbyBlueprints } from '../site/blueprint-loader.ts';
 import { forms } from '../site/forms.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
+import { remembered } from '../site/remembered.ts';
 import type { Edit, RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
 
@@ -55,32 +56,18 @@ type TextsByKind = Readonly<Record<Text['kind'], readonly Text[]>>;
 const none: TextsByKind = { kirbytext: [], html: [] };
 
 function texts(context: RuleContext): TextsByKind {
-  const { document, site, file } = context;
+  const { site, file } = context;
   if (file?.isChanges === true || site?.state === 'loading') return none;
-  const known = answers.get(document);
-  const isCurrent =
-    known !== undefined &&
-    known.site === site &&
-    known.revision === site?.revision &&
-    known.path === file?.path;
-  if (isCurrent) return known.texts;
-  const all = [...fieldTexts(context), ...rowTexts(context), ...jsonTexts(context)];
-  const found = {
-    kirbytext: all.filter(({ kind }) => kind === 'kirbytext'),
-    html: all.filter(({ kind }) => kind === 'html'),
-  };
-  answers.set(document, { site, revision: site?.revision, path: file?.path, texts: found });
-  return found;
+  return textsIn(context, () => {
+    const all = [...fieldTexts(context), ...rowTexts(context), ...jsonTexts(context)];
+    return {
+      kirbytext: all.filter(({ kind }) => kind === 'kirbytext'),
+      html: all.filter(({ kind }) => kind === 'html'),
+    };
+  });
 }
 
-interface Answer {
-  readonly site: RuleContext['site'];
-  readonly revision: number | undefined;
-  readonly path: string | undefined;
-  readonly texts: TextsByKind;
-}
-
-const answers = new WeakMap<ContentDocument, Answer>();
+const textsIn = remembered<TextsByKind>();
 
 function kindOf({ type, problem }: FieldDefinition): Text['kind'] | undefined {
   if (problem !== undefined) return undefined;

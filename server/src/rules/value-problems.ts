@@ -1,11 +1,10 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
-import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { FieldEnvironment, ValueProblem } from '../kirby/field-types/field-type.ts';
 import type { Span } from '../kirby/text/span.ts';
 import { type FieldValue, spanOf, spanWithin } from '../kirby/values/field-value.ts';
 import { fieldEnvironment, forms } from '../site/forms.ts';
-import type { Site } from '../site/site.ts';
+import { remembered } from '../site/remembered.ts';
 import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
 import { opening } from './shape.ts';
 
@@ -32,31 +31,21 @@ function valueProblems(context: RuleContext): ProblemsByCode {
   const { document, site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
   const day = dayIn(context);
-  const known = answers.get(document);
-  const isCurrent =
-    known?.site === site &&
-    known.revision === site.revision &&
-    known.path === file.path &&
-    known.day === day;
-  if (isCurrent) return known.problems;
-  const environment = fieldEnvironment(site, file, day);
-  const problems = new Map<string, Problem[]>();
-  for (const form of forms(document, site, file)) {
-    for (const value of form.values.values()) addProblems(problems, value, environment);
-  }
-  answers.set(document, { site, revision: site.revision, path: file.path, day, problems });
-  return problems;
+  return problemsIn(
+    context,
+    () => {
+      const environment = fieldEnvironment(site, file, day);
+      const problems = new Map<string, Problem[]>();
+      for (const form of forms(document, site, file)) {
+        for (const value of form.values.values()) addProblems(problems, value, environment);
+      }
+      return problems;
+    },
+    day,
+  );
 }
 
-interface Answer {
-  readonly site: Site;
-  readonly revision: number;
-  readonly path: string;
-  readonly day: string | undefined;
-  readonly problems: ProblemsByCode;
-}
-
-const answers = new WeakMap<ContentDocument, Answer>();
+const problemsIn = remembered<ProblemsByCode>();
 
 function addProblems(
   problems: Map<string, Problem[]>,

@@ -3,6 +3,7 @@ import type { FieldEnvironment } from '../kirby/field-types/field-type.ts';
 import type { Form } from '../kirby/values/field-value.ts';
 import { formsOf } from '../kirby/values/forms.ts';
 import { optionsOf } from './options.ts';
+import { remembered } from './remembered.ts';
 import type { ContentFile, Site } from './site.ts';
 
 /**
@@ -15,25 +16,13 @@ export function forms(
   file: ContentFile | undefined,
 ): readonly Form[] {
   if (site === undefined || file === undefined) return [];
-  const known = answers.get(document);
-  const isCurrent =
-    known?.site === site && known.revision === site.revision && known.path === file.path;
-  if (isCurrent) return known.forms;
-  const blueprint = site.blueprints.of(file.model);
-  const found =
-    blueprint === undefined ? [] : formsOf(document, blueprint, site.options.yamlHandler);
-  answers.set(document, { site, revision: site.revision, path: file.path, forms: found });
-  return found;
+  return formsIn({ document, site, file }, () => {
+    const blueprint = site.blueprints.of(file.model);
+    return blueprint === undefined ? [] : formsOf(document, blueprint, site.options.yamlHandler);
+  });
 }
 
-interface Answer {
-  readonly site: Site;
-  readonly revision: number;
-  readonly path: string;
-  readonly forms: readonly Form[];
-}
-
-const answers = new WeakMap<ContentDocument, Answer>();
+const formsIn = remembered<readonly Form[]>();
 
 /**
  * What field types may ask about the site around a content file.

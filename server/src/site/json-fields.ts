@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { remembered } from './remembered.ts';
 import type { ContentFile, Site } from './site.ts';
 
 /** A field whose value is JSON to Kirby. */
@@ -22,33 +23,19 @@ export function jsonFields(
   site: Site | undefined,
   file: ContentFile | undefined,
 ): readonly JsonField[] {
-  const known = answers.get(document);
-  const isCurrent =
-    known !== undefined &&
-    known.site === site &&
-    known.revision === site?.revision &&
-    known.path === file?.path;
-  if (isCurrent) return known.fields;
-  const definitions =
-    site === undefined || file === undefined ? undefined : site.blueprints.of(file.model)?.fields;
-  const fields = document.fields.flatMap((field): readonly JsonField[] => {
-    const definition =
-      definitions === undefined ? undefined : definitionOf(definitions, field.name);
-    const kind = definition === undefined ? kindByShape(field) : kindByType(definition);
-    return kind === undefined ? [] : [{ field, kind, definition }];
+  return fieldsIn({ document, site, file }, () => {
+    const definitions =
+      site === undefined || file === undefined ? undefined : site.blueprints.of(file.model)?.fields;
+    return document.fields.flatMap((field): readonly JsonField[] => {
+      const definition =
+        definitions === undefined ? undefined : definitionOf(definitions, field.name);
+      const kind = definition === undefined ? kindByShape(field) : kindByType(definition);
+      return kind === undefined ? [] : [{ field, kind, definition }];
+    });
   });
-  answers.set(document, { site, revision: site?.revision, path: file?.path, fields });
-  return fields;
 }
 
-interface Answer {
-  readonly site: Site | undefined;
-  readonly revision: number | undefined;
-  readonly path: string | undefined;
-  readonly fields: readonly JsonField[];
-}
-
-const answers = new WeakMap<ContentDocument, Answer>();
+const fieldsIn = remembered<readonly JsonField[]>();
 
 /**
  * The definition of a field by its name in the content. A blueprint's `my-field` is stored as

@@ -1,0 +1,42 @@
+import type { ContentDocument } from '../kirby/content/document.ts';
+import type { ContentFile, Site } from './site.ts';
+
+/** Where a question about a document is asked; `undefined`: a loose file, or one that is no content. */
+export interface Asked {
+  readonly document: ContentDocument;
+  readonly site: Site | undefined;
+  readonly file: ContentFile | undefined;
+}
+
+/**
+ * A place to keep answers about documents that also depend on the site: one for each document, for
+ * as long as the site, its revision and the path of the file stay as they are. `memo()` is for
+ * answers that the document alone gives.
+ *
+ * @returns a function that gives the kept answer, or finds it; `day` where the answer depends on it
+ */
+export function remembered<Answer>(): (asked: Asked, find: () => Answer, day?: string) => Answer {
+  const answers = new WeakMap<ContentDocument, State & { readonly answer: Answer }>();
+  return ({ document, site, file }, find, day) => {
+    const known = answers.get(document);
+    const isCurrent =
+      known !== undefined &&
+      known.site === site &&
+      known.revision === site?.revision &&
+      known.path === file?.path &&
+      known.day === day;
+    if (isCurrent) return known.answer;
+    // The revision is that of before the search: what changes the site meanwhile makes it stale.
+    const state = { site, revision: site?.revision, path: file?.path, day };
+    const answer = find();
+    answers.set(document, { ...state, answer });
+    return answer;
+  };
+}
+
+interface State {
+  readonly site: Site | undefined;
+  readonly revision: number | undefined;
+  readonly path: string | undefined;
+  readonly day: string | undefined;
+}
