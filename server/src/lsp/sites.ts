@@ -138,6 +138,11 @@ export class Sites {
     return (await this.#siteOf(document)?.site.live.texts(paths)) ?? [];
   }
 
+  /** The site that a document belongs to, with its files. */
+  liveSiteOf(document: string): LiveSite | undefined {
+    return this.#siteOf(document)?.site.live;
+  }
+
   all(): readonly SiteWithUris[] {
     return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,

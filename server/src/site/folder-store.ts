@@ -2,7 +2,14 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
 import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
-import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
+import {
+  listSharing,
+  packed,
+  sameSummary,
+  summarise,
+  type TextSummary,
+  valueSharing,
+} from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
 
 /** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
@@ -78,11 +85,23 @@ export class FolderStore {
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
       const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
-      const summary = summarise(document, { isWhole });
+      const summary = summarise(document, { isWhole, isOpen: true });
       if (sameSummary(this.#overlays.get(path), summary)) return false;
       this.#overlays.set(path, summary);
     }
     return facts !== undefined && this.#show(facts);
+  }
+
+  /**
+   * The content files that may mention one of some things (`mentionKeys()`), and all that are open:
+   * every file of the site is looked at, which takes a few nanoseconds each.
+   */
+  *filesMentioning(keys: ReadonlySet<number>): Generator<SitePath> {
+    for (const { path, files } of this.#shown.values()) {
+      for (const { name, summary } of files) {
+        if (summary !== undefined && mayMention(summary, keys)) yield joinPath(path, name);
+      }
+    }
   }
 
   #show(onDisk: FolderFacts): boolean {
@@ -102,7 +121,14 @@ export class FolderStore {
       ...summary,
       names: this.#share(summary.names),
       values: summary.values.map(this.#shareValue),
+      mentions: packed(summary.mentions),
     };
     return { name, summary: shared };
   }
+}
+
+function mayMention({ mentions }: TextSummary, keys: ReadonlySet<number>): boolean {
+  if (mentions === undefined) return true;
+  for (const key of mentions) if (keys.has(key)) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import { parseContent } from '../kirby/content/parse.ts';
 import { concernSite, foldersToRead, unread, withKnown } from './changes.ts';
 import { blueprintName } from './blueprint-names.ts';
 import type { FileSystem } from './file-system.ts';
@@ -36,6 +37,8 @@ export interface LiveSite {
   setBlueprint(path: SitePath, text: string | undefined): void;
   /** The texts of files, for an answer that the index cannot give; never rejected. */
   texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
+  /** Content files as an editor has them where they are open, as the disk has them else. */
+  documents(paths: readonly SitePath[]): Promise<readonly (ContentDocument | undefined)[]>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -73,6 +76,8 @@ class OpenedSite implements LiveSite {
   readonly #listeners = new Set<() => void>();
   /** The parts of `site/` as the disk has them. */
   #parts: ReadonlyMap<string, string> = new Map();
+  /** The documents that are open. */
+  readonly #overlays = new Map<SitePath, ContentDocument>();
   /** The blueprints that are open, as parts of `site/`. */
   readonly #openBlueprints = new Map<string, string>();
   /** The reading that is under way: readings never overlap, or an old one could undo a new one. */
@@ -95,6 +100,8 @@ class OpenedSite implements LiveSite {
   }
 
   setOverlay(path: SitePath, document: ContentDocument | undefined): void {
+    if (document === undefined) this.#overlays.delete(path);
+    else this.#overlays.set(path, document);
     if (isInContent(path, this.#roots) && this.site.overlay(path, document)) this.#tell();
   }
 
@@ -110,6 +117,16 @@ class OpenedSite implements LiveSite {
 
   texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]> {
     return this.#fileSystem.readFiles(paths);
+  }
+
+  async documents(paths: readonly SitePath[]): Promise<readonly (ContentDocument | undefined)[]> {
+    const closed = paths.filter((path) => !this.#overlays.has(path));
+    const texts = closed.length === 0 ? [] : await this.#fileSystem.readFiles(closed);
+    const textOf = new Map(closed.map((path, index) => [path, texts[index]]));
+    return paths.map((path) => {
+      const text = textOf.get(path);
+      return this.#overlays.get(path) ?? (text === undefined ? undefined : parseContent(text));
+    });
   }
 
   onChange(listener: () => void): () => void {

@@ -210,6 +210,18 @@ export class SiteIndex implements Site {
     }
   }
 
+  *filesMentioning(keys: ReadonlySet<number>): Generator<ContentFile> {
+    for (const path of this.#store.filesMentioning(keys)) {
+      const file = this.contentFile(path);
+      if (file !== undefined) yield file;
+    }
+  }
+
+  translatedSlugs({ folder }: PageEntry): readonly string[] {
+    const files = this.#store.folders.get(folder)?.files ?? [];
+    return files.flatMap(({ summary }) => summary?.slug ?? []);
+  }
+
   fieldsIn(path: SitePath): ContentFields | undefined {
     const facts = this.#store.folders.get(folderOf(path));
     const summary = facts && factOf(facts, nameOf(path))?.summary;

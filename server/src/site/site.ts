@@ -62,6 +62,15 @@ export interface Site {
    * there, or not read, as the files of users are.
    */
   fieldsIn(path: SitePath): ContentFields | undefined;
+  /**
+   * The content files that may mention one of some pages and files: some too many, never too few.
+   * Documents that are open are always among them, files of users are not known.
+   *
+   * @param keys what `keysOf()` says of the pages and files
+   */
+  filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
+  /** The slugs that a page has in other languages than the default one. */
+  translatedSlugs(page: PageEntry): readonly string[];
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */

@@ -1,9 +1,12 @@
-import type { Location, Position } from 'vscode-languageserver';
+import type { CancellationToken, Location, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { blueprintDefinitionAt } from '../../features/blueprint-definition.ts';
 import { definitionAt } from '../../features/definition.ts';
 import { type FieldUses, fieldUses } from '../../features/field-uses.ts';
+import { type Subject, subjectAt } from '../../features/references.ts';
+import { pathOf } from '../../features/target.ts';
 import { fieldNamed, parseContent } from '../../kirby/content/parse.ts';
+import { findMentions } from '../../site/mentions/find.ts';
 import { toRange } from '../convert.ts';
 import { describe, guarded } from '../guard.ts';
 import { toLocations, top } from '../locations.ts';
@@ -43,13 +46,16 @@ export const definition: Handler = {
   },
 };
 
-/** Where the content uses a field of a blueprint. */
+/** Where the content mentions a page or a file, or uses a field of a blueprint. */
 export const references: Handler = {
   capabilities: { referencesProvider: true },
   register(connection, server) {
-    connection.onReferences(async ({ textDocument: { uri }, position, context }) => {
+    connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
+      const { includeDeclaration } = context;
       try {
-        return await referencesAt(server, uri, position, context.includeDeclaration);
+        return server.documents.get(uri) === undefined
+          ? await fieldUsesAt(server, uri, position, includeDeclaration)
+          : await mentionsAt(server, uri, position, includeDeclaration, token);
       } catch (error) {
         server.error(`references failed: ${describe(error)}`);
         return null;
@@ -58,7 +64,39 @@ export const references: Handler = {
   },
 };
 
-async function referencesAt(
+async function mentionsAt(
+  server: Server,
+  uri: string,
+  position: Position,
+  includeDeclaration: boolean,
+  token: CancellationToken,
+): Promise<Location[] | null> {
+  const document = server.documents.get(uri);
+  const live = server.sites.liveSiteOf(uri);
+  if (document === undefined || live === undefined) return null;
+  const context = server.contextOf(document);
+  // The site is to speak of the very text that the position is in.
+  server.sites.edited(uri, context.document);
+  const subject = subjectAt(context, document.offsetAt(position));
+  if (subject === undefined) return null;
+  const isWanted = (): boolean => !token.isCancellationRequested;
+  const found = await findMentions(live, [subject.target], isWanted);
+  const locations = found.flatMap(({ file, document: { text }, mentions }) => {
+    const at = server.sites.uriOf(uri, file.path);
+    if (at === undefined) return [];
+    const searched = TextDocument.create(at, '', 0, text);
+    return mentions.map(({ span }) => ({ uri: at, range: toRange(searched, span) }));
+  });
+  return includeDeclaration ? [...declarationOf(server, uri, subject), ...locations] : locations;
+}
+
+/** The file itself, or the content of the page. */
+function declarationOf(server: Server, uri: string, { target }: Subject): readonly Location[] {
+  const at = server.sites.uriOf(uri, pathOf(target));
+  return at === undefined ? [] : [{ uri: at, range: top }];
+}
+
+async function fieldUsesAt(
   server: Server,
   uri: string,
   position: Position,

@@ -1,0 +1,43 @@
+import { type Span, touches } from '../kirby/text/span.ts';
+import { mentions } from '../site/mentions/mentions.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { FileEntry, Model, PageEntry } from '../site/site.ts';
+
+/** A page or a file that an author may ask about. */
+export interface Subject {
+  readonly target: FileEntry | PageEntry;
+  /** What names it in the document. */
+  readonly span: Span;
+  /** Whether it is the page or file that the document itself belongs to. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The page or file that an offset of a content file is about: the one that is mentioned there, or on
+ * `Title`, `Uuid` and `Slug` the file's own. `undefined`: none, or a site, or a user.
+ */
+export function subjectAt(context: RuleContext, offset: number): Subject | undefined {
+  const { document, site, file } = context;
+  if (site === undefined || file === undefined) return undefined;
+  const mention = mentions(document, site, file).find(({ span }) => touches(span, offset));
+  if (mention !== undefined) return { target: mention.target, span: mention.span, isOwn: false };
+  const field = document.fields.find(({ span }) => touches(span, offset));
+  const target = field !== undefined && naming.has(field.name) ? ownTarget(file.model) : undefined;
+  return field && target && { target, span: field.valueSpan, isOwn: true };
+}
+
+/** The fields that name what the content file belongs to. */
+const naming: ReadonlySet<string> = new Set(['title', 'uuid', 'slug']);
+
+/** The page or file that a content file belongs to. */
+export function ownTarget(model: Model): FileEntry | PageEntry | undefined {
+  switch (model.kind) {
+    case 'page':
+      return model.page;
+    case 'file':
+      return model.file;
+    case 'site':
+    case 'user':
+      return undefined;
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * What a content file may mention, as numbers: one for each UUID and for each part of each path, name
+ * or id that stands where a mention can stand. It is a sieve: whatever `mentions()` finds in a file
+ * has its key here, and some keys belong to nothing. So the index finds the few files that are worth
+ * reading again, and keeps eight bytes for a mention instead of its text.
+ *
+ * @param text the file; its bytes, each as one character, do as well
+ * @returns each key once, in no order
+ */
+export function mentionKeys(text: string): readonly number[] {
+  const keys = new Set<number>();
+  addAtColons(text, keys);
+  addPermalinks(text, keys);
+  addFileNames(text, keys);
+  addPaths(text, keys);
+  return [...keys];
+}
+
+/** The key of a UUID without its scheme: `x0Eszp6nhmEIe0aI`. */
+export function uuidKey(uuid: string): number {
+  return hash(uuid, 0, uuid.length, false);
+}
+
+/**
+ * The key of a file's name or of a page's slug. Letter case does not count, nor does what stands
+ * before the last character that may be written in several ways: `médiation.jpg` may be
+ * `m\u00e9diation.jpg` or `m%C3%A9diation.jpg`, and all have the key of `diation.jpg`.
+ */
+export function nameKey(name: string): number {
+  return segmentKey(name, 0, name.length);
+}
+
+/** `file://x`, `page:\/\/x`, `user://x`; and what follows `link:`, `"link":`, `"url":`. */
+function addAtColons(text: string, keys: Set<number>): void {
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if ((next === slash || next === backslash) && endsWithScheme(text, at)) {
+      const start = afterSlashes(text, at + 1);
+      if (start > at + 2) addUuid(text, start, keys);
+    } else if (endsWithLink(text, at)) addPathAfter(text, at + 1, keys);
+  }
+}
+
+/** Whether `link` or `url` stands before an offset, in quotes or not. */
+function endsWithLink(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && (text.charCodeAt(at) === quote || text.charCodeAt(at) === backslash)) at--;
+  const last = text.charCodeAt(at) | 32;
+  if (last === letterK) return /^lin$/i.test(text.slice(at - 3, at));
+  return last === letterL && at < end - 1 && text.slice(at - 2, at) === 'ur';
+}
+
+/** `/@/file/x`, `\/@\/page\/x`. */
+function addPermalinks(text: string, keys: Set<number>): void {
+  for (let at = text.indexOf('/@'); at >= 0; at = text.indexOf('/@', at + 2)) {
+    const start = afterSlashes(text, at + 2);
+    const scheme = text.slice(start, start + 4);
+    if (scheme === 'file' || scheme === 'page') addUuid(text, afterSlashes(text, start + 4), keys);
+  }
+}
+
+/** Whether `file`, `page` or `user` stands before an offset: all end in `e` or `r`. */
+function endsWithScheme(text: string, end: number): boolean {
+  const scheme = text.slice(end - 4, end);
+  return scheme === 'file' || scheme === 'page' || scheme === 'user';
+}
+
+function afterSlashes(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === slash || text.charCodeAt(at) === backslash) at++;
+  return at;
+}
+
+function addUuid(text: string, start: number, keys: Set<number>): void {
+  let end = start;
+  while (end < text.length && !endsUuid(text.charCodeAt(end))) end++;
+  if (end > start) keys.add(hash(text, start, end, false));
+}
+
+/** As in `uuidMentions()`: an id ends where JSON, HTML, KirbyText or an address goes on. */
+function endsUuid(code: number): boolean {
+  return code <= 32 || code === backslash || endOfUuid.has(code);
+}
+
+const endOfUuid: ReadonlySet<number> = new Set(
+  Array.from(`"'<>()[]{},;/?#&\u00A0`, (character) => character.charCodeAt(0)),
+);
+
+/** Whatever ends as a file does: a dot, up to five letters or digits, and then something else. */
+function addFileNames(text: string, keys: Set<number>): void {
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+    let end = dot + 1;
+    while (end < dot + 7 && isLetterOrDigit(text.charCodeAt(end))) end++;
+    const length = end - dot - 1;
+    if (length < 2 || length > 5) continue;
+    const before = text.charCodeAt(dot - 1);
+    // What stands before the dot of a name is part of it, also where it is written in another way.
+    if (before <= 32 || Number.isNaN(before)) continue;
+    addPath(text, startOfPath(text, dot), end, keys);
+  }
+}
+
+function startOfPath(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && isInPath(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/**
+ * Ids of pages have no ending; they are told by what stands before them: in Markdown, in HTML, in a
+ * list of YAML or of JSON.
+ */
+function addPaths(text: string, keys: Set<number>): void {
+  for (const mark of ['](', '=', '- ']) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
+      addPathAfter(text, at + mark.length, keys);
+    }
+  }
+  for (let at = text.indexOf('["'); at >= 0; at = text.indexOf('["', at + 2)) {
+    let end = addPathAfter(text, at + 2, keys);
+    while (text.startsWith('","', end)) end = addPathAfter(text, end + 3, keys);
+  }
+}
+
+/** Answers where the path ends. */
+function addPathAfter(text: string, from: number, keys: Set<number>): number {
+  let start = from;
+  while (isBeforePath(text.charCodeAt(start)) && start < from + 8) start++;
+  let end = start;
+  while (isInPath(text.charCodeAt(end))) end++;
+  if (end > start && end - start <= longestPath) addPath(text, start, end, keys);
+  return end;
+}
+
+/** More is prose without blanks, or a picture in the text. */
+const longestPath = 400;
+
+function addPath(text: string, start: number, end: number, keys: Set<number>): void {
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const code = text.charCodeAt(at);
+    if (at < end && code !== slash && code !== backslash) continue;
+    if (at > from) keys.add(segmentKey(text, from, at));
+    from = at + 1;
+  }
+}
+
+function segmentKey(text: string, start: number, end: number): number {
+  let from = end;
+  while (from > start && isPlain(text.charCodeAt(from - 1))) from--;
+  return hash(text, from + endOfEscape(text, from), end, true);
+}
+
+/** How many of the characters from an offset on belong to `\u00e9`, `\n` or `%C3` before it. */
+function endOfEscape(text: string, from: number): number {
+  const before = text.charCodeAt(from - 1);
+  if (before === percent) return 2;
+  if (before !== backslash) return 0;
+  return text.charCodeAt(from) === letterU ? 5 : 1;
+}
+
+function isPlain(code: number): boolean {
+  return isLetterOrDigit(code) || code === hyphen || code === lowLine || code === dotCode;
+}
+
+function isInPath(code: number): boolean {
+  return isPlain(code) || code > 127 || inPath.has(code);
+}
+
+const inPath: ReadonlySet<number> = new Set(
+  Array.from('/\\%@+~!$*=', (character) => character.charCodeAt(0)),
+);
+
+function isBeforePath(code: number): boolean {
+  return (
+    code === 32 || code === quote || code === backslash || code === apostrophe || code === slash
+  );
+}
+
+function isLetterOrDigit(code: number): boolean {
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57);
+}
+
+const quote = 34;
+const percent = 37;
+const apostrophe = 39;
+const hyphen = 45;
+const dotCode = 46;
+const slash = 47;
+const backslash = 92;
+const letterK = 107;
+const letterL = 108;
+const letterU = 117;
+const lowLine = 95;
+
+/**
+ * 52 bits, so that no two of a million keys meet by chance, and which a number holds exactly
+ * (two rounds of FNV-1a with different seeds).
+ */
+function hash(text: string, start: number, end: number, foldsCase: boolean): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let at = start; at < end; at++) {
+    let code = text.charCodeAt(at);
+    if (foldsCase && code >= 65 && code <= 90) code += 32;
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x5bd1e995);
+    high ^= high >>> 13;
+  }
+  return (high >>> 6) * 0x4000000 + (low >>> 6);
+}

@@ -1,0 +1,97 @@
+import type { ContentDocument } from '../../kirby/content/document.ts';
+import { type NameContext, namesInText } from '../../kirby/reference/names-in-text.ts';
+import { uuidMentions } from '../../kirby/reference/uuids.ts';
+import type { MappedText } from '../../kirby/text/mapped-text.ts';
+import type { Span } from '../../kirby/text/span.ts';
+import { remembered } from '../remembered.ts';
+import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
+import { leavesOf } from './leaves.ts';
+
+/** A place in a content file that leads to a page or a file of the site. */
+export interface Mention {
+  readonly target: FileEntry | PageEntry;
+  /** What it is looked up by: `file://x0Eszp6nhmEIe0aI`, `photo.jpg`, `blog/post`. */
+  readonly text: string;
+  readonly form:
+    | 'uuid'
+    /** `/@/page/x`. */
+    | 'permalink'
+    /** A file's name, with the id of its page before it perhaps, or a page's id. */
+    | 'name';
+  /** The mention in the document: `file://x0Eszp6nhmEIe0aI`, or the name alone. */
+  readonly span: Span;
+  /** Of a name: what stands around it, and the text it stands in, for whoever writes another one. */
+  readonly name?: {
+    readonly context: NameContext;
+    readonly source: MappedText;
+    /** The name in `source`. */
+    readonly span: Span;
+  };
+}
+
+/**
+ * Everything in a content file that leads to a page or a file, in the order of the text: UUIDs and
+ * permalinks wherever they stand, names and ids where Kirby, or the browser, looks them up. What
+ * leads nowhere is not here. Found once for each state of the document and of the site.
+ */
+export function mentions(
+  document: ContentDocument,
+  site: Site,
+  file: ContentFile,
+): readonly Mention[] {
+  return mentionsIn({ document, site, file }, () =>
+    [...uuidsIn(document, site, file), ...namesIn(document, site, file)].sort(
+      (a, b) => a.span.start - b.span.start,
+    ),
+  );
+}
+
+const mentionsIn = remembered<readonly Mention[]>();
+
+/** Only what is mentioned by UUID: nothing of the document is decoded for it. */
+export function uuidsIn(
+  document: ContentDocument,
+  site: Site,
+  { model }: ContentFile,
+): readonly Mention[] {
+  return document.fields.flatMap((field) => {
+    if (field.name === 'uuid') return [];
+    return uuidMentions(document, field).flatMap(({ scheme, uuid, span, isPermalink }) => {
+      const text = `${scheme}://${uuid}`;
+      const target = scheme === 'file' ? fileOf(site, text, model) : pageOf(site, text, model);
+      const form = isPermalink ? ('permalink' as const) : ('uuid' as const);
+      return target === undefined ? [] : [{ target, text, form, span }];
+    });
+  });
+}
+
+function namesIn(document: ContentDocument, site: Site, file: ContentFile): readonly Mention[] {
+  const { model } = file;
+  return leavesOf(document, site, file).flatMap((leaf) =>
+    namesInText(leaf.text, leaf.use).flatMap(({ wanted, name, span, context }): Mention[] => {
+      const target = wanted === 'file' ? fileOf(site, name, model) : pageOf(site, name, model);
+      const source = target && leaf.source();
+      if (target === undefined || source?.text !== leaf.text) return [];
+      return [
+        {
+          target,
+          text: name,
+          form: 'name',
+          span: source.toSource(span),
+          name: { context, source, span },
+        },
+      ];
+    }),
+  );
+}
+
+function fileOf(site: Site, reference: string, from: ContentFile['model']): FileEntry | undefined {
+  const found = site.resolveFile(reference, from);
+  return found.status === 'found' || found.status === 'metadata-only' ? found.file : undefined;
+}
+
+/** Drafts have ids too, and an author who links to one means it. */
+function pageOf(site: Site, reference: string, from: ContentFile['model']): PageEntry | undefined {
+  const found = site.resolvePage(reference, from);
+  return found.status === 'found' ? found.page : undefined;
+}
