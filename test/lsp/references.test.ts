@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Location } from 'vscode-languageserver';
-import { startClient, uriOf } from '../support/client.ts';
+import type { Hover, Location } from 'vscode-languageserver';
+import { startClient, uriOf, usualCapabilities } from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
+import { top } from '../../server/src/lsp/locations.ts';
 import { article, content, smallSite } from './small-site.ts';
 
 const other = 'content/2_other/article.txt';
@@ -65,5 +66,103 @@ describe('references', () => {
     const file = await client.open(article, content({ Text: 'words file://nobodyNobody0001' }));
     expect(await references(file, 'words')).toBeNull();
     expect(await references(file, 'nobody')).toBeNull();
+  });
+});
+
+describe('names of what is mentioned', () => {
+  test('stand behind UUIDs and lead there, until the setting turns them off', async () => {
+    const client = await startClient({
+      files: site,
+      initialize: {
+        capabilities: {
+          ...usualCapabilities,
+          workspace: { ...usualCapabilities.workspace, inlayHint: { refreshSupport: true } },
+        },
+      },
+    });
+    const file = await client.open(article, content({ Cover: '- file://filePhoto0000001' }));
+    const range = file.rangeOf(file.text);
+    const shown = {
+      position: file.positionOf('filePhoto0000001', 'filePhoto0000001'.length),
+      label: [
+        {
+          value: 'photo.jpg',
+          location: { uri: uriOf('content/1_article/photo.jpg'), range: top },
+        },
+      ],
+      paddingLeft: true,
+    };
+    expect(await file.ask('textDocument/inlayHint', { range })).toEqual([shown]);
+    await client.changeSettings({ referenceNames: false });
+    expect(client.heard).toContain('workspace/inlayHint/refresh');
+    expect(await file.ask('textDocument/inlayHint', { range })).toEqual([]);
+  });
+
+  test('are followed by a click, as are addresses with escaped slashes', async () => {
+    const client = await startClient({ files: site });
+    const text = String.raw`<a href=\"https:\/\/example.org\/a\">x<\/a>`;
+    const file = await client.open(
+      article,
+      content({
+        Cover: '- file://filePhoto0000001',
+        Blocks: `[{"type":"text","content":{"text":"${text}"}}]`,
+      }),
+    );
+    expect(await file.ask('textDocument/documentLink', {})).toEqual([
+      {
+        range: file.rangeOf('file://filePhoto0000001'),
+        target: uriOf('content/1_article/photo.jpg'),
+      },
+      {
+        range: file.rangeOf(String.raw`https:\/\/example.org\/a`),
+        target: 'https://example.org/a',
+      },
+    ]);
+  });
+
+  test('are highlighted together', async () => {
+    const client = await startClient({ files: site });
+    const file = await client.open(
+      article,
+      content({ Cover: '- file://filePhoto0000001', Text: '(image: photo.jpg)' }),
+    );
+    const position = file.positionOf('photo.jpg', 2);
+    expect(await file.ask('textDocument/documentHighlight', { position })).toEqual([
+      { range: file.rangeOf('file://filePhoto0000001') },
+      { range: file.rangeOf('photo.jpg') },
+    ]);
+  });
+});
+
+describe('hovering over a mention', () => {
+  /** The beginning of a PNG of 640 by 480 pixels, each byte as one character. */
+  const png = `\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xE0\x08\x06\0\0\0`;
+
+  test('shows the picture, its size and how often it is mentioned', async () => {
+    const client = await startClient({
+      files: { ...site, 'content/1_article/photo.jpg': png.padEnd(2000, '\0') },
+    });
+    const file = await client.open(article, content({ Text: '(image: photo.jpg)' }));
+    const found = await file.askAt<Hover>('textDocument/hover', 'photo.jpg');
+    const picture = uriOf('content/1_article/photo.jpg');
+    expect(found.contents).toEqual({
+      kind: 'markdown',
+      value: [
+        `![](${picture}|height=160)`,
+        String.raw`**photo\.jpg**`,
+        '`content/1_article/photo.jpg` · 640 × 480 pixels · 2 kB',
+        'Alternative text: A red photo',
+        'Mentioned 2 times, in 2 content files.',
+      ].join('\n\n'),
+    });
+  });
+
+  test('and over a UUID says where that is used', async () => {
+    const client = await startClient({ files: site });
+    const file = await client.open(other, site[other]);
+    const found = await file.askAt<Hover>('textDocument/hover', 'pageOther0000001');
+    expect(found.contents).toMatchObject({
+      value: '**Other**\n\nPage `other`, template `article`\n\nNot mentioned in the content.',
+    });
   });
 });

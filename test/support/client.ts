@@ -229,6 +229,11 @@ export class TestClient {
       if (this.settings instanceof Error) throw this.settings;
       return params.items.map(() => this.settings);
     });
+    connection.onRequest('workspace/inlayHint/refresh', () => {
+      this.#activity++;
+      this.heard.push('workspace/inlayHint/refresh');
+      return null;
+    });
     connection.listen();
   }
 }

@@ -16,5 +16,6 @@ export function folderBelow(disk: FileSystem, folder: string): FileSystem {
       return listings.map((listing) => ({ ...listing, path: up(listing.path) }));
     },
     readFiles: (paths) => disk.readFiles(paths.map(down)),
+    head: (path) => disk.head(down(path)),
   };
 }

@@ -1,4 +1,4 @@
-import type { FileSystem, FolderListing } from '../../server/src/site/file-system.ts';
+import type { FileHead, FileSystem, FolderListing } from '../../server/src/site/file-system.ts';
 import { joinPath, sitePath, type SitePath } from '../../server/src/site/site-path.ts';
 
 /** A disk in memory. Tests change it by `write` and `remove`, and then tell the site. */
@@ -52,6 +52,15 @@ export class MemoryFileSystem implements FileSystem {
   readFiles(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]> {
     this.reads++;
     return Promise.resolve(paths.map((path) => this.#files.get(path)));
+  }
+
+  head(path: SitePath): Promise<FileHead | undefined> {
+    this.reads++;
+    const text = this.#files.get(path);
+    if (text === undefined) return Promise.resolve(undefined);
+    // What is no text stands here with each byte as one character.
+    const bytes = Buffer.from(text, 'latin1');
+    return Promise.resolve({ size: bytes.length, bytes });
   }
 
   #listings(): ReadonlyMap<SitePath, FolderListing> {

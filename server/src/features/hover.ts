@@ -1,5 +1,7 @@
 import type { RuleContext } from '../rules/rule.ts';
 import type { Span } from '../kirby/text/span.ts';
+import type { PictureSize } from '../site/image-size.ts';
+import type { FileEntry, PageEntry } from '../site/site.ts';
 import { hoverBlock } from './hover/block.ts';
 import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
@@ -11,6 +13,20 @@ import type { Place } from './place.ts';
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;
+  /** The page or file that it is about: `describeWithFacts()` says more of it. */
+  readonly about?: FileEntry | PageEntry;
+}
+
+/** What is not known at once of a page or a file. */
+export interface FileFacts {
+  /** How often the content mentions it; `undefined`: too many files to read for it. */
+  readonly places: number | undefined;
+  /** In how many content files. */
+  readonly files: number;
+  /** The address of a picture, for the editor to show. */
+  readonly picture: string | undefined;
+  readonly pixels: PictureSize | undefined;
+  readonly bytes: number | undefined;
 }
 
 /** What a hover is made from. */

@@ -13,6 +13,8 @@ export interface ClientAbilities {
   readonly definitionLinks: boolean;
   /** It can be told to send blueprints as well, and to ask where they lead. */
   readonly blueprints: boolean;
+  /** It can be told to ask for inlay hints anew. */
+  readonly inlayHintRefresh: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -23,6 +25,7 @@ export const noAbilities: ClientAbilities = {
   folders: false,
   definitionLinks: false,
   blueprints: false,
+  inlayHintRefresh: false,
 };
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -32,6 +35,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     blueprints:
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.definition?.dynamicRegistration === true &&

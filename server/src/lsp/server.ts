@@ -40,6 +40,7 @@ export class Server implements Log {
   /** Documents whose diagnostics and previews are out of date. */
   readonly #due = new Set<string>();
   #isScheduled = false;
+  #isRefreshingHints = false;
   /** What was published last, by document: an equal list is not sent again. */
   readonly #published = new Map<string, string>();
   /** What the editor was told last: which files are content, and in which languages. */
@@ -68,6 +69,7 @@ export class Server implements Log {
       changed: () => {
         this.#announceFormats();
         this.schedule(this.documents.all().map(({ uri }) => uri));
+        this.refreshHints();
       },
       listed: () => {
         void connection.sendNotification(sitesChanged);
@@ -100,6 +102,19 @@ export class Server implements Log {
       file: place === undefined ? undefined : place.site.contentFile(place.path),
       today: localTime(this.#environment.now()),
     };
+  }
+
+  /** Has the editor ask for inlay hints again, once for all that happens at once. */
+  refreshHints(): void {
+    const isReading = this.sites.all().some(({ site }) => site.state === 'loading');
+    if (this.#isRefreshingHints || isReading || !this.abilities.inlayHintRefresh) return;
+    this.#isRefreshingHints = true;
+    this.#environment.defer(() => {
+      this.#isRefreshingHints = false;
+      this.#connection.languages.inlayHint.refresh().catch((error: unknown) => {
+        this.error(`The editor does not refresh inlay hints: ${describe(error)}`);
+      });
+    });
   }
 
   /** Has documents checked and their previews rendered, after the messages that wait already. */

@@ -7,9 +7,15 @@ export interface Settings {
   readonly rules: RuleSeverities;
   /** `contentFolder`: where the content is, relative to the workspace folder; empty: found by itself. */
   readonly contentFolder: string;
+  /** `referenceNames`: whether names are shown behind UUIDs. */
+  readonly referenceNames: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, contentFolder: '' };
+export const defaultSettings: Settings = {
+  rules: {},
+  contentFolder: '',
+  referenceNames: true,
+};
 
 const known: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 
@@ -28,6 +34,7 @@ export function readSettings(value: unknown): Settings {
   return {
     rules: readRules(value['rules']),
     contentFolder: typeof contentFolder === 'string' ? contentFolder : '',
+    referenceNames: value['referenceNames'] !== false,
   };
 }
 

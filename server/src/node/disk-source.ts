@@ -5,6 +5,7 @@ import type { FolderListing } from '../site/file-system.ts';
 import type { ScanSource, SummaryRequest } from '../site/scan.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
 import { summarise, type TextSummary } from '../site/summary.ts';
+import { headOf } from './file-head.ts';
 
 /** Deeper than this lie only links that lead back to where they are. */
 export const DEEPEST = 40;
@@ -23,6 +24,7 @@ export function diskSource(root: string): ScanSource {
     list: (folder) => Promise.resolve(list(folder)),
     walk: (folder, enters) => Promise.resolve(walk(list, folder, enters)),
     readFiles: (files) => Promise.resolve(files.map((file) => reader.text(absolute(file)))),
+    head: (file) => headOf(absolute(file)),
     summaries: (requests) =>
       Promise.resolve(requests.map((request) => reader.summary(absolute(request.path), request))),
   };

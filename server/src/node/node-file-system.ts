@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FileSystem, FolderListing } from '../site/file-system.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
 import { DEEPEST, listing } from './disk-source.ts';
+import { headOf } from './file-head.ts';
 
 /** How many files are read at once: more gain nothing. */
 const AT_ONCE = 16;
@@ -19,6 +20,7 @@ export function nodeFileSystem(root: string): FileSystem {
     list,
     walk: (folder, enters) => walk(list, folder, enters, 0),
     readFiles: (files) => readFiles(files.map((file) => path.join(root, file))),
+    head: (file) => headOf(path.join(root, file)),
   };
 }
 

@@ -25,4 +25,17 @@ export interface FileSystem {
   walk(folder: SitePath, enters: (name: string) => boolean): Promise<readonly FolderListing[]>;
   /** The texts of files, in the order asked; `undefined` for one that cannot be read. */
   readFiles(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
+  /** How large a file is, and how it begins; `undefined` for one that cannot be read. */
+  head(path: SitePath): Promise<FileHead | undefined>;
 }
+
+/** The beginning of a file. */
+export interface FileHead {
+  /** Of the whole file, in bytes. */
+  readonly size: number;
+  /** The first `HEAD_BYTES` bytes, or all of them. */
+  readonly bytes: Uint8Array;
+}
+
+/** Pictures tell their size near their beginning: after the metadata of a camera at the latest. */
+export const HEAD_BYTES = 128 * 1024;

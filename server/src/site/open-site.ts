@@ -2,7 +2,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { parseContent } from '../kirby/content/parse.ts';
 import { concernSite, foldersToRead, unread, withKnown } from './changes.ts';
 import { blueprintName } from './blueprint-names.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileHead, FileSystem } from './file-system.ts';
 import type { FolderFacts } from './folder-facts.ts';
 import {
   type FolderRequest,
@@ -39,6 +39,8 @@ export interface LiveSite {
   texts(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]>;
   /** Content files as an editor has them where they are open, as the disk has them else. */
   documents(paths: readonly SitePath[]): Promise<readonly (ContentDocument | undefined)[]>;
+  /** How large a file is, and how it begins. */
+  head(path: SitePath): Promise<FileHead | undefined>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -127,6 +129,10 @@ class OpenedSite implements LiveSite {
       const text = textOf.get(path);
       return this.#overlays.get(path) ?? (text === undefined ? undefined : parseContent(text));
     });
+  }
+
+  head(path: SitePath): Promise<FileHead | undefined> {
+    return this.#fileSystem.head(path);
   }
 
   onChange(listener: () => void): () => void {

@@ -1,15 +1,33 @@
 import type { FileEntry, PageEntry } from '../../site/site.ts';
-import type { HoverProvider } from '../hover.ts';
+import type { FileFacts, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
-import { targetAt } from '../target.ts';
+import { subjectAt } from '../references.ts';
 
-/** What a mention of a page or file leads to. */
+/**
+ * What a mention of a page or file leads to, and of the file's own `Uuid` what it stands for. What
+ * takes longer to find out comes as `facts`.
+ */
 export const hoverReference: HoverProvider = (context, offset) => {
-  const found = targetAt(context, offset);
-  if (found === undefined) return undefined;
-  const { target, span } = found;
-  return { markdown: target.kind === 'page' ? describePage(target) : describeFile(target), span };
+  const subject = subjectAt(context, offset);
+  const isOwnUuid =
+    subject?.isOwn === true &&
+    context.document.fields.some(
+      ({ name, valueSpan }) => name === 'uuid' && valueSpan === subject.span,
+    );
+  if (subject === undefined || (subject.isOwn && !isOwnUuid)) return undefined;
+  const { target, span } = subject;
+  return { markdown: describe(target, undefined), span, about: target };
 };
+
+/** The same with what the disk and the rest of the site say. */
+export function describeWithFacts(target: FileEntry | PageEntry, facts: FileFacts): string {
+  return describe(target, facts);
+}
+
+function describe(target: FileEntry | PageEntry, facts: FileFacts | undefined): string {
+  const about = target.kind === 'page' ? describePage(target) : describeFile(target, facts);
+  return paragraphs(about, facts === undefined ? '' : usesOf(facts));
+}
 
 function describePage(page: PageEntry): string {
   const status = page.status === 'draft' ? ', a draft' : '';
@@ -19,11 +37,35 @@ function describePage(page: PageEntry): string {
   );
 }
 
-function describeFile(file: FileEntry): string {
+function describeFile(file: FileEntry, facts: FileFacts | undefined): string {
   const alt = file.content['alt'];
   return paragraphs(
+    facts?.picture === undefined ? '' : `![](${facts.picture}|height=160)`,
     `**${escapeMarkdown(file.name)}**${file.hasBinary ? '' : ' (only its metadata is here)'}`,
-    code(file.path),
+    [code(file.path), ...sizes(facts)].join(' · '),
     alt === undefined || alt === '' ? '' : `Alternative text: ${escapeMarkdown(alt)}`,
   );
+}
+
+function sizes(facts: FileFacts | undefined): readonly string[] {
+  if (facts === undefined) return [];
+  const { pixels, bytes } = facts;
+  return [
+    ...(pixels === undefined ? [] : [`${pixels.width} × ${pixels.height} pixels`]),
+    ...(bytes === undefined ? [] : [readable(bytes)]),
+  ];
+}
+
+/** As file managers have it: `512 bytes`, `48 kB`, `1.4 MB`. */
+function readable(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function usesOf({ places, files }: FileFacts): string {
+  if (places === undefined) return `Mentioned in some ${files} content files.`;
+  if (places === 0) return 'Not mentioned in the content.';
+  const times = places === 1 ? 'once' : `${places} times`;
+  return `Mentioned ${times}, in ${files === 1 ? 'one content file' : `${files} content files`}.`;
 }

@@ -3,12 +3,13 @@ import {
   codeAction,
   completion,
   documentSymbol,
-  hovers,
   semanticToken,
   workspaceSymbol,
 } from './language.ts';
 import { definition, references } from './navigation.ts';
+import { hovers } from './hover.ts';
 import { lifecycle } from './lifecycle.ts';
+import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { insertion, place, translation } from './translations.ts';
@@ -22,6 +23,9 @@ const features: readonly Handler[] = [
   documentSymbol,
   workspaceSymbol,
   semanticToken,
+  inlayHint,
+  documentLink,
+  documentHighlight,
   recognise,
   looksLikeContent,
   previewLife,

@@ -1,15 +1,13 @@
-import { MarkupKind, SemanticTokensBuilder, SymbolKind } from 'vscode-languageserver';
+import { SemanticTokensBuilder, SymbolKind } from 'vscode-languageserver';
 import { complete } from '../../features/completion/index.ts';
-import { hover } from '../../features/hover.ts';
-import type { Place } from '../../features/place.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
 import { pagesMatching } from '../../features/workspace-symbols.ts';
 import { codeActions, FIX_ALL } from '../code-actions.ts';
 import { toCompletionList } from '../completions.ts';
-import { toRange, toSpan } from '../convert.ts';
+import { toSpan } from '../convert.ts';
 import { guarded } from '../guard.ts';
-import { toLink, top } from '../locations.ts';
+import { top } from '../locations.ts';
 import { toSymbol } from '../symbols.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
@@ -58,29 +56,6 @@ export const codeAction: Handler = {
           ),
         ],
         [],
-      ),
-    );
-  },
-};
-
-export const hovers: Handler = {
-  capabilities: { hoverProvider: true },
-  register(connection, server) {
-    connection.onHover(
-      aboutDocument(
-        server,
-        'hover',
-        (document, context, { position }) => {
-          const linkTo = (place: Place): string | undefined =>
-            toLink(place, (path) => server.sites.uriOf(document.uri, path));
-          const found = hover({ ...context, linkTo }, document.offsetAt(position));
-          if (found === undefined) return null;
-          return {
-            contents: { kind: MarkupKind.Markdown, value: found.markdown },
-            range: toRange(document, found.span),
-          };
-        },
-        null,
       ),
     );
   },

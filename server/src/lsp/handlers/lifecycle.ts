@@ -108,6 +108,7 @@ async function configure(connection: Connection, server: Server, sent: unknown):
     server.settings = readSettings(value);
     await server.sites.setContentFolder(server.settings.contentFolder);
     server.schedule(server.documents.all().map(({ uri }) => uri));
+    server.refreshHints();
   } catch (error) {
     server.error(`The settings cannot be read: ${describe(error)}`);
   }

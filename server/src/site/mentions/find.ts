@@ -2,7 +2,7 @@ import type { ContentDocument } from '../../kirby/content/document.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { LiveSite } from '../open-site.ts';
-import type { ContentFile, FileEntry, PageEntry } from '../site.ts';
+import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
 import { keysOf, namesOf } from './keys.ts';
 import { type Mention, mentions, uuidsIn } from './mentions.ts';
 
@@ -31,8 +31,7 @@ export async function findMentions(
 ): Promise<readonly FileMentions[]> {
   const { site } = live;
   const wanted = new Set(targets.map(identity));
-  const keys = new Set(targets.flatMap((target) => keysOf(site, target)));
-  const files = [...site.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
+  const files = filesToSearch(site, targets);
   const names = targets.flatMap((target) => namesOf(site, target)).map(unambiguousEnd);
   const found: FileMentions[] = [];
   for (let start = 0; start < files.length && isWanted(); start += BATCH) {
@@ -49,6 +48,15 @@ export async function findMentions(
     }
   }
   return found;
+}
+
+/** The files that `findMentions()` reads, in the order of their paths: some hold no mention. */
+export function filesToSearch(
+  site: Site,
+  targets: readonly (FileEntry | PageEntry)[],
+): readonly ContentFile[] {
+  const keys = new Set(targets.flatMap((target) => keysOf(site, target)));
+  return [...site.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
 }
 
 /** The same for the same page or file, though the site may have made another object of it. */

@@ -1,0 +1,38 @@
+import type { Span } from '../kirby/text/span.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { memo } from '../kirby/text/memo.ts';
+import type { ContentDocument } from '../kirby/content/document.ts';
+import { mentions } from '../site/mentions/mentions.ts';
+import type { SitePath } from '../site/site-path.ts';
+import { pathOf } from './target.ts';
+
+/** A piece of a document that opens something. */
+export type DocumentLink =
+  | { readonly span: Span; readonly path: SitePath }
+  | { readonly span: Span; readonly address: string };
+
+/**
+ * What in a content file can be followed: mentions of pages and files, and addresses that editors do
+ * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`.
+ */
+export function documentLinks({ document, site, file }: RuleContext): readonly DocumentLink[] {
+  const known = site === undefined || file === undefined ? [] : mentions(document, site, file);
+  const targets = known.map(({ span, target }) => ({ span, path: pathOf(target) }));
+  return [...targets, ...addressesIn(document)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Up to what ends a string of JSON, an attribute of HTML or a KirbyTag. */
+const escapedAddress = /\bhttps?:(?:\\+\/){2}(?:[^\s"'<>()[\]{}\\]|\\+\/|\\u[0-9a-fA-F]{4})+/g;
+
+const addressesIn = memo(({ text }: ContentDocument) =>
+  Array.from(text.matchAll(escapedAddress), ({ 0: written, index }) => ({
+    span: { start: index, end: index + written.length },
+    address: unescaped(written),
+  })),
+);
+
+function unescaped(written: string): string {
+  return written
+    .replace(/\\u([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\\+\//g, '/');
+}

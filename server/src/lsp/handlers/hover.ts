@@ -1,0 +1,80 @@
+import { MarkupKind } from 'vscode-languageserver';
+import { type FileFacts, hover } from '../../features/hover.ts';
+import { describeWithFacts } from '../../features/hover/reference.ts';
+import type { Place } from '../../features/place.ts';
+import { fileType } from '../../site/file-types.ts';
+import { pictureSize } from '../../site/image-size.ts';
+import { filesToSearch, findMentions } from '../../site/mentions/find.ts';
+import type { LiveSite } from '../../site/open-site.ts';
+import type { FileEntry, PageEntry } from '../../site/site.ts';
+import { toRange } from '../convert.ts';
+import { describe } from '../guard.ts';
+import { toLink, type UriOf } from '../locations.ts';
+import type { Handler } from './handler.ts';
+
+export const hovers: Handler = {
+  capabilities: { hoverProvider: true },
+  register(connection, server) {
+    connection.onHover(async ({ textDocument: { uri }, position }, token) => {
+      try {
+        const document = server.documents.get(uri);
+        if (document === undefined) return null;
+        const uriOf: UriOf = (path) => server.sites.uriOf(uri, path);
+        const linkTo = (place: Place): string | undefined => toLink(place, uriOf);
+        const context = { ...server.contextOf(document), linkTo };
+        const found = hover(context, document.offsetAt(position));
+        if (found === undefined) return null;
+        const { span, about } = found;
+        const range = toRange(document, span);
+        const live = server.sites.liveSiteOf(uri);
+        const isWanted = (): boolean => !token.isCancellationRequested;
+        const value =
+          about === undefined || live === undefined
+            ? found.markdown
+            : describeWithFacts(about, await factsOf(live, about, uriOf, isWanted));
+        return { contents: { kind: MarkupKind.Markdown, value }, range };
+      } catch (error) {
+        server.error(`hover failed: ${describe(error)}`);
+        return null;
+      }
+    });
+  },
+};
+
+/** Counts mentions, and looks into the file where it is one. */
+async function factsOf(
+  live: LiveSite,
+  target: FileEntry | PageEntry,
+  uriOf: UriOf,
+  isWanted: () => boolean,
+): Promise<FileFacts> {
+  const isFile = target.kind === 'file' && target.hasBinary;
+  const isPicture = isFile && fileType(target.name) === 'image';
+  const [uses, head] = await Promise.all([
+    usesOf(live, target, isWanted),
+    isFile ? live.head(target.path) : undefined,
+  ]);
+  return {
+    ...uses,
+    picture: isPicture ? uriOf(target.path) : undefined,
+    pixels: isPicture && head !== undefined ? pictureSize(head.bytes) : undefined,
+    bytes: head?.size,
+  };
+}
+
+/** More are not read merely because somebody's mouse rests on a mention. */
+const MOST_READ = 300;
+
+async function usesOf(
+  live: LiveSite,
+  target: FileEntry | PageEntry,
+  isWanted: () => boolean,
+): Promise<Pick<FileFacts, 'places' | 'files'>> {
+  const { length } = filesToSearch(live.site, [target]);
+  if (length > MOST_READ) return { places: undefined, files: length };
+  const found = await findMentions(live, [target], isWanted);
+  return {
+    places: found.reduce((sum, { mentions }) => sum + mentions.length, 0),
+    files: found.length,
+  };
+}
