@@ -16,6 +16,7 @@ describe('the server introduces itself', () => {
       'hoverProvider',
       'inlayHintProvider',
       'referencesProvider',
+      'renameProvider',
       'semanticTokensProvider',
       'textDocumentSync',
       'workspace',

@@ -15,6 +15,10 @@ export interface ClientAbilities {
   readonly blueprints: boolean;
   /** It can be told to ask for inlay hints anew. */
   readonly inlayHintRefresh: boolean;
+  /** It asks what else has to change before it renames a file. */
+  readonly willRename: boolean;
+  /** It can ask the author before it makes some changes. */
+  readonly changeAnnotations: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -26,6 +30,8 @@ export const noAbilities: ClientAbilities = {
   definitionLinks: false,
   blueprints: false,
   inlayHintRefresh: false,
+  willRename: false,
+  changeAnnotations: false,
 };
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -35,6 +41,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    willRename: workspace?.fileOperations?.willRename === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     blueprints:
       textDocument?.synchronization?.dynamicRegistration === true &&

@@ -93,6 +93,11 @@ export class Server implements Log {
     this.#connection.console.error(message);
   }
 
+  /** Tells the author's log of what was left undone. */
+  warn(message: string): void {
+    this.#connection.console.warn(message);
+  }
+
   /** The document with its site: what every feature works on. */
   contextOf(document: TextDocument): RuleContext {
     const place = this.sites.placeOf(document.uri);

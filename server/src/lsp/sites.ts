@@ -1,4 +1,5 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import type { Move } from '../features/rename/move.ts';
 import { findRoots } from '../site/roots.ts';
 import { type LiveSite, openSite } from '../site/open-site.ts';
 import { contentFileKind } from '../site/recognise.ts';
@@ -29,6 +30,13 @@ export interface SitePlace {
 export interface SiteWithUris {
   readonly site: Site;
   readonly uriOf: (path: SitePath) => string;
+}
+
+/** What moves in a site. */
+export interface SiteMoves {
+  readonly live: LiveSite;
+  readonly moves: readonly Move[];
+  readonly uriOf: (path: SitePath) => string | undefined;
 }
 
 /** All sites in the folders of the workspace. */
@@ -141,6 +149,23 @@ export class Sites {
   /** The site that a document belongs to, with its files. */
   liveSiteOf(document: string): LiveSite | undefined {
     return this.#siteOf(document)?.site.live;
+  }
+
+  /** The moves of files and folders by the site they happen in; those across sites are none. */
+  movesIn(files: readonly { readonly oldUri: string; readonly newUri: string }[]): SiteMoves[] {
+    const bySite = new Map<FoundSite, Move[]>();
+    for (const { oldUri, newUri } of files) {
+      const from = this.#siteOf(oldUri);
+      const to = this.#siteOf(newUri);
+      if (from === undefined || from.site !== to?.site) continue;
+      const moves = bySite.get(from.site) ?? [];
+      bySite.set(from.site, [...moves, { from: from.path, to: to.path }]);
+    }
+    return [...bySite].map(([{ live, folder }, moves]) => ({
+      live,
+      moves,
+      uriOf: (path) => toUri(folder, path),
+    }));
   }
 
   all(): readonly SiteWithUris[] {

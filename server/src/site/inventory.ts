@@ -2,6 +2,7 @@ import { asciiLower } from '../kirby/text/php.ts';
 import { fileType, extensionOf, stemOf } from './file-types.ts';
 import type { FolderFacts } from './folder-facts.ts';
 import { naturallySorted, naturalOrder } from './natural-order.ts';
+import { joinPath, type SitePath } from './site-path.ts';
 
 /** The options of a site that decide what a folder of its content holds. */
 export interface InventoryRules {
@@ -151,6 +152,17 @@ export function metadataOwner(
   const { stem } = contentName(name, rules);
   const isOwner = stem.includes('.') && fileType(stem) !== undefined && isFile(stem, rules);
   return isOwner ? stem : undefined;
+}
+
+/** The metadata files of a file, in all languages. */
+export function metadataIn(
+  { path, files }: FolderFacts,
+  file: string,
+  rules: InventoryRules,
+): readonly SitePath[] {
+  return files.flatMap(({ name }) =>
+    isContent(name, rules) && contentName(name, rules).stem === file ? [joinPath(path, name)] : [],
+  );
 }
 
 /** The name of the content file of a page's template or of a file, in the default language. */

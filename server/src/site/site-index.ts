@@ -6,7 +6,7 @@ import { contentFileAt } from './content-file.ts';
 import { extensionOf } from './file-types.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
-import type { InventoryRules } from './inventory.ts';
+import { type InventoryRules, metadataIn } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
 import { nearFiles, nearPages } from './near.ts';
 import { PageFields } from './page-fields.ts';
@@ -14,6 +14,7 @@ import { PageTree } from './page-tree.ts';
 import { anyPage, findFile, findPage, type Lookup } from './resolve.ts';
 import type {
   ContentFile,
+  FileEntry,
   FileResolution,
   Model,
   PageEntry,
@@ -215,6 +216,15 @@ export class SiteIndex implements Site {
       const file = this.contentFile(path);
       if (file !== undefined) yield file;
     }
+  }
+
+  idAt(folder: SitePath): string | undefined {
+    return this.#tree.pageId(folder);
+  }
+
+  metadataOf({ path, name }: FileEntry): readonly SitePath[] {
+    const facts = this.#store.folders.get(folderOf(path));
+    return facts === undefined ? [] : metadataIn(facts, name, this.#rules);
   }
 
   translatedSlugs({ folder }: PageEntry): readonly string[] {

@@ -69,6 +69,10 @@ export interface Site {
    * @param keys what `keysOf()` says of the pages and files
    */
   filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
+  /** The id that a page in a folder has, or would have; `undefined`: no page can be there. */
+  idAt(folder: SitePath): string | undefined;
+  /** The metadata files of a file, in all languages. */
+  metadataOf(file: FileEntry): readonly SitePath[];
   /** The slugs that a page has in other languages than the default one. */
   translatedSlugs(page: PageEntry): readonly string[];
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */

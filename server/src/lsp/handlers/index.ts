@@ -11,6 +11,7 @@ import { hovers } from './hover.ts';
 import { lifecycle } from './lifecycle.ts';
 import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
+import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { insertion, place, translation } from './translations.ts';
 
@@ -26,6 +27,8 @@ const features: readonly Handler[] = [
   inlayHint,
   documentLink,
   documentHighlight,
+  fileRenames,
+  rename,
   recognise,
   looksLikeContent,
   previewLife,

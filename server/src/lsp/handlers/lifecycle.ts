@@ -38,7 +38,11 @@ export function lifecycle(others: readonly Handler[]): Handler {
 
 function capabilitiesOf(handlers: readonly Handler[]): ServerCapabilities {
   return handlers.reduce<ServerCapabilities>(
-    (all, { capabilities }) => ({ ...all, ...capabilities }),
+    (all, { capabilities }) => ({
+      ...all,
+      ...capabilities,
+      workspace: { ...all.workspace, ...capabilities?.workspace },
+    }),
     {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -17,6 +17,9 @@ export interface FileMentions {
 /** How many files are read at once, before others get their turn. */
 const BATCH = 50;
 
+/** Of more names it costs less to find all that a file mentions than to look for each. */
+const MANY = 40;
+
 /**
  * Where the content of a site mentions one of some pages and files, open documents as they are in
  * the editor. Only files that may do so are read.
@@ -40,9 +43,10 @@ export async function findMentions(
     for (const [index, file] of batch.entries()) {
       const document = documents[index];
       if (document === undefined) continue;
-      const inFile = mayName(document, names)
-        ? mentions(document, site, file)
-        : uuidsIn(document, site, file);
+      const inFile =
+        names.length > MANY || mayName(document, names)
+          ? mentions(document, site, file)
+          : uuidsIn(document, site, file);
       const here = inFile.filter(({ target }) => wanted.has(identity(target)));
       if (here.length > 0) found.push({ file, document, mentions: here });
     }

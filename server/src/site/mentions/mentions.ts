@@ -5,7 +5,7 @@ import type { MappedText } from '../../kirby/text/mapped-text.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import { remembered } from '../remembered.ts';
 import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
-import { leavesOf } from './leaves.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 
 /** A place in a content file that leads to a page or a file of the site. */
 export interface Mention {
@@ -70,8 +70,8 @@ function namesIn(document: ContentDocument, site: Site, file: ContentFile): read
   return leavesOf(document, site, file).flatMap((leaf) =>
     namesInText(leaf.text, leaf.use).flatMap(({ wanted, name, span, context }): Mention[] => {
       const target = wanted === 'file' ? fileOf(site, name, model) : pageOf(site, name, model);
-      const source = target && leaf.source();
-      if (target === undefined || source?.text !== leaf.text) return [];
+      const source = target && sourceOf(leaf);
+      if (target === undefined || source === undefined) return [];
       return [
         {
           target,
@@ -83,6 +83,28 @@ function namesIn(document: ContentDocument, site: Site, file: ContentFile): read
       ];
     }),
   );
+}
+
+/** All that is written like the name of a file or the id of a page, whether it leads anywhere or not. */
+export function namesOf(
+  document: ContentDocument,
+  site: Site,
+  file: ContentFile,
+): readonly { readonly name: string; readonly span: Span }[] {
+  return leavesOf(document, site, file)
+    .flatMap((leaf) =>
+      namesInText(leaf.text, leaf.use).flatMap(({ name, span }) => {
+        const source = sourceOf(leaf);
+        return source === undefined ? [] : [{ name, span: source.toSource(span) }];
+      }),
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where a text stands, when each of its characters does. */
+function sourceOf(leaf: Leaf): MappedText | undefined {
+  const source = leaf.source();
+  return source?.text === leaf.text ? source : undefined;
 }
 
 function fileOf(site: Site, reference: string, from: ContentFile['model']): FileEntry | undefined {

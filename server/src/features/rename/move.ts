@@ -1,0 +1,76 @@
+import { identity } from '../../site/mentions/find.ts';
+import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
+import { folderOf, joinPath, nameOf, sitePath, type SitePath } from '../../site/site-path.ts';
+
+/** A file or a folder of the content that gets another name or another place. */
+export interface Move {
+  readonly from: SitePath;
+  readonly to: SitePath;
+}
+
+/** Where a path lies after the moves: that of a file in a moved folder changes with it. */
+export function moved(path: SitePath, moves: readonly Move[]): SitePath {
+  for (const { from, to } of moves) {
+    if (path === from) return to;
+    if (path.startsWith(`${from}/`)) return sitePath(to + path.slice(from.length));
+  }
+  return path;
+}
+
+/** The pages and files whose ids the moves change, those inside of moved folders too. */
+export function movedTargets(
+  site: Site,
+  moves: readonly Move[],
+): readonly (FileEntry | PageEntry)[] {
+  const targets = moves.flatMap(({ from }) => targetsAt(site, from));
+  return [...new Map(targets.map((target) => [identity(target), target])).values()].filter(
+    (target) => idAfter(site, target, moves) !== target.id,
+  );
+}
+
+/** The id that a page or a file has after the moves; `undefined`: it is none of the content any more. */
+export function idAfter(
+  site: Site,
+  target: FileEntry | PageEntry,
+  moves: readonly Move[],
+): string | undefined {
+  if (target.kind === 'page') return site.idAt(moved(target.folder, moves));
+  const path = moved(target.path, moves);
+  const folder = folderOf(path);
+  if (folder === site.options.contentFolder) return nameOf(path);
+  const owner = site.idAt(folder);
+  return owner === undefined ? undefined : `${owner}/${nameOf(path)}`;
+}
+
+/** The metadata files that go with moved files, and are not moved already. */
+export function companions(site: Site, moves: readonly Move[]): readonly Move[] {
+  const known = new Set(moves.map(({ from }) => from));
+  return moves.flatMap(({ from, to }) => {
+    const file = fileAt(site, from);
+    if (file === undefined) return [];
+    return site
+      .metadataOf(file)
+      .filter((path) => !known.has(path))
+      .map((path) => ({
+        from: path,
+        to: joinPath(folderOf(to), nameOf(to) + nameOf(path).slice(file.name.length)),
+      }));
+  });
+}
+
+/** The file of a page or of the site at a path. */
+export function fileAt(site: Site, path: SitePath): FileEntry | undefined {
+  return site.folder(folderOf(path))?.files.get(nameOf(path));
+}
+
+/** The pages and files that are, or lie in, what stands at a path. */
+function targetsAt(site: Site, path: SitePath): readonly (FileEntry | PageEntry)[] {
+  const file = fileAt(site, path);
+  if (file !== undefined) return [file];
+  const found: (FileEntry | PageEntry)[] = [];
+  for (const page of site.pages()) {
+    const { folder } = page;
+    if (folder === path || folder.startsWith(`${path}/`)) found.push(page, ...page.files.values());
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import type { TextEdit } from '../../kirby/json/text-edit.ts';
+import type { ContentDocument } from '../../kirby/content/document.ts';
+import type { Span } from '../../kirby/text/span.ts';
+import type { RuleContext } from '../../rules/rule.ts';
+import { findMentions } from '../../site/mentions/find.ts';
+import type { LiveSite } from '../../site/open-site.ts';
+import type { FileEntry, PageEntry } from '../../site/site.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.ts';
+import { subjectAt } from '../references.ts';
+import { mentionEdits } from './mention-edits.ts';
+import { companions, type Move, movedTargets } from './move.ts';
+
+/** All that follows from moving files and folders of a site. */
+export interface Renaming {
+  /** The metadata that goes along. */
+  readonly moves: readonly Move[];
+  /** By the content file, as it is called before the moves. */
+  readonly edits: readonly {
+    readonly path: SitePath;
+    readonly document: ContentDocument;
+    readonly edits: readonly TextEdit[];
+  }[];
+  /** Content files that mention something that moves, and in which no edit would do what it should. */
+  readonly refused: readonly SitePath[];
+}
+
+/** Finds what has to follow some moves: the metadata of files, and mentions by name or id. */
+export async function renaming(
+  live: LiveSite,
+  moves: readonly Move[],
+  isWanted?: () => boolean,
+): Promise<Renaming> {
+  const { site } = live;
+  const targets = movedTargets(site, moves);
+  const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
+  const edits: Renaming['edits'][number][] = [];
+  const refused: SitePath[] = [];
+  for (const inFile of found) {
+    const changes = mentionEdits(site, inFile, moves);
+    const { path } = inFile.file;
+    if (changes === 'refused') refused.push(path);
+    else if (changes.length > 0) edits.push({ path, document: inFile.document, edits: changes });
+  }
+  return { moves: companions(site, moves), edits, refused };
+}
+
+/** What can be renamed at a place: the file or page itself, wherever it is mentioned. */
+export interface Renameable {
+  readonly target: FileEntry | PageEntry;
+  readonly span: Span;
+  /** What an author changes: the name of the file, the slug of the page. */
+  readonly name: string;
+}
+
+/** `undefined`: nothing is mentioned there, or only the metadata of a file is there. */
+export function renameableAt(context: RuleContext, offset: number): Renameable | undefined {
+  const subject = subjectAt(context, offset);
+  if (subject === undefined) return undefined;
+  const { target, span } = subject;
+  if (target.kind === 'page') return { target, span, name: target.slug };
+  return target.hasBinary ? { target, span, name: target.name } : undefined;
+}
+
+/**
+ * The move that gives a page or a file another name; the number in a page's folder stays.
+ *
+ * @returns a sentence why it cannot have that name
+ */
+export function renameTo(target: FileEntry | PageEntry, name: string): Move | string {
+  const trimmed = name.trim();
+  if (trimmed === '' || /[\\/:*?"<>|]|^[._]/.test(trimmed)) {
+    return 'A name cannot be empty, begin with a dot or “_”, or contain any of / \\ : * ? " < > |';
+  }
+  if (target.kind === 'file') {
+    const { path } = target;
+    return { from: path, to: joinPath(folderOf(path), trimmed) };
+  }
+  const { folder, slug } = target;
+  const prefix = nameOf(folder).slice(0, nameOf(folder).length - slug.length);
+  // What stands before a “_” is the number of a page.
+  if (prefix === '' && trimmed.includes('_')) {
+    return 'The slug of a page cannot contain “_”: Kirby takes what stands before it for a number.';
+  }
+  return { from: folder, to: joinPath(folderOf(folder), prefix + trimmed) };
+}

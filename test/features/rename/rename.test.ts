@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import type { Move } from '../../../server/src/features/rename/move.ts';
+import { renameTo, renaming } from '../../../server/src/features/rename/rename.ts';
+import { applied } from '../../../server/src/kirby/json/text-edit.ts';
+import { sitePath } from '../../../server/src/site/site-path.ts';
+import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
+
+const files: SiteFiles = {
+  'site/blueprints/pages/article.yml': `fields:
+  cover: { type: files }
+  related: { type: pages }
+  text: { type: textarea }
+  layout: { type: layout }
+`,
+  'content/1_article/photo.jpg': '',
+  'content/1_article/photo.jpg.txt': 'Uuid: photoPhoto000001',
+  'content/2_blog/blog.txt': 'Title: Blog\n----\nUuid: blogBlogBlogBl01',
+  'content/2_blog/1_post/article.txt': 'Title: Post',
+  'content/2_blog/1_post/plan.pdf': '',
+  'content/logo.svg': '',
+};
+
+interface Case {
+  readonly from: string;
+  readonly to: string;
+  /** What is in some content files before the move. */
+  readonly before: SiteFiles;
+}
+
+/** The texts that change when a file or folder gets another path. */
+async function changed({ from, to, before }: Case): Promise<Readonly<Record<string, string>>> {
+  const { live } = await liveSiteFrom({ ...files, ...before });
+  const move: Move = { from: sitePath(from), to: sitePath(to) };
+  const { edits, refused } = await renaming(live, [move]);
+  expect(refused).toEqual([]);
+  return Object.fromEntries(
+    edits.map(({ path, document, edits: inFile }) => [path, applied(document.text, inFile) ?? '']),
+  );
+}
+
+const article = 'content/1_article/article.txt';
+const other = 'content/3_other/article.txt';
+
+describe('mentions follow a file', () => {
+  const to = 'content/1_article/hill.jpg';
+  test.each<readonly [string, string]>([
+    ['Cover: - photo.jpg', 'Cover: - hill.jpg'],
+    ['Text: (image: photo.jpg alt: photo.jpg)', 'Text: (image: hill.jpg alt: photo.jpg)'],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["photo.jpg"],"alt":"\u00e9"}}]}]}]`,
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["hill.jpg"],"alt":"\u00e9"}}]}]}]`,
+    ],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"markdown","content":{"text":"a\n(image: article\/photo.jpg)"}}]}]}]`,
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"markdown","content":{"text":"a\n(image: article\/hill.jpg)"}}]}]}]`,
+    ],
+  ])('%s', async (before, after) => {
+    const from = 'content/1_article/photo.jpg';
+    expect(await changed({ from, to, before: { [article]: before } })).toEqual({
+      [article]: after,
+    });
+  });
+
+  test('to another page: bare names get its id, where they are not beside it', async () => {
+    expect(
+      await changed({
+        from: 'content/1_article/photo.jpg',
+        to: 'content/2_blog/1_post/photo.jpg',
+        before: {
+          [article]: 'Cover: - photo.jpg\n----\nText: (image: photo.jpg)',
+          [other]: 'Text: (image: article/photo.jpg)',
+          'content/2_blog/1_post/article.txt': 'Text: (image: article/photo.jpg)',
+        },
+      }),
+    ).toEqual({
+      [article]: 'Cover: - blog/post/photo.jpg\n----\nText: (image: blog/post/photo.jpg)',
+      [other]: 'Text: (image: blog/post/photo.jpg)',
+      'content/2_blog/1_post/article.txt': 'Text: (image: blog/post/photo.jpg)',
+    });
+  });
+
+  test('of the site itself, from every page', async () => {
+    expect(
+      await changed({
+        from: 'content/logo.svg',
+        to: 'content/mark.svg',
+        before: { [article]: 'Cover: - logo.svg', [other]: 'Text: (image: logo.svg)' },
+      }),
+    ).toEqual({ [article]: 'Cover: - mark.svg', [other]: 'Text: (image: mark.svg)' });
+  });
+
+  test('but UUIDs stay, and so do files of the same name elsewhere', async () => {
+    expect(
+      await changed({
+        from: 'content/1_article/photo.jpg',
+        to,
+        before: {
+          [article]: 'Cover: - file://photoPhoto000001',
+          [other]: 'Text: (image: photo.jpg)',
+          'content/3_other/photo.jpg': '',
+        },
+      }),
+    ).toEqual({});
+  });
+});
+
+describe('mentions follow a page', () => {
+  test('by its id, with all below', async () => {
+    expect(
+      await changed({
+        from: 'content/2_blog',
+        to: 'content/2_journal',
+        before: {
+          [article]: 'Related:\n\n- blog\n- "blog/post"\n- article',
+          [other]: 'Text: (link: /blog/post#top) [x](/blog) (file: blog/post/plan.pdf)',
+          'content/2_blog/1_post/article.txt': 'Text: (file: plan.pdf) (link: blog)',
+        },
+      }),
+    ).toEqual({
+      [article]: 'Related:\n\n- journal\n- "journal/post"\n- article',
+      [other]: 'Text: (link: /journal/post#top) [x](/journal) (file: journal/post/plan.pdf)',
+      'content/2_blog/1_post/article.txt': 'Text: (file: plan.pdf) (link: journal)',
+    });
+  });
+
+  test('into another page, with slashes as the JSON has them', async () => {
+    const json = (id: string): string =>
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"text","content":{"text":"<a href=\"\/ID\">x<\/a>"}}]}]}]`.replace(
+        'ID',
+        id,
+      );
+    expect(
+      await changed({
+        from: 'content/2_blog',
+        to: 'content/1_article/blog',
+        before: { [other]: json('blog') },
+      }),
+    ).toEqual({ [other]: json(String.raw`article\/blog`) });
+  });
+
+  test('but nothing follows a new number, and UUIDs stay', async () => {
+    const before = { [other]: 'Related:\n\n- blog\n- page://blogBlogBlogBl01' };
+    expect(await changed({ from: 'content/2_blog', to: 'content/7_blog', before })).toEqual({});
+    expect(
+      await changed({
+        from: 'content/2_blog',
+        to: 'content/journal',
+        before: { [other]: 'Related: - page://blogBlogBlogBl01' },
+      }),
+    ).toEqual({});
+  });
+});
+
+test('the metadata of a file goes along in all languages', async () => {
+  const { live } = await liveSiteFrom({
+    'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+    'site/languages/fr.php': "<?php return ['code' => 'fr'];",
+    'content/home/home.en.txt': 'Title: Home',
+    'content/home/photo.jpg': '',
+    'content/home/photo.jpg.en.txt': 'Alt: x',
+    'content/home/photo.jpg.fr.txt': 'Alt: y',
+    'content/home/photo.jpg.en.txt.bak': '',
+  });
+  const from = sitePath('content/home/photo.jpg');
+  const to = sitePath('content/about/hill.jpg');
+  const { moves } = await renaming(live, [{ from, to }]);
+  expect(moves).toEqual([
+    { from: 'content/home/photo.jpg.en.txt', to: 'content/about/hill.jpg.en.txt' },
+    { from: 'content/home/photo.jpg.fr.txt', to: 'content/about/hill.jpg.fr.txt' },
+  ]);
+  const together = await renaming(live, [
+    { from, to },
+    { from: sitePath(`${from}.en.txt`), to: sitePath(`${to}.en.txt`) },
+  ]);
+  expect(together.moves).toHaveLength(1);
+});
+
+describe('a new name', () => {
+  async function after(target: 'page' | 'file', name: string): Promise<Move | string> {
+    const { live } = await liveSiteFrom(files);
+    const page = live.site.page('blog/post');
+    const found = target === 'page' ? page : page?.files.get('plan.pdf');
+    if (found === undefined) throw new Error('There is no such page.');
+    return renameTo(found, name);
+  }
+
+  test('of a page leaves its number', async () => {
+    expect(await after('page', ' news ')).toEqual({
+      from: 'content/2_blog/1_post',
+      to: 'content/2_blog/1_news',
+    });
+  });
+
+  test.each(['', 'a/b', '_a', '.a', 'a:b'])('cannot be %j', async (name) => {
+    expect(await after('page', name)).toMatch(/^A name cannot/);
+    expect(await after('file', name)).toMatch(/^A name cannot/);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { startClient, type TestClient, uriOf, usualCapabilities } from '../support/client.ts';
+import { article, content, smallSite } from './small-site.ts';
+
+const other = 'content/2_other/article.txt';
+const photo = 'content/1_article/photo.jpg';
+
+const site = {
+  ...smallSite,
+  [other]: content({ Title: 'Other', Text: '😀 (image: article/photo.jpg)' }),
+};
+
+function started(workspace: object = {}): Promise<TestClient> {
+  return startClient({
+    files: site,
+    initialize: {
+      capabilities: {
+        ...usualCapabilities,
+        workspace: { ...usualCapabilities.workspace, ...workspace },
+      },
+    },
+  });
+}
+
+function willRename(client: TestClient, from: string, to: string): Promise<WorkspaceEdit | null> {
+  return client.request('workspace/willRenameFiles', {
+    files: [{ oldUri: uriOf(from), newUri: uriOf(to) }],
+  });
+}
+
+const asks = { workspaceEdit: { changeAnnotationSupport: {} } };
+
+describe('before a file is renamed in the editor', () => {
+  test('it is told what has to follow, and that the author has to be asked', async () => {
+    const client = await started(asks);
+    const file = await client.open(article, content({ Text: '(image: photo.jpg)' }));
+    const edit = await willRename(client, photo, 'content/1_article/hill.jpg');
+    const annotationId = Object.keys(edit?.changeAnnotations ?? {})[0];
+    expect(Object.values(edit?.changeAnnotations ?? {})).toMatchObject([
+      { needsConfirmation: true },
+    ]);
+    expect(edit?.documentChanges).toEqual([
+      {
+        textDocument: { uri: uriOf(article), version: 1 },
+        edits: [{ range: file.rangeOf('photo.jpg'), newText: 'hill.jpg', annotationId }],
+      },
+      {
+        textDocument: { uri: uriOf(other), version: null },
+        edits: [
+          {
+            range: { start: { line: 4, character: 17 }, end: { line: 4, character: 34 } },
+            newText: 'article/hill.jpg',
+            annotationId,
+          },
+        ],
+      },
+      {
+        kind: 'rename',
+        oldUri: uriOf(`${photo}.txt`),
+        newUri: uriOf('content/1_article/hill.jpg.txt'),
+        options: { ignoreIfExists: true },
+      },
+    ]);
+  });
+
+  test('nothing follows where nothing mentions it', async () => {
+    const client = await started(asks);
+    expect(await willRename(client, 'site/x.php', 'site/y.php')).toBeNull();
+    expect(await willRename(client, 'content/1_article', 'content/5_article')).toBeNull();
+    expect(await willRename(client, photo, 'file:///elsewhere/photo.jpg')).toBeNull();
+  });
+});
+
+describe('F2 on a mention', () => {
+  async function renamed(client: TestClient, newName: string): Promise<WorkspaceEdit | null> {
+    const file = await client.open(article, content({ Text: '(image: photo.jpg)' }));
+    const position = file.positionOf('photo.jpg', 3);
+    expect(await file.ask('textDocument/prepareRename', { position })).toEqual({
+      range: file.rangeOf('photo.jpg'),
+      placeholder: 'photo.jpg',
+    });
+    return file.ask('textDocument/rename', { position, newName });
+  }
+  const itself = {
+    kind: 'rename',
+    oldUri: uriOf(photo),
+    newUri: uriOf('content/1_article/hill.jpg'),
+  };
+
+  test('renames the file; an editor that asks about it first gets the rest then', async () => {
+    const client = await started({ fileOperations: { willRename: true } });
+    const edit = await renamed(client, 'hill.jpg');
+    expect(edit?.documentChanges).toMatchObject([itself]);
+    expect(edit?.documentChanges).toHaveLength(1);
+  });
+
+  test('renames everything at once in an editor that does not', async () => {
+    const edit = await renamed(await started(), 'hill.jpg');
+    expect(edit?.documentChanges).toMatchObject([
+      { textDocument: { uri: uriOf(article) }, edits: [{ newText: 'hill.jpg' }] },
+      { textDocument: { uri: uriOf(other) }, edits: [{ newText: 'article/hill.jpg' }] },
+      { kind: 'rename', oldUri: uriOf(`${photo}.txt`) },
+      itself,
+    ]);
+  });
+
+  test('refuses names that no file can have, and says why', async () => {
+    await expect(renamed(await started(), 'a/b.jpg')).rejects.toThrow('A name cannot be empty');
+  });
+
+  test('is not offered on other words', async () => {
+    const client = await started();
+    const file = await client.open(article, content({ Text: 'words' }));
+    const position = file.positionOf('words', 2);
+    expect(await file.ask('textDocument/prepareRename', { position })).toBeNull();
+  });
+});
