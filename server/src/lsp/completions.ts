@@ -3,6 +3,7 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -54,6 +55,8 @@ function toItem(
       newText: isSnippet ? snippet : item.insert.text,
     },
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    // Lines bring their own indentation.
+    ...(item.insert.text.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(documentation === ''
       ? {}

@@ -78,12 +78,26 @@ describe('in blocks', () => {
     expect(await values(block('"state":"$0"'))).toEqual(['open', 'closed']);
   });
 
-  test('go on in a list', async () => {
-    const offered = await completionIn(block('"marks":"a, $0"'), { files });
-    expect(offered.items.filter(({ kind }) => kind === 'value').map(({ label }) => label)).toEqual([
-      'a, b',
-      'a, c',
-    ]);
-    expect(offered.accept('a, c')).toBe(block('"marks":"a, c"'));
+  test.each([
+    ['"marks":"a, $0"', ['b', 'c']],
+    ['"marks":"$0, c"', ['a', 'b']],
+    ['"marks":"a, b$0, c"', ['b']],
+    ['"marks":["a",$0,"c"]', ['b']],
+    ['"marks":["a","$0"]', ['b', 'c']],
+  ])('without those of the list: %s', async (content, expected) => {
+    const { items } = await completionIn(block(content), { files });
+    expect(items.filter(({ kind }) => kind === 'value').map(({ label }) => label)).toEqual(
+      expected,
+    );
+  });
+
+  test.each([
+    ['at its end', '"marks":"a, $0"', '"marks":"a, b"'],
+    ['before others', '"marks":"$0, \\u00e4"', '"marks":"b, \\u00e4"'],
+    ['between others', '"marks":"\\u00e4, x$0y, c"', '"marks":"\\u00e4, b, c"'],
+    ['in a string without an end', '"marks":"a, $0', '"marks":"a, b"'],
+    ['as an item', '"marks":["a"$0]', '"marks":["a","b"]'],
+  ])('go on in a list %s', async (_, before, after) => {
+    expect((await completionIn(block(before), { files })).accept('b')).toBe(block(after));
   });
 });

@@ -193,6 +193,59 @@ describe('in layouts', () => {
   });
 });
 
+describe('what the field’s query offers comes first', () => {
+  const queried = {
+    ...files,
+    'site/blueprints/pages/article.yml': `
+fields:
+  hill:
+    type: files
+    query: site.find("blog/post").files
+  posts:
+    type: pages
+    query: site.find("blog").children
+  odd:
+    type: pages
+    query: kirby.collection("posts")
+  rows:
+    type: structure
+    fields:
+      hill:
+        type: files
+        query: site.find("blog/post").images
+  blocks:
+    type: blocks
+    fieldsets:
+      teaser:
+        fields:
+          posts:
+            type: pages
+            query: site.find("blog").children
+`,
+  };
+  const all = ['plain.png', 'plan.pdf', 'sea.jpg', 'logo.svg'];
+  const others = ['article', 'Blog of ours'];
+  test.each([
+    ['files', 'Hill: - $0', ['hill.jpg', ...all]],
+    ['files with a scheme', 'Hill: - file://$0', ['hill.jpg', 'plan.pdf', 'sea.jpg', 'logo.svg']],
+    ['pages', 'Posts: - $0', ['First post', ...others]],
+    ['no more than what is typed', 'Posts: - blog$0', ['First post', 'Blog of ours']],
+    ['not where only PHP can tell', 'Odd: - $0', [...others, 'First post']],
+    ['in rows', 'Rows:\n\n- hill:\n    - $0', ['hill.jpg', 'plain.png', 'sea.jpg', 'logo.svg']],
+    [
+      'in blocks',
+      'Blocks: [{"content":{"posts":["$0"]},"type":"teaser"}]',
+      ['First post', ...others],
+    ],
+  ])('%s', async (_, marked, expected) => {
+    const { items } = await completionIn(marked, { files: queried });
+    expect(items.map(({ label }) => label)).toEqual(expected);
+    expect(items.map(({ sortText }) => sortText)).toEqual(
+      items.map((_item, index) => String(index).padStart(3, '0')),
+    );
+  });
+});
+
 test('no more than two hundred at once', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 300 }, (_, index) => [`content/1_article/n${index}.jpg`, '']),

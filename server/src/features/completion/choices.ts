@@ -39,7 +39,17 @@ export function choicesOf(
     ({ text, detail }): Choice => ({ text, ...(detail !== undefined && { detail }) }),
   );
   const learned = key === undefined ? [] : learnedChoices(definition, key, context);
-  return unique([...known, ...dateChoices(definition, now), ...suggested, ...learned]);
+  const all = unique([...known, ...dateChoices(definition, now), ...suggested, ...learned]);
+  return storages.get(definition.type) === 'separated' ? withoutSeparator(all, definition) : all;
+}
+
+/** In a list that is one text, a value with the separator in it would be two. */
+function withoutSeparator(
+  choices: readonly Choice[],
+  definition: FieldDefinition,
+): readonly Choice[] {
+  const separator = separatorOf(definition);
+  return choices.filter(({ text }) => !text.includes(separator));
 }
 
 function staticChoices({ options }: FieldDefinition): readonly Choice[] {

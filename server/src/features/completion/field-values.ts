@@ -5,6 +5,7 @@ import { storages } from '../../kirby/field-types/storage.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import { choiceItem, choicesOf, learnedValues } from './choices.ts';
 import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
+import { separatedPart } from './separated-part.ts';
 
 /** What may stand in a field of the file: `Status: publ|`. */
 export const fieldValues: CompletionProvider = ({ context, offset, json }) => {
@@ -58,28 +59,10 @@ function valuePart(
   const span = { start: Math.min(valueSpan.start, offset), end: Math.max(valueSpan.end, offset) };
   if (definition === undefined || storages.get(definition.type) !== 'separated')
     return { span, others: new Set() };
-  return itemAt(text, span, separatorOf(definition), offset);
-}
-
-function itemAt(
-  text: string,
-  whole: Span,
-  separator: string,
-  offset: number,
-): { readonly span: Span; readonly others: ReadonlySet<string> } {
-  const others = new Set<string>();
-  let span: Span = { start: offset, end: offset };
-  let start = whole.start;
-  for (const piece of text.slice(whole.start, whole.end).split(separator)) {
-    const end = start + piece.length;
-    const trimmed = piece.trim();
-    if (start <= offset && offset <= end) {
-      const from = start + (piece.length - piece.trimStart().length);
-      span = { start: Math.min(from, offset), end: Math.max(from + trimmed.length, offset) };
-    } else others.add(trimmed);
-    start = end + separator.length;
-  }
-  return { span, others };
+  const written = text.slice(span.start, span.end);
+  const part = separatedPart(written, separatorOf(definition), offset - span.start);
+  const [start, end] = [span.start + part.span.start, span.start + part.span.end];
+  return { span: { start, end }, others: part.others };
 }
 
 function lineEnd(text: string, from: number): number {

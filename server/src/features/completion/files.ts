@@ -1,10 +1,17 @@
+import { type Pickable, pickable } from '../../site/pickable.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../../site/site.ts';
-import { fileCandidates } from './candidates.ts';
-import type { CompletionItem, CompletionList, CompletionProvider } from './completion.ts';
+import { fileCandidates, pageCandidates } from './candidates.ts';
+import type {
+  CompletionItem,
+  CompletionList,
+  CompletionProvider,
+  CompletionRequest,
+} from './completion.ts';
 import { fileType } from '../../site/file-types.ts';
 import type { ReferenceSlot } from './reference-slot.ts';
 import { jsonSlot } from './slots/json.ts';
 import { listSlot } from './slots/list.ts';
+import { rowSlot } from './slots/row.ts';
 import { schemeSlot } from './slots/scheme.ts';
 import { tagSlot } from './slots/tag.ts';
 
@@ -13,12 +20,13 @@ const most = 200;
 
 /**
  * Files and pages where one can be named: after `file://` and `page://`, in a list of files or
- * pages, in a KirbyTag. Its own page's files come first.
+ * pages, in a KirbyTag. What the field's query offers in the Panel comes first, then the files of the
+ * page itself. A field keeps others, too: they follow.
  */
 export const files: CompletionProvider = (request) => {
   const { site, file } = request.context;
   if (site === undefined || file === undefined) return undefined;
-  const slot = schemeSlot(request) ?? tagSlot(request) ?? jsonSlot(request) ?? listSlot(request);
+  const slot = slotAt(request);
   if (slot === undefined) return undefined;
   const found: CompletionItem[] = [];
   for (const item of itemsOf(slot, site, file.model)) {
@@ -29,11 +37,22 @@ export const files: CompletionProvider = (request) => {
   return { items: found, isIncomplete: true } satisfies CompletionList;
 };
 
+function slotAt(request: CompletionRequest): ReferenceSlot | undefined {
+  const inField = jsonSlot(request) ?? rowSlot(request) ?? listSlot(request);
+  const begun = schemeSlot(request);
+  if (begun === undefined) return tagSlot(request) ?? inField;
+  if (inField?.field === undefined) return begun;
+  return { ...begun, field: inField.field, fileType: inField.fileType };
+}
+
 function* itemsOf(slot: ReferenceSlot, site: Site, model: Model): Iterable<CompletionItem> {
   const query = isWhole(slot, site, model) ? '' : slot.typed.toLowerCase();
-  if (slot.offers !== 'files') yield* pageItems(slot, query, site);
-  if (slot.offers !== 'pages') yield* fileItems(slot, query, site, model);
+  const likely = slot.field === undefined ? unknown : pickable(slot.field, model, site);
+  if (slot.offers !== 'files') yield* pageItems(slot, query, site, likely);
+  if (slot.offers !== 'pages') yield* fileItems(slot, query, site, model, likely);
 }
+
+const unknown: Pickable = { status: 'unknown' };
 
 /** A reference that leads somewhere already: the author wants another one, of all there are. */
 function isWhole({ typed }: ReferenceSlot, site: Site, model: Model): boolean {
@@ -49,8 +68,10 @@ function* fileItems(
   query: string,
   site: Site,
   model: Model,
+  likely: Pickable,
 ): Iterable<CompletionItem> {
-  for (const { file, isOwn, owner } of fileCandidates(site, model)) {
+  const first = likely.status === 'known' && likely.kind === 'files' ? likely.items : [];
+  for (const { file, isOwn, owner } of fileCandidates(site, model, first)) {
     if (slot.fileType !== undefined && fileType(file.name) !== slot.fileType) continue;
     if (query !== '' && !file.id.toLowerCase().includes(query)) continue;
     const reference = fileReference(file, slot, site, isOwn);
@@ -68,8 +89,14 @@ function* fileItems(
   }
 }
 
-function* pageItems(slot: ReferenceSlot, query: string, site: Site): Iterable<CompletionItem> {
-  for (const page of site.pages()) {
+function* pageItems(
+  slot: ReferenceSlot,
+  query: string,
+  site: Site,
+  likely: Pickable,
+): Iterable<CompletionItem> {
+  const first = likely.status === 'known' && likely.kind === 'pages' ? likely.items : [];
+  for (const page of pageCandidates(site, first)) {
     if (query !== '' && !matchesPage(page, query)) continue;
     const reference = pageReference(page, slot, site);
     if (reference === undefined) continue;

@@ -3,7 +3,10 @@ import type { Token } from './json-lexer.ts';
 /** An object or array around the cursor, with what could be read of it before and after. */
 export interface JsonFrame {
   readonly kind: 'object' | 'array';
-  /** Members of an object: the text of a string, `undefined` for anything else. */
+  /**
+   * Members of an object, and strings of an array by their index: the text of a string,
+   * `undefined` for anything else.
+   */
   readonly members: ReadonlyMap<string, string | undefined>;
 }
 
@@ -46,6 +49,9 @@ function putWord(top: Frame, text: string, isQuoted: boolean, isTyped: boolean):
   if (!isKey) {
     if (top.kind === 'array') top.lastString = isQuoted && !isTyped ? text : undefined;
     putValue(top, isQuoted ? text : undefined);
+    if (top.kind === 'array' && top.lastString !== undefined) {
+      top.members.set(String(top.index), text);
+    }
     return;
   }
   // A bare word after a value is a piece of broken text, not a key.

@@ -9,6 +9,7 @@ import { jsonFields } from '../../site/json-fields.ts';
 import type { CompletionContext } from './completion.ts';
 import { jsonCursor, type JsonCursor } from './json-cursor.ts';
 import type { JsonFrame } from './json-frames.ts';
+import { rowTextAt } from './row-text.ts';
 
 /** How much of a field shows its style. */
 const enoughForStyle = 20_000;
@@ -51,13 +52,29 @@ export function jsonPlaceAt(context: CompletionContext, offset: number): JsonPla
   const found = jsonFields(document, site, file).find(({ field }) =>
     touches(field.valueSpan, offset),
   );
-  if (found === undefined) return undefined;
+  const blueprints = site?.blueprints ?? kirbyBlueprints;
+  if (found === undefined) return placeInRow(context, offset, blueprints);
   const { definition: field, kind } = found;
   const outermost: JsonLevel =
     kind === 'layout' ? { kind: 'rows', field } : { kind: 'blocks', fieldsets: field?.fieldsets };
-  const blueprints = site?.blueprints ?? kirbyBlueprints;
   const place = placeIn(found.field.value, offset, outermost, blueprints, (text) => text);
   return place && innermost(place, offset, blueprints);
+}
+
+/** A Blocks or Layout field in a row of a structure keeps its JSON as a text in YAML. */
+function placeInRow(
+  context: CompletionContext,
+  offset: number,
+  blueprints: BlueprintSet,
+): JsonPlace | undefined {
+  const row = rowTextAt(context, offset);
+  if (row === undefined || !isJson(row.definition)) return undefined;
+  const place = placeIn(row.source, offset, enterValue(row.definition), blueprints, row.encode);
+  return place && innermost(place, offset, blueprints);
+}
+
+function isJson(field: FieldDefinition | undefined): field is FieldDefinition {
+  return field?.type === 'blocks' || field?.type === 'layout';
 }
 
 function placeIn(
@@ -78,8 +95,7 @@ function placeIn(
 function innermost(place: JsonPlace, offset: number, blueprints: BlueprintSet): JsonPlace {
   const { level, key, cursor, source, style } = place;
   const field = level.kind === 'values' ? level.fields?.get(key) : undefined;
-  const isJson = field?.type === 'blocks' || field?.type === 'layout';
-  if (!isJson || !cursor.isQuoted || cursor.place === 'key') return place;
+  if (!isJson(field) || !cursor.isQuoted || cursor.place === 'key') return place;
   const span = { start: cursor.span.start - 1, end: cursor.span.end };
   const inner = placeIn(
     stringText({ kind: 'string', span }, source),

@@ -8,6 +8,7 @@ import { definitionOf } from '../../site/json-fields.ts';
 import type { CompletionContext, CompletionRequest } from './completion.ts';
 import { fieldAround } from './field-around.ts';
 import type { JsonPlace } from './json-place.ts';
+import { rowTextAt } from './row-text.ts';
 
 /** The cursor in a KirbyTag, or where one may begin. */
 export interface TagPlace {
@@ -26,7 +27,10 @@ export interface TagPlace {
 /** The tag that the cursor is in, in any text: what a template does with a field is not known. */
 export const tagPlaceAt = memo((request: CompletionRequest): TagPlace | undefined => {
   const { context, offset, json } = request;
-  const place = json === undefined ? fieldPlace(context, offset) : stringPlace(json, offset);
+  const place =
+    json === undefined
+      ? (rowPlace(context, offset) ?? fieldPlace(context, offset))
+      : stringPlace(json, offset);
   const inside = place?.source.fromSource(offset);
   if (place === undefined || inside === undefined) return undefined;
   const { source, isKirbytext, encode } = place;
@@ -60,6 +64,12 @@ function stringPlace(json: JsonPlace, offset: number): TextPlace | undefined {
     isKirbytext: field?.type === 'textarea',
     encode: (piece) => json.encode(writeStringPart(piece, style)),
   };
+}
+
+/** A text in a row of a structure or in an object. */
+function rowPlace(context: CompletionContext, offset: number): TextPlace | undefined {
+  const row = rowTextAt(context, offset);
+  return row && { ...row, isKirbytext: row.definition.type === 'textarea' };
 }
 
 /** The value of a field, with the blanks that the author has typed at its end. */

@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
-import { separatedItems, separatorOf } from '../../kirby/field-types/separated.ts';
 import { storages } from '../../kirby/field-types/storage.ts';
+import { writeStringPart } from '../../kirby/json/style.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { choicesOf } from './choices.ts';
 import type { CompletionContext, CompletionItem, CompletionProvider } from './completion.ts';
 import { insertValue } from './json-insert.ts';
+import { insertListPart, type ListPart, listPartAt } from './json-list.ts';
 import type { JsonLevel, JsonPlace } from './json-place.ts';
 import { usualWidths, widthsOf } from './widths.ts';
 
@@ -17,25 +18,37 @@ interface Value {
 }
 
 /** Column widths, `isHidden`, and the choices of fields in blocks and settings. */
-export const layoutValues: CompletionProvider = ({ json, context }) => {
+export const layoutValues: CompletionProvider = ({ json, context, offset }) => {
   if (json?.cursor.place !== 'value') return undefined;
-  const items = valuesAt(json, context).map((value, index) => valueItem(json, value, index));
+  const part = listPartAt(json, offset);
+  const items = valuesAt(json, context, part).map((value, index) =>
+    valueItem(json, value, index, part),
+  );
   return { items, isIncomplete: false };
 };
 
-function valuesAt({ level, key, cursor }: JsonPlace, context: CompletionContext): readonly Value[] {
+function valuesAt(
+  { level, key, cursor, style }: JsonPlace,
+  context: CompletionContext,
+  part: ListPart | undefined,
+): readonly Value[] {
   switch (level.kind) {
     case 'column':
       return key === 'width' ? widthValues(level, Number(cursor.path.at(-2))) : [];
     case 'block':
       return key === 'isHidden' ? [word('false'), word('true')] : [];
     case 'values':
-      return optionValues(level.fields?.get(asciiLower(key)), cursor.typed, context);
+      return optionValues(level.fields?.get(asciiLower(key)), context, part?.others ?? new Set());
+    case 'list': {
+      const items = new Set(cursor.frames.at(-1)?.members.values());
+      return itemValues(level.field, context).filter(
+        ({ value }) => !items.has(writeStringPart(value, style)),
+      );
+    }
     case 'rows':
     case 'row':
     case 'columns':
     case 'blocks':
-    case 'list':
     case 'other':
       return [];
   }
@@ -54,47 +67,47 @@ function widthValues(
   }));
 }
 
-/** The choices of a field; of a list in one text those that come next: `"a, |"`. */
+/** The choices of a field; of a list in one text those that it has not. */
 function optionValues(
   field: FieldDefinition | undefined,
-  typed: string,
   context: CompletionContext,
+  chosen: ReadonlySet<string>,
 ): readonly Value[] {
   if (field === undefined) return [];
-  const choices = choicesOf(field, undefined, context);
-  const isList = storages.get(field.type) === 'separated';
-  const begun = isList ? chosenBefore(typed, separatorOf(field)) : '';
-  const chosen = new Set(separatedItems(begun, separatorOf(field)).map(({ text }) => text));
-  return choices
+  return choicesOf(field, undefined, context)
     .filter(({ text }) => !chosen.has(text))
     .map(({ text, detail }) => ({
-      value: begun + text,
+      value: text,
       isString: true,
       ...(detail !== undefined && { detail }),
     }));
 }
 
-/** What stands before the value that is being typed: of `a, b` it is `a, `. */
-function chosenBefore(typed: string, separator: string): string {
-  const last = typed.lastIndexOf(separator);
-  if (last < 0) return '';
-  const end = last + separator.length;
-  return typed.slice(0, end) + (/^\s*/.exec(typed.slice(end))?.[0] ?? '');
+/** The items of an array: entries, or the choices of a list that is one text elsewhere. */
+function itemValues(field: FieldDefinition, context: CompletionContext): readonly Value[] {
+  if (field.entry !== undefined) return optionValues(field.entry, context, new Set());
+  return storages.get(field.type) === 'separated' ? optionValues(field, context, new Set()) : [];
 }
 
 function word(value: string): Value {
   return { value, isString: false };
 }
 
-function valueItem(json: JsonPlace, value: Value, index: number): CompletionItem {
-  const { insert, additionalEdits, filterText } = insertValue(json, value.value, value.isString);
+function valueItem(
+  json: JsonPlace,
+  value: Value,
+  index: number,
+  part: ListPart | undefined,
+): CompletionItem {
+  const insertion =
+    part === undefined
+      ? insertValue(json, value.value, value.isString)
+      : insertListPart(json, part, value.value);
   return {
     label: value.value,
     ...(value.detail !== undefined && { detail: value.detail }),
     kind: 'value',
     sortText: (value.isFitting === true ? '0' : '1') + String(index).padStart(3, '0'),
-    insert,
-    additionalEdits,
-    filterText,
+    ...insertion,
   };
 }

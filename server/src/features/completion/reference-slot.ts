@@ -15,6 +15,8 @@ export interface ReferenceSlot {
   /** All that stands between the start of the replaced text and the cursor. */
   readonly filterText: string;
   readonly fileType: FileType | undefined;
+  /** The files or pages field that the name is for; what its `query` offers comes first. */
+  readonly field?: FieldDefinition;
   insert(reference: string): {
     readonly insert: Insertion;
     readonly additionalEdits?: readonly Insertion[];
@@ -24,13 +26,13 @@ export interface ReferenceSlot {
 /** What a files, pages or link field takes; `undefined` for any other field. */
 export function wantedBy(
   field: FieldDefinition | undefined,
-): Pick<ReferenceSlot, 'offers' | 'form' | 'fileType'> | undefined {
+): Pick<ReferenceSlot, 'offers' | 'form' | 'fileType' | 'field'> | undefined {
   const form = field?.props['store'] === 'id' ? 'id' : 'either';
   switch (field?.type) {
     case 'files':
-      return { offers: 'files', form, fileType: queriedType(field) };
+      return { offers: 'files', form, fileType: queriedType(field), field };
     case 'pages':
-      return { offers: 'pages', form, fileType: undefined };
+      return { offers: 'pages', form, fileType: undefined, field };
     case 'link':
       return { offers: 'both', form: 'uuid', fileType: undefined };
     default:

@@ -6,20 +6,22 @@ import { asSnippet } from './json-insert.ts';
 import { yamlPlaceAt } from './yaml-place.ts';
 
 /** The keys that a row of a structure, or an object, does not have yet. */
-export const rowKeys: CompletionProvider = ({ context, offset, json }) => {
-  const place = json === undefined ? yamlPlaceAt(context, offset) : undefined;
+export const rowKeys: CompletionProvider = (request) => {
+  const place = yamlPlaceAt(request);
   if (place?.place !== 'key') return undefined;
+  const { source, encode } = place.yaml;
+  const span = source.toSource(place.span);
   const items = [...place.fields]
     .filter(([key, field]) => storesValue(field.type) && !place.present.has(key))
     .map(([key, field], index) => {
-      const text = place.hasColon ? key : `${key}:${gapAfter(field)}`;
+      const text = encode(place.hasColon ? key : `${key}:${gapAfter(field)}`);
       return {
         label: key,
         ...fieldNotes(field),
         kind: 'key' as const,
         sortText: String(index).padStart(3, '0'),
         filterText: key,
-        insert: { span: place.span, text, snippet: `${asSnippet(text)}$0` },
+        insert: { span, text, snippet: `${asSnippet(text)}$0` },
       };
     });
   return items.length === 0 ? undefined : { items, isIncomplete: false };

@@ -1,152 +1,105 @@
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
-import type { Field } from '../../kirby/content/document.ts';
+import { storages } from '../../kirby/field-types/storage.ts';
+import { memo } from '../../kirby/text/memo.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
-import { definitionOf } from '../../site/json-fields.ts';
-import type { CompletionContext } from './completion.ts';
+import type { YamlHandler } from '../../kirby/yaml/read.ts';
+import type { CompletionContext, CompletionRequest } from './completion.ts';
+import { type Line, linesBetween, listAround, ownerOf, readLine } from './yaml-lines.ts';
+import { type YamlText, yamlOfField, yamlOfString } from './yaml-text.ts';
 
-/** Where in the rows of a structure, or in an object, an author types. */
-export interface YamlPlace {
-  readonly place: 'key' | 'value';
+/** Where in the YAML of a field an author types. */
+export type YamlPlace = YamlKeyPlace | YamlValuePlace;
+
+export interface YamlKeyPlace {
+  readonly place: 'key';
+  readonly yaml: YamlText;
   /** What may stand at this level. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
-  /** Of a value: its key. */
-  readonly key: string;
   /** Keys that the row has already. */
   readonly present: ReadonlySet<string>;
-  /** What the author wrote of the key or value. */
-  readonly typed: string;
-  /** What a suggestion replaces. */
+  /** What a suggestion replaces, in the text. */
   readonly span: Span;
-  /** What is missing before the suggestion: the blank behind a colon or a dash. */
-  readonly lead: string;
   /** Whether a colon follows already. */
   readonly hasColon: boolean;
 }
 
-/** A line of YAML in a file: its indentation and dashes, a key, a value. */
-interface Line {
-  readonly start: number;
-  /** The column of the key or value, behind the dashes. */
+/** Behind a key, or behind the dash of an item. */
+export interface YamlValuePlace {
+  readonly place: 'value' | 'item';
+  readonly yaml: YamlText;
+  /** The field whose value, or one of whose items, stands here. */
+  readonly field: FieldDefinition;
+  /** The quotation mark that the value begins with; empty without one. */
+  readonly quote: '' | '"' | "'";
+  readonly isClosed: boolean;
+  /** What is written, without quotation marks, in the text. */
+  readonly span: Span;
+  /** What is missing before it: the blank behind a colon or a dash, the dash itself. */
+  readonly lead: string;
+  /** The column of the key, or of the dash. */
   readonly column: number;
-  readonly dashes: number;
-  readonly key: string | undefined;
-  readonly rest: string;
 }
 
 /**
- * The place in the YAML of a structure or an object, told from the lines above, so that it is known
- * while the YAML is still being written. `undefined` outside of such fields.
+ * The place in YAML, told from the lines above, so that it is known while the YAML is still being
+ * written. `undefined` outside of fields whose value is YAML.
  */
-export function yamlPlaceAt(context: CompletionContext, offset: number): YamlPlace | undefined {
-  const { document, site, file } = context;
-  const blueprint = file === undefined ? undefined : site?.blueprints.of(file.model);
-  const field = fieldAround(context, offset);
-  const definition =
-    blueprint === undefined || field === undefined
-      ? undefined
-      : definitionOf(blueprint.fields, field.name);
-  if (field === undefined || definition?.fields === undefined) return undefined;
-  const { text } = document;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const colon = text.indexOf(':', field.nameSpan.end);
-  if (start <= colon) return undefined;
-  const lines = linesBetween(text, colon + 1, offset);
-  const current = lines.at(-1);
-  if (current === undefined) return undefined;
+export const yamlPlaceAt = memo(
+  ({ context, offset, json }: CompletionRequest): YamlPlace | undefined => {
+    const yaml = json === undefined ? yamlOfField(context, offset) : yamlOfString(json, offset);
+    return yaml && yamlPlaceIn(yaml, handlerOf(context));
+  },
+);
+
+export function yamlPlaceIn(yaml: YamlText, handler: YamlHandler): YamlPlace | undefined {
+  const { definition, source, offset, start } = yaml;
+  if (start > offset) return undefined;
+  const lines = linesBetween(source.text, start, offset);
+  const line = lines.at(-1);
+  if (line === undefined) return undefined;
   const before = lines.slice(0, -1);
-  const fields = fieldsAt(definition, before, current);
-  return fields === undefined ? undefined : placeIn(text, offset, current, before, fields);
-}
-
-/** The field whose chunk, up to the next divider, the cursor is in. */
-function fieldAround({ document }: CompletionContext, offset: number): Field | undefined {
-  const { fields, dividers, text } = document;
-  return fields.find((field) => {
-    const divider = dividers.find(({ start }) => start >= field.valueSpan.end);
-    return field.nameSpan.end < offset && offset <= (divider?.start ?? text.length);
-  });
-}
-
-function linesBetween(text: string, from: number, offset: number): readonly Line[] {
-  const lines: Line[] = [];
-  let start = text.indexOf('\n', from) + 1;
-  while (start > 0 && start <= offset) {
-    const next = text.indexOf('\n', start);
-    const end = next < 0 ? text.length : next;
-    const isLast = offset <= end;
-    const line = readLine(text.slice(start, isLast ? offset : end), start);
-    if (isLast || line.key !== undefined || line.dashes > 0) lines.push(line);
-    if (isLast) break;
-    start = end + 1;
+  const { dash, column } = line;
+  const list = dash === undefined ? undefined : listAround(definition, before, dash, handler);
+  if (list !== undefined && isListOfValues(list)) return itemPlace(yaml, line, list, '');
+  const owner = ownerOf(definition, before, column);
+  if (line.key !== undefined) {
+    const field = owner?.fields?.get(asciiLower(line.key));
+    return field && valuePlace(yaml, line, field);
   }
-  return lines;
-}
-
-function readLine(text: string, start: number): Line {
-  const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(text)?.[0] ?? '';
-  const body = text.slice(lead.length).replace(/\r$/, '');
-  const [, key, rest] = /^["']?([\w-]+)["']?:(.*)$/.exec(body) ?? [];
-  return {
-    start,
-    column: lead.length,
-    dashes: lead.split('-').length - 1,
-    key,
-    rest: rest ?? body,
-  };
-}
-
-/** The fields of the level that a line belongs to: those of the structure, or of one inside of it. */
-function fieldsAt(
-  definition: FieldDefinition,
-  before: readonly Line[],
-  current: Line,
-): ReadonlyMap<string, FieldDefinition> | undefined {
-  const parents: string[] = [];
-  let column = current.column;
-  for (const line of before.toReversed()) {
-    if (line.key === undefined || line.column >= column || line.rest.trim() !== '') continue;
-    parents.unshift(line.key);
-    column = line.column;
+  if (dash === undefined && owner !== undefined && isListOfValues(owner)) {
+    return newItemPlace(yaml, line, owner);
   }
-  let fields = definition.fields;
-  for (const parent of parents) fields = fields?.get(asciiLower(parent))?.fields;
-  return fields;
+  return owner?.fields === undefined ? undefined : keyPlace(yaml, line, before, owner.fields);
 }
 
-function placeIn(
-  text: string,
-  offset: number,
+export function handlerOf({ site }: CompletionContext): YamlHandler {
+  return site?.options.yamlHandler ?? 'spyc';
+}
+
+/** Files, pages, users, entries; in a row Kirby takes a list for what is one text elsewhere, too. */
+function isListOfValues({ type }: FieldDefinition): boolean {
+  const storage = storages.get(type);
+  return storage === 'yaml-list' || storage === 'separated';
+}
+
+function keyPlace(
+  yaml: YamlText,
   line: Line,
   before: readonly Line[],
-  fields: YamlPlace['fields'],
-): YamlPlace | undefined {
-  if (line.key === undefined) {
-    if (!/^[\w-]*$/.test(line.rest)) return undefined;
-    const rest = /^[\w-]*/.exec(text.slice(offset))?.[0] ?? '';
-    const end = offset + rest.length;
-    return {
-      place: 'key',
-      fields,
-      key: '',
-      present: presentKeys(text, line, before, end),
-      typed: line.rest,
-      span: { start: offset - line.rest.length, end },
-      lead: '',
-      hasColon: text[end] === ':',
-    };
-  }
-  const typed = line.rest.replace(/^[ \t]*["']?/, '');
-  const rest = /^[^\r\n#"']*/.exec(text.slice(offset))?.[0] ?? '';
+  fields: YamlKeyPlace['fields'],
+): YamlKeyPlace | undefined {
+  if (!/^[\w-]*$/.test(line.rest)) return undefined;
+  const { offset, source } = yaml;
+  const rest = /^[\w-]*/.exec(source.text.slice(offset))?.[0] ?? '';
+  const end = offset + rest.length;
   return {
-    place: 'value',
+    place: 'key',
+    yaml,
     fields,
-    key: asciiLower(line.key),
-    present: new Set(),
-    typed,
-    span: { start: offset - typed.length, end: offset + rest.trimEnd().length },
-    lead: line.rest === '' ? ' ' : '',
-    hasColon: false,
+    present: presentKeys(source.text, line, before, end),
+    span: { start: offset - line.rest.length, end },
+    hasColon: source.text[end] === ':',
   };
 }
 
@@ -163,16 +116,81 @@ function presentKeys(
     if (other.column === line.column && other.key !== undefined) keys.add(asciiLower(other.key));
     return true;
   };
-  if (line.dashes === 0) {
+  if (line.dash === undefined) {
     for (const other of before.toReversed()) {
-      if (!add(other) || (other.column === line.column && other.dashes > 0)) break;
+      if (!add(other) || (other.column === line.column && other.dash !== undefined)) break;
     }
   }
   for (const raw of text.slice(end).split('\n').slice(1)) {
-    if (raw.startsWith('----')) break;
     const other = readLine(raw, 0);
     if (raw.trim() === '') continue;
-    if (other.dashes > 0 || !add(other)) break;
+    if ((other.dash !== undefined && other.dash < line.column) || !add(other)) break;
   }
   return keys;
+}
+
+function valuePlace(
+  yaml: YamlText,
+  line: Line,
+  field: FieldDefinition,
+): YamlValuePlace | undefined {
+  const written = writtenAt(yaml, line.rest);
+  const lead = line.rest === '' ? ' ' : '';
+  return written && { place: 'value', yaml, field, ...written, lead, column: line.column };
+}
+
+/** Behind a dash, or where one is to come. */
+function itemPlace(
+  yaml: YamlText,
+  line: Line,
+  list: FieldDefinition,
+  lead: string,
+): YamlValuePlace | undefined {
+  const { source, offset } = yaml;
+  const text = source.text.slice(line.start + line.column, offset);
+  const written = writtenAt(yaml, text);
+  const field = list.entry ?? list;
+  const isBareDash = text === '' && source.text[offset - 1] === '-';
+  return (
+    written && {
+      place: 'item',
+      yaml,
+      field,
+      ...written,
+      lead: isBareDash ? ' ' : lead,
+      column: line.dash ?? line.column,
+    }
+  );
+}
+
+/** On a line where an item may begin; right behind the field's own name it needs a blank before it. */
+function newItemPlace(
+  yaml: YamlText,
+  line: Line,
+  list: FieldDefinition,
+): YamlValuePlace | undefined {
+  return itemPlace(yaml, line, list, yaml.isAfterName && yaml.offset === 0 ? ' - ' : '- ');
+}
+
+/** The scalar that is being written; `undefined` where it is more than one can tell from a line. */
+function writtenAt(
+  { source: { text }, offset }: YamlText,
+  typed: string,
+): Pick<YamlValuePlace, 'quote' | 'isClosed' | 'span'> | undefined {
+  const [, blanks = '', mark = ''] = /^([ \t]*)(["']?)/.exec(typed) ?? [];
+  const begun = typed.slice(blanks.length + mark.length);
+  const start = offset - begun.length;
+  if (mark === '') {
+    if (/^[[{|>&*!]|\s#/.test(begun)) return undefined;
+    const rest = /^(?:(?!\s#)[^\r\n])*/.exec(text.slice(offset))?.[0] ?? '';
+    const end = offset + rest.trimEnd().length;
+    return { quote: '', isClosed: false, span: { start, end } };
+  }
+  const quote = mark === '"' ? '"' : "'";
+  const inside = quote === '"' ? /^(?:\\.|[^"\\\r\n])*/ : /^(?:''|[^'\r\n])*/;
+  const length = inside.exec(text.slice(start))?.[0].length ?? 0;
+  // The value is closed before the cursor.
+  if (start + length < offset) return undefined;
+  const isClosed = text[start + length] === quote;
+  return { quote, isClosed, span: { start, end: start + length } };
 }

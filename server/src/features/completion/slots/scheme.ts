@@ -1,5 +1,5 @@
 import type { CompletionRequest } from '../completion.ts';
-import { type ReferenceSlot, wantedBy, withoutScheme } from '../reference-slot.ts';
+import { type ReferenceSlot, withoutScheme } from '../reference-slot.ts';
 
 /** `file://…` and `page://…`, wherever they stand; in legacy JSON with `\/`. */
 export function schemeSlot({
@@ -20,7 +20,7 @@ export function schemeSlot({
     form: 'uuid',
     typed: withoutScheme(token) + rest,
     filterText: token,
-    fileType: json?.level.kind === 'list' ? wantedBy(json.level.field)?.fileType : undefined,
+    fileType: undefined,
     insert: (reference) => ({
       insert: { span, text: escapes ? reference.replaceAll('/', '\\/') : reference },
     }),
