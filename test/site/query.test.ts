@@ -102,6 +102,55 @@ describe('pages', () => {
   });
 });
 
+describe('chosen pages and files', () => {
+  const chosen = {
+    'content/1_blog/1_one/post.txt': 'Title: One\n----\nBare: b.jpg\n----\nMany: - about',
+    'content/1_blog/1_one/a.jpg.txt': 'Others:\n\n- b.jpg\n- logo.svg',
+    'content/site.txt': [
+      'Title: Site',
+      'Related:\n\n- blog/two\n- page://AboutAbout000001\n- nowhere\n- blog/two',
+      'Cover: - page://gone\n- about',
+      'Gallery: - blog/one/b.jpg\n- logo.svg\n- b.jpg\n- blog/one/B.jpg',
+      'Rows:\n\n- \n  logo: logo.svg',
+      'Old:\n\n- id: about',
+      'Empty:',
+      'Broken: "about',
+    ].join('\n\n----\n\n'),
+    'content/about/about.txt': 'Title: About\n----\nUuid: AboutAbout000001',
+    'site/blueprints/site.yml': 'fields:\n  empty:\n    type: pages\n',
+  };
+  test.each([
+    ['site.related.toPages', '[blog/two about]'],
+    ['site.related.toPages()', '[blog/two about]'],
+    ['site.related.toPages.children', '[about/team]'],
+    ['site.related.toPage', 'blog/two'],
+    ['site.cover.toPage', 'about'],
+    ['site.gallery.toFiles', '[blog/one/b.jpg logo.svg]'],
+    ['site.gallery.toFile', 'blog/one/b.jpg'],
+    ['page.bare.toFile', 'blog/one/b.jpg'],
+    ['page.bare.toPages', '[]'],
+    ['site.empty.toPages', '[]'],
+    ['site.empty.toFile', 'null'],
+    ['site.empty.toFile ?? page', 'blog/one'],
+    ['page.file("a.jpg").others.toFiles', '[blog/one/b.jpg logo.svg]'],
+    ['site.rows.toStructure.first.logo.toFile', 'logo.svg'],
+    // Of pages the index keeps no lists.
+    ['page.many.toPages', '?'],
+    // What only PHP could tell, and what Kirby fails at.
+    ['site.old.toPages', '?'],
+    ['site.related.toPages(",")', '?'],
+    ['kirby.users', '?'],
+    ['site.related.toUsers', '?'],
+  ])('%s', async (query, expected) => {
+    expect(await result(query, chosen)).toBe(expected);
+  });
+
+  test('are not known while the handler of YAML is not', async () => {
+    const config = { 'site/config/config.php': '<?php return ["yaml" => ["handler" => foo()]];' };
+    expect(await result('site.related.toPages', { ...chosen, ...config })).toBe('?');
+  });
+});
+
 describe('collections', () => {
   test.each([
     ['site.index.template("post")', '[blog/one blog/two]'],

@@ -93,7 +93,7 @@ function memberOfFile(
   if (!isBare(args) || coreMethods.file.has(name)) return undefined;
   if (!context.isShown && context.site.options.languages.length > 1) return undefined;
   const text = Object.hasOwn(file.content, name) ? file.content[name] : undefined;
-  return text === undefined ? undefined : fieldValue(text);
+  return text === undefined ? undefined : fieldValue(text, file);
 }
 
 function memberOfCollection(
@@ -106,13 +106,15 @@ function memberOfCollection(
   return (own?.get(name) ?? collectionMethods.get(name))?.(value, args, context);
 }
 
-function memberOfRow({ content, index }: Row, name: string): QueryValue | undefined {
+function memberOfRow({ content, index, parent }: Row, name: string): QueryValue | undefined {
   const key = Object.keys(content).find((written) => asciiLower(written) === name);
   // Kirby has several notions of an `id`; where the entry has one itself they part.
   if (name === 'id') return key === undefined ? scalar(String(index)) : undefined;
   if (key === undefined || coreMethods.row.has(name)) return undefined;
   const value = content[key];
-  return typeof value === 'object' && value !== null ? undefined : fieldValue(scalarText(value));
+  return typeof value === 'object' && value !== null
+    ? undefined
+    : fieldValue(scalarText(value), parent);
 }
 
 /** Without parentheses, or with nothing in them. */

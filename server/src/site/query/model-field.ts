@@ -14,7 +14,7 @@ export function modelField(
   const text = context.site.valueOf(model, name);
   return text === undefined || (text === '' && !isField(model, name, context))
     ? undefined
-    : fieldValue(text);
+    : fieldValue(text, model);
 }
 
 /** Without a title Kirby takes the slug (`Kirby\Cms\Page::title()`). */
@@ -24,7 +24,7 @@ function title(
 ): QueryValue | undefined {
   const text = isShown ? (model.title ?? '') : site.valueOf(model, 'title');
   if (text === undefined) return undefined;
-  return fieldValue(text === '' && model.kind === 'page' ? model.slug : text);
+  return fieldValue(text === '' && model.kind === 'page' ? model.slug : text, model);
 }
 
 function isField(model: PageEntry | SiteEntry, name: string, { site }: QueryContext): boolean {

@@ -9,13 +9,20 @@ export type QueryValue =
   | FileEntry
   | { readonly kind: 'kirby' }
   | Collection
-  /** A content field. */
-  | { readonly kind: 'field'; readonly text: string }
+  | ContentField
   | { readonly kind: 'scalar'; readonly value: Scalar }
   | { readonly kind: 'list'; readonly items: readonly QueryValue[] }
   | Row
   /** An item of a list, as the templates of options see it. */
   | { readonly kind: 'item'; readonly key: string; readonly value: QueryValue };
+
+/** A content field. */
+export interface ContentField {
+  readonly kind: 'field';
+  readonly text: string;
+  /** Whose it is, which names of files are looked up from; `undefined`: not known. */
+  readonly parent: PageEntry | SiteEntry | FileEntry | undefined;
+}
 
 /** Kirby's `Pages`, `Files` or `Structure`. */
 export interface Collection {
@@ -32,6 +39,8 @@ export interface Row {
   /** Its place in the field, from 0. */
   readonly index: number;
   readonly content: JsonObject;
+  /** Whose field it is an entry of. */
+  readonly parent: ContentField['parent'];
 }
 
 /** What a method of a query gets: the value before the dot, and what is in the parentheses. */
@@ -60,8 +69,8 @@ export function scalar(value: Scalar): QueryValue {
   return { kind: 'scalar', value };
 }
 
-export function fieldValue(text: string): QueryValue {
-  return { kind: 'field', text };
+export function fieldValue(text: string, parent?: ContentField['parent']): QueryValue {
+  return { kind: 'field', text, parent };
 }
 
 /** A value as PHP casts it to a string; `undefined` where that is not known, or an error. */

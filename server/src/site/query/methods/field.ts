@@ -2,6 +2,7 @@ import { isArray, isObject } from '../../../kirby/json/value.ts';
 import { phpTrim } from '../../../kirby/text/php.ts';
 import { readYaml } from '../../../kirby/yaml/read.ts';
 import {
+  type ContentField,
   fieldValue,
   type Method,
   type Methods,
@@ -12,21 +13,22 @@ import {
   scalar,
   strings,
 } from '../value.ts';
-
-interface FieldValue {
-  readonly kind: 'field';
-  readonly text: string;
-}
+import { filesIn, pagesIn } from './children.ts';
+import { chosenFiles, chosenPages, firstOf } from './chosen.ts';
 
 /** What a content field answers (`kirby/config/methods.php`). */
-export const fieldMethods: Methods<FieldValue> = new Map<string, Method<FieldValue>>([
+export const fieldMethods: Methods<ContentField> = new Map<string, Method<ContentField>>([
   ['value', plain(({ text }) => scalar(text))],
   ['tostring', plain(({ text }) => scalar(text))],
   ['isempty', plain(({ text }) => scalar(isEmptyText(text)))],
   ['isnotempty', plain(({ text }) => scalar(!isEmptyText(text)))],
   ['split', split],
   ['or', or],
-  ['tostructure', plain((field, context) => toStructure(field.text, context))],
+  ['tostructure', plain(toStructure)],
+  ['topages', plain((field, context) => pagesIn(chosenPages(field, context)))],
+  ['topage', plain((field, context) => firstOf(chosenPages(field, context)))],
+  ['tofiles', plain((field, context) => filesIn(chosenFiles(field, context)))],
+  ['tofile', plain((field, context) => firstOf(chosenFiles(field, context)))],
 ]);
 
 /** `Str::split()`: trimmed, without empty parts. */
@@ -42,15 +44,18 @@ function isEmptyText(text: string): boolean {
 }
 
 function split(
-  { text }: FieldValue,
-  args: Parameters<Method<FieldValue>>[1],
+  { text }: ContentField,
+  args: Parameters<Method<ContentField>>[1],
 ): QueryValue | undefined {
   const [separator, ...more] = args === undefined ? [','] : (strings(args) ?? []);
   if (separator === undefined || separator === '' || more.length > 0) return undefined;
   return { kind: 'list', items: splitText(text, separator).map((part) => scalar(part)) };
 }
 
-function or(field: FieldValue, args: Parameters<Method<FieldValue>>[1]): QueryValue | undefined {
+function or(
+  field: ContentField,
+  args: Parameters<Method<ContentField>>[1],
+): QueryValue | undefined {
   if (!isEmptyText(field.text)) return field;
   const [other, ...more] = args ?? [];
   if (more.length > 0) return undefined;
@@ -61,13 +66,16 @@ function or(field: FieldValue, args: Parameters<Method<FieldValue>>[1]): QueryVa
 }
 
 /** Kirby refuses a structure with an entry that is no map. */
-function toStructure(text: string, { site }: QueryContext): QueryValue | undefined {
+function toStructure(
+  { text, parent }: ContentField,
+  { site }: QueryContext,
+): QueryValue | undefined {
   const read = readYaml(text, site.options.yamlHandler);
   if (!read.ok || !isArray(read.value)) return undefined;
   const items: Row[] = [];
   for (const [index, content] of read.value.entries()) {
     if (!isObject(content)) return undefined;
-    items.push({ kind: 'row', index, content });
+    items.push({ kind: 'row', index, content, parent });
   }
   return { kind: 'collection', of: 'structure', items };
 }
