@@ -1,7 +1,11 @@
+import { isArray, isObject } from '../kirby/json/value.ts';
+import { type FieldValue, spanOf } from '../kirby/values/field-value.ts';
+import { isCollection } from '../kirby/yaml/collection.ts';
 import { outerOf, type YamlNode } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { opening } from './shape.ts';
 import { inText, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
-import { isExplained, type YamlValue, yamlValues } from './yaml-values.ts';
+import { isExplained, jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
 
 /**
  * An entries field whose value is a map, or a list with items that are lists or maps themselves.
@@ -12,11 +16,30 @@ export const wrongEntries: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const value of yamlValues(context)) {
-      if (value.type === 'entries' && value.tree.ok) yield* wrongEntriesIn(value, value.tree.root);
-    }
+    for (const { value, node } of yamlParts(context, 'entries')) yield* wrongEntriesIn(value, node);
+    for (const value of jsonValues(context, 'entries')) yield* wrongEntriesInJson(value);
   },
 };
+
+/** The same in the JSON of blocks and settings. */
+function* wrongEntriesInJson(value: FieldValue): Iterable<Problem> {
+  const { value: list, holder, path } = value;
+  if (isObject(list) && Object.keys(list).length > 0) {
+    const span = spanOf(value);
+    const message =
+      'Entries are a list of single values: ["one", "two"]. Kirby finds fields with names here and cannot show them as entries.';
+    if (span !== undefined) yield { message, span: opening(span) };
+  }
+  if (!isArray(list)) return;
+  for (const [index, item] of list.entries()) {
+    const span = isCollection(item) ? holder.spanAt([...path, index]) : undefined;
+    if (span === undefined) continue;
+    yield {
+      message: `An entry is one value, and Kirby finds ${isArray(item) ? 'a list of its own' : 'fields with names'} here.`,
+      span: opening(span),
+    };
+  }
+}
 
 /** @param node where the entries belong, at the top of a value or inside of it */
 export function* wrongEntriesIn(value: YamlValue, node: YamlNode): Iterable<Problem> {

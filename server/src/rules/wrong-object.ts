@@ -1,8 +1,11 @@
+import { isArray, isObject } from '../kirby/json/value.ts';
+import { type FieldValue, replaced, spanOf } from '../kirby/values/field-value.ts';
 import { isSameYaml } from '../kirby/yaml/edit.ts';
 import { outerOf, type YamlNode, yamlValue } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { opening } from './shape.ts';
 import { firstRepair } from './yaml-fix.ts';
-import { type YamlValue, yamlValues } from './yaml-values.ts';
+import { jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
 
 /**
  * An object field whose value is a list or a text. Kirby takes the numbers 0, 1, 2 of a list for
@@ -13,11 +16,29 @@ export const wrongObject: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const value of yamlValues(context)) {
-      if (value.type === 'object' && value.tree.ok) yield* wrongObjectIn(value, value.tree.root);
-    }
+    for (const { value, node } of yamlParts(context, 'object')) yield* wrongObjectIn(value, node);
+    for (const value of jsonValues(context, 'object')) yield* wrongObjectInJson(value);
   },
 };
+
+/** The same in the JSON of blocks and settings. */
+function* wrongObjectInJson(value: FieldValue): Iterable<Problem> {
+  const list = value.value;
+  const span = isArray(list) && list.length > 0 ? spanOf(value) : undefined;
+  if (!isArray(list) || span === undefined) return;
+  const [row, ...others] = list;
+  yield {
+    message:
+      'An object has fields, written as {"field": "value"}. Kirby finds a list here, and the fields stay empty.',
+    span: opening(span),
+    fixes: () => {
+      const edits = isObject(row) && others.length === 0 ? replaced(value, row) : undefined;
+      return edits === undefined
+        ? []
+        : [{ title: 'Take the fields out of the list', edits, safe: true }];
+    },
+  };
+}
 
 /** @param node where the fields of an object belong, at the top of a value or inside of it */
 export function* wrongObjectIn(value: YamlValue, node: YamlNode): Iterable<Problem> {

@@ -1,8 +1,13 @@
+import { isArray, isObject } from '../kirby/json/value.ts';
+import { plainText } from '../kirby/text/mapped-text.ts';
+import { type FieldValue, replaced, spanOf } from '../kirby/values/field-value.ts';
+import { isCollection } from '../kirby/yaml/collection.ts';
 import { editYaml, isSameYaml } from '../kirby/yaml/edit.ts';
 import { outerOf, type YamlNode, type YamlScalar, yamlValue } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { opening } from './shape.ts';
 import { firstRepair, inText } from './yaml-fix.ts';
-import { isExplained, type YamlValue, yamlValues } from './yaml-values.ts';
+import { isExplained, jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
 
 /**
  * A structure field whose value is no list of rows. The Panel drops rows that are no arrays
@@ -13,17 +18,50 @@ export const wrongRows: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const value of yamlValues(context)) {
-      if (value.type === 'structure' && value.tree.ok) yield* wrongRowsIn(value, value.tree.root);
-    }
+    for (const { value, node } of yamlParts(context, 'structure')) yield* wrongRowsIn(value, node);
+    for (const value of jsonValues(context, 'structure')) yield* wrongRowsInJson(value);
   },
 };
+
+/** The same in the JSON of blocks and settings. */
+function* wrongRowsInJson(value: FieldValue): Iterable<Problem> {
+  const { value: rows, holder, path } = value;
+  const span = spanOf(value);
+  if (isArray(rows)) {
+    for (const [index, row] of rows.entries()) {
+      if (isCollection(row)) continue;
+      const place = holder.spanAt([...path, index]);
+      if (place === undefined) continue;
+      yield {
+        message: `${row === null || row === '' ? 'An empty item' : `"${shortened(String(row))}"`} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as {"field": "value"} or remove it.`,
+        span: place,
+        fixes: () => {
+          const edits =
+            row === null || row === ''
+              ? holder.change({ kind: 'remove', path: [...path, index] })
+              : undefined;
+          return edits === undefined ? [] : [{ title: 'Remove the empty item', edits, safe: true }];
+        },
+      };
+    }
+  } else if (span !== undefined && isObject(rows) && !Object.values(rows).every(isCollection)) {
+    yield {
+      message:
+        'Rows belong into a list: [{"field": "value"}]. Kirby drops all that is written here, and a template that asks for the rows stops with an error.',
+      span: opening(span),
+      fixes: () => {
+        const edits = replaced(value, [rows]);
+        return edits === undefined ? [] : [{ title: 'Make it a row', edits, safe: true }];
+      },
+    };
+  }
+}
 
 /** @param node where the rows of a structure belong, at the top of a value or inside of it */
 export function* wrongRowsIn(value: YamlValue, node: YamlNode): Iterable<Problem> {
   switch (node.kind) {
     case 'scalar':
-      if (!isNothing(node)) yield { message: noRow(node), span: opening(node) };
+      if (!isNothing(node)) yield { message: noRow(node), span: openingOf(node) };
       return;
     case 'list':
       for (const [index, item] of node.items.entries()) {
@@ -31,7 +69,7 @@ export function* wrongRowsIn(value: YamlValue, node: YamlNode): Iterable<Problem
         if (isExplained(value, item)) continue;
         yield {
           message: noRow(item),
-          span: opening(item),
+          span: openingOf(item),
           fixes: () => removeFix(value, node, index),
         };
       }
@@ -73,7 +111,7 @@ function isNothing(node: YamlNode): boolean {
 }
 
 /** Where an item stands; at least its dash. */
-function opening(node: YamlNode): Problem['span'] {
+function openingOf(node: YamlNode): Problem['span'] {
   const { start, end } = outerOf(node);
   return start === end ? { start: Math.max(0, start - 1), end } : { start, end };
 }
@@ -83,8 +121,10 @@ function removeFix(value: YamlValue, node: YamlNode, index: number): readonly Fi
   const item = node.kind === 'list' ? node.items[index] : undefined;
   const isRoot = value.tree.ok && value.tree.root === node;
   if (!isRoot || item?.kind !== 'scalar' || !isDash(item)) return [];
-  const edit = editYaml(value.source, value.handler, { kind: 'remove', path: [index] });
-  return edit.ok ? [{ title: 'Remove the empty item', edits: edit.edits, safe: true }] : [];
+  const text = plainText(value.source.text, 0);
+  const edit = editYaml(text, value.handler, { kind: 'remove', path: [index] });
+  const edits = edit.ok ? value.placed(edit.edits) : undefined;
+  return edits === undefined ? [] : [{ title: 'Remove the empty item', edits, safe: true }];
 }
 
 /** Makes the map the only row of a list. */

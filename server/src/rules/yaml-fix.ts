@@ -29,8 +29,8 @@ export function firstRepair(value: YamlValue, repairs: Iterable<Repair>): readon
     if (text === undefined) continue;
     const tree = yamlTree(plainText(text, 0), handler);
     if (!tree.ok || !isRight(tree)) continue;
-    const placed = edits.map((edit) => ({ span: source.toSource(edit.span), text: edit.text }));
-    return [{ title, edits: placed, safe }];
+    const placed = value.placed(edits);
+    if (placed !== undefined) return [{ title, edits: placed, safe }];
   }
   return [];
 }

@@ -1,19 +1,39 @@
+import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
+import type { JsonPath } from '../kirby/json/value.ts';
 import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
+import { sourceOf } from '../kirby/values/contents.ts';
+import { type FieldValue, replaced } from '../kirby/values/field-value.ts';
+import { nodeAt } from '../kirby/values/yaml-holder.ts';
+import { isCollection } from '../kirby/yaml/collection.ts';
 import type { YamlHandler } from '../kirby/yaml/read.ts';
 import { outerOf, type YamlNode, type YamlTree, yamlTreeOf } from '../kirby/yaml/tree.ts';
-import { definitionOf } from '../site/json-fields.ts';
+import { forms } from '../site/forms.ts';
+import { remembered } from '../site/remembered.ts';
 import type { RuleContext } from './rule.ts';
 
-/** A value that Kirby reads as YAML. */
+/** A text that Kirby reads as YAML: of a field of the file, or of one in a block, a row, … */
 export interface YamlValue {
   /** As the file spells it. */
   readonly name: string;
-  /** The type of its field. */
-  readonly type: string;
   readonly source: MappedText;
   readonly handler: YamlHandler;
   readonly tree: YamlTree;
+  /** Edits of the text as edits of the document; `undefined` where they cannot be made. */
+  placed(edits: readonly TextEdit[]): readonly TextEdit[] | undefined;
+}
+
+/** Where the value of a field stands in YAML: all of a text, or a part of it. */
+export interface YamlPart {
+  readonly type: string;
+  readonly value: YamlValue;
+  readonly node: YamlNode;
+}
+
+interface Found {
+  readonly values: readonly YamlValue[];
+  readonly parts: readonly YamlPart[];
+  readonly inJson: readonly FieldValue[];
 }
 
 const types: ReadonlySet<string> = new Set([
@@ -25,24 +45,92 @@ const types: ReadonlySet<string> = new Set([
   'users',
 ]);
 
+const none: Found = { values: [], parts: [], inJson: [] };
+
 /**
- * The values of a document that Kirby reads as YAML, by the blueprint. None in unsaved changes of
- * the Panel, and none while the site is still being read: its options name the engine.
+ * The texts of a document that Kirby reads as YAML, by the blueprint, however deep they stand. None in
+ * unsaved changes of the Panel, and none while the site is still being read: its options name the
+ * engine.
  */
-export function yamlValues({ document, site, file }: RuleContext): readonly YamlValue[] {
-  if (site?.state !== 'ready' || file === undefined || file.isChanges) return [];
-  const definitions = site.blueprints.of(file.model)?.fields;
-  if (definitions === undefined || !site.options.isYamlHandlerKnown) return [];
-  const handler = site.options.yamlHandler;
-  // Of two fields of one name the last one counts.
-  const fields = new Map(document.fields.map((field) => [field.name, field]));
-  return [...fields.values()].flatMap(({ name, nameSpan, value: source }) => {
-    const type = definitionOf(definitions, name)?.type;
-    if (type === undefined || !types.has(type) || source.text === '') return [];
-    if (isPlainPick(type, source.text)) return [];
-    const tree = yamlTreeOf(source, handler);
-    return [{ name: slice(document.text, nameSpan), type, source, handler, tree }];
-  });
+export function yamlValues(context: RuleContext): readonly YamlValue[] {
+  return found(context).values;
+}
+
+/** Where the values of all fields of a type stand in YAML. */
+export function yamlParts(context: RuleContext, type: string): readonly YamlPart[] {
+  return found(context).parts.filter((part) => part.type === type);
+}
+
+/** The values of all fields of a type that stand as lists and maps in the JSON of blocks and settings. */
+export function jsonValues(context: RuleContext, type: string): readonly FieldValue[] {
+  return found(context).inJson.filter(({ definition }) => definition.type === type);
+}
+
+function found(context: RuleContext): Found {
+  const { site, file } = context;
+  if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
+  if (!site.options.isYamlHandlerKnown) return none;
+  return foundIn(context, () => find(context, site.options.yamlHandler));
+}
+
+const foundIn = remembered<Found>();
+
+/** The text that a value is a part of, and the way to it from the top of that text. */
+interface Owner {
+  readonly value: YamlValue;
+  readonly path: JsonPath;
+}
+
+function find({ document, site, file }: RuleContext, handler: YamlHandler): Found {
+  const values: YamlValue[] = [];
+  const parts: YamlPart[] = [];
+  const inJson: FieldValue[] = [];
+  const owners = new Map<FieldValue, Owner>();
+  for (const form of forms(document, site, file)) {
+    const around = form.parent && owners.get(form.parent);
+    for (const value of form.values.values()) {
+      const { type, problem } = value.definition;
+      if (!types.has(type) || (problem !== undefined && form.kind !== 'file')) continue;
+      if (typeof value.value === 'string') {
+        const text = isReadAsYaml(type, value.value)
+          ? yamlText(value, handler, document.text)
+          : undefined;
+        if (text === undefined) continue;
+        values.push(text);
+        if (text.tree.ok) parts.push({ type, value: text, node: text.tree.root });
+        owners.set(value, { value: text, path: [] });
+      } else if (around !== undefined) {
+        const owner = { value: around.value, path: [...around.path, ...value.path] };
+        owners.set(value, owner);
+        const node = nodeOf(owner);
+        if (node !== undefined) parts.push({ type, value: owner.value, node });
+      } else if (isCollection(value.value)) inJson.push(value);
+    }
+  }
+  return { values, parts, inJson };
+}
+
+function nodeOf({ value: { tree }, path }: Owner): YamlNode | undefined {
+  return tree.ok ? nodeAt(tree.root, path) : undefined;
+}
+
+function yamlText(value: FieldValue, handler: YamlHandler, text: string): YamlValue | undefined {
+  const source = sourceOf(value);
+  if (source === undefined) return undefined;
+  const { field } = value.holder;
+  return {
+    name: field === undefined ? value.definition.name : slice(text, field.nameSpan),
+    source,
+    handler,
+    tree: yamlTreeOf(source, handler),
+    placed: (edits) => {
+      if (field !== undefined) {
+        return edits.map((edit) => ({ span: source.toSource(edit.span), text: edit.text }));
+      }
+      const result = applied(source.text, edits);
+      return result === undefined ? undefined : replaced(value, result);
+    },
+  };
 }
 
 /** Whether a cut comment or a wrong indentation made a node what it is, which has a rule of its own. */
@@ -59,8 +147,11 @@ export function isExplained({ tree, source }: YamlValue, node: YamlNode): boolea
   );
 }
 
-/** Chosen files and pages as the Panel writes them: nothing can be wrong with their YAML. */
-function isPlainPick(type: string, text: string): boolean {
+/** Of chosen files and pages as the Panel writes them nothing can be wrong with the YAML. */
+function isReadAsYaml(type: string, text: string): boolean {
+  if (text === '') return false;
   const isPick = type === 'files' || type === 'pages' || type === 'users';
-  return isPick && /^- (?:file|page|user):\/\/\w+(?:\n- (?:file|page|user):\/\/\w+)*$/.test(text);
+  return !(
+    isPick && /^- (?:file|page|user):\/\/\w+(?:\n- (?:file|page|user):\/\/\w+)*$/.test(text)
+  );
 }

@@ -35,6 +35,9 @@ export function contentsOf(value: FieldValue, handler: YamlHandler): Holder | un
   return (handler === 'spyc' ? spycContents : symfonyContents)(value);
 }
 
+/** The text of a value, each time the same: trees that are made of it are remembered. */
+export const sourceOf = memo((value: FieldValue) => textOf(value));
+
 const spycContents = memo((value: FieldValue) => decoded(value, 'spyc'));
 const symfonyContents = memo((value: FieldValue) => decoded(value, 'symfony'));
 
@@ -45,7 +48,7 @@ function decoded(value: FieldValue, handler: YamlHandler): Holder | undefined {
   const storage = storages.get(definition.type);
   const { field } = holder;
   const put = field === undefined ? (text: string) => replaced(value, text) : undefined;
-  const source = textOf(value);
+  const source = sourceOf(value);
   if (source === undefined) return undefined;
   switch (storage) {
     case 'json':

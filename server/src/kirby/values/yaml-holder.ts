@@ -49,7 +49,8 @@ function isYamlChange(change: JsonChange): change is YamlChange {
 
 type MapNode = Extract<YamlNode, { kind: 'map' }>;
 
-function nodeAt(root: YamlNode, path: JsonPath): YamlNode | undefined {
+/** What stands at a path of a tree. */
+export function nodeAt(root: YamlNode, path: JsonPath): YamlNode | undefined {
   let node: YamlNode | undefined = root;
   for (const step of path) {
     if (node?.kind === 'list') node = node.items[Number(step)];
