@@ -1,11 +1,12 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { isArray, isObject, type JsonPath, type JsonValue } from '../kirby/json/value.ts';
-import { fileNamesInTags } from '../kirby/reference/extract.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { asciiLower } from '../kirby/text/php.ts';
-import type { Span } from '../kirby/text/span.ts';
+import type { Holder } from '../kirby/values/holder.ts';
 import { commaParts } from '../kirby/reference/comma-list.ts';
 import { jsonFields } from '../site/json-fields.ts';
+import { type BlockParts, blockParts } from './block-parts.ts';
+import { formContext } from './form-rule.ts';
 import type { RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
 
@@ -13,24 +14,35 @@ import { type Shape, shapes } from './shape.ts';
 export interface BlockMention {
   readonly text: string;
   readonly path: JsonPath;
-  /** Where in the string it stands; the whole of it otherwise. */
-  readonly within?: Span;
   /** `link`: of an image block. Kirby gives up the whole block when it leads to no page or file. */
-  readonly role: 'name' | 'link' | 'tag';
+  readonly role: 'name' | 'link';
 }
 
+/** The mentions of one Layout or Blocks field. */
+export type BlockMentions =
+  | { readonly in: 'file'; readonly shape: Shape; readonly mentions: readonly BlockMention[] }
+  /** Of a field in a block or in a row. */
+  | { readonly in: 'value'; readonly holder: Holder; readonly mentions: readonly BlockMention[] };
+
 /** The bare names of files in blocks and row settings, and the links of image blocks. */
-export function blockMentions(
-  context: RuleContext,
-): readonly { readonly shape: Shape; readonly mentions: readonly BlockMention[] }[] {
+export function blockMentions(context: RuleContext): readonly BlockMentions[] {
   const { document, site, file } = context;
   const definitions = new Map(
     jsonFields(document, site, file).map(({ field, definition }) => [field, definition]),
   );
-  return shapes(context).map((shape) => ({
+  const ofFile = shapes(context).map((shape): BlockMentions => ({
+    in: 'file',
     shape,
     mentions: mentionsIn(shape, definitions.get(shape.field)),
   }));
+  const known = formContext(context);
+  const inner: BlockMentions[] = [];
+  for (const parts of known === undefined ? [] : blockParts(known)) {
+    const { value, holder } = parts;
+    if (value.form.kind === 'file') continue;
+    inner.push({ in: 'value', holder, mentions: mentionsIn(parts, value.definition) });
+  }
+  return [...ofFile, ...inner];
 }
 
 /** Fields of Kirby's own blocks that hold files. */
@@ -41,22 +53,21 @@ const core: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 function mentionsIn(
-  shape: Shape,
+  { rows, blocks }: Pick<BlockParts, 'rows' | 'blocks'>,
   definition: FieldDefinition | undefined,
 ): readonly BlockMention[] {
   const found: BlockMention[] = [];
   const settings = fileFields(definition?.settings);
-  for (const { value, path } of shape.rows) {
+  for (const { value, path } of rows) {
     addNames(found, value['attrs'], [...path, 'attrs'], settings);
   }
-  for (const { value, path } of shape.blocks) {
+  for (const { value, path } of blocks) {
     const { type, content } = value;
     if (typeof type !== 'string' || !isObject(content)) continue;
     const isElsewhere = content['location'] === 'web' && core.has(type);
     const inBlueprint = fileFields(definition?.fieldsets?.get(type)?.fields);
     const fields = [...(core.get(type) ?? []), ...inBlueprint];
     if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
-    if (type === 'markdown') addTags(found, content['text'], [...path, 'content', 'text']);
     const { link } = content;
     if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
       found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });
@@ -88,14 +99,6 @@ function addNames(
       const place = isArray(value) ? [...path, key, index] : [...path, key];
       found.push({ text: item, path: place, role: 'name' });
     });
-  }
-}
-
-/** The block of Markdown is the one of Kirby's that knows KirbyTags. */
-function addTags(found: BlockMention[], text: JsonValue | undefined, path: JsonPath): void {
-  if (typeof text !== 'string') return;
-  for (const { text: name, span } of fileNamesInTags(text)) {
-    found.push({ text: name, path, within: span, role: 'tag' });
   }
 }
 

@@ -8,7 +8,7 @@ import { uuidSpan } from '../kirby/reference/reference.ts';
 import { contains, slice, type Span } from '../kirby/text/span.ts';
 import type { FileEntry, PageEntry } from '../site/site.ts';
 import { folderOf } from '../site/site-path.ts';
-import type { Miss } from './mentions.ts';
+import type { MentionEdit, Miss } from './mentions.ts';
 import type { Edit, Fix } from './rule.ts';
 
 /** As many as an author takes in at a glance. */
@@ -16,6 +16,7 @@ const MOST = 5;
 
 /** Puts the nearest or another target in place of a mention, in the form it has; or removes it. */
 export function mentionFixes(document: ContentDocument, miss: Miss): readonly Fix[] {
+  if (miss.edit !== undefined) return innerFixes(miss, miss.edit);
   const field = document.fields.find(({ valueSpan }) => contains(valueSpan, miss.reference.span));
   if (field === undefined) return [];
   const replacements = targets(miss).flatMap((target): readonly Fix[] => {
@@ -28,6 +29,24 @@ export function mentionFixes(document: ContentDocument, miss: Miss): readonly Fi
   const fixes =
     removal === undefined ? replacements : [...replacements, { ...removal, safe: false }];
   return fixes.filter(({ edits }) => staysJson(document, field, edits));
+}
+
+/** Of a mention in a text of its own: what is around it does not matter. */
+function innerFixes(miss: Miss, { replace, remove }: MentionEdit): readonly Fix[] {
+  const { reference, isImageLink } = miss;
+  const replacements = targets(miss).flatMap((target): readonly Fix[] => {
+    const scheme = target.kind === 'page' ? 'page' : 'file';
+    const text = 'uuid' in reference ? `${scheme}://${target.uuid ?? ''}` : nameOf(target, miss);
+    const edits = replace(text);
+    return edits === undefined
+      ? []
+      : [{ title: `Use ${label(target, miss)} instead`, edits, safe: false }];
+  });
+  const edits = remove();
+  const what = isImageLink ? 'link' : reference.place === 'tag' ? 'tag' : 'reference';
+  return edits === undefined
+    ? replacements
+    : [...replacements, { title: `Remove the ${what}`, edits, safe: false }];
 }
 
 /** What is JSON has to be JSON afterwards: a tag in a string may bring quotes along. */
@@ -77,17 +96,17 @@ function label(target: Target, { from }: Miss): string {
 function replacement(
   document: ContentDocument,
   field: Field,
-  { reference, from }: Miss,
+  miss: Miss,
   target: Target,
 ): readonly Edit[] | undefined {
+  const { reference } = miss;
   if (reference.kind === 'file-uuid' || reference.kind === 'page-uuid') {
     // The scheme stays as it stands, backslashes and all.
     return target.uuid === undefined
       ? undefined
       : [{ span: uuidSpan(reference), text: target.uuid }];
   }
-  const isBeside = from.kind === 'page' && target.id.startsWith(`${from.page.id}/`);
-  const text = target.kind === 'file' && isBeside ? target.name : target.id;
+  const text = nameOf(target, miss);
   if (reference.place !== 'json') {
     const isQuoted = /["']/.test(document.text.charAt(reference.span.start - 1));
     const needsQuotes =
@@ -96,6 +115,12 @@ function replacement(
   }
   const path = jsonPath(field, reference.span);
   return path && jsonEdits(field, { kind: 'set', path, value: text });
+}
+
+/** How a file or page is named without a UUID. */
+function nameOf(target: Target, { from }: Miss): string {
+  const isBeside = from.kind === 'page' && target.id.startsWith(`${from.page.id}/`);
+  return target.kind === 'file' && isBeside ? target.name : target.id;
 }
 
 /** The smallest removal that leaves the field in order. */

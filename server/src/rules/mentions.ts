@@ -1,14 +1,14 @@
 import type { Field } from '../kirby/content/document.ts';
-import { stringText } from '../kirby/json/string.ts';
-import { type FieldUse, references } from '../kirby/reference/extract.ts';
+import { fileNamesInTags, type FieldUse, references } from '../kirby/reference/extract.ts';
 import type { Reference } from '../kirby/reference/reference.ts';
-import type { Span } from '../kirby/text/span.ts';
+import { contains, type Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import { remembered } from '../site/remembered.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
-import { type BlockMention, blockMentions } from './block-mentions.ts';
-import type { RuleContext } from './rule.ts';
-import { placed, type Shape } from './shape.ts';
+import { type BlockMention, type BlockMentions, blockMentions } from './block-mentions.ts';
+import type { Edit, RuleContext } from './rule.ts';
+import { placed } from './shape.ts';
+import { kirbytexts, tagsOf, type Text } from './texts.ts';
 
 /** A mention of which Kirby finds nothing. */
 export interface Miss {
@@ -22,6 +22,14 @@ export interface Miss {
   readonly metadataOf: FileEntry | undefined;
   /** Files and pages that may have been meant, the likeliest first. */
   readonly near: () => readonly (FileEntry | PageEntry)[];
+  /** How it is changed where it stands in a text of its own, under whatever encodings. */
+  readonly edit?: MentionEdit;
+}
+
+/** `undefined`: it is refused. */
+export interface MentionEdit {
+  readonly replace: (text: string) => readonly Edit[] | undefined;
+  readonly remove: () => readonly Edit[] | undefined;
 }
 
 /**
@@ -39,9 +47,8 @@ const missesIn = remembered<readonly Miss[]>();
 
 function findMisses(context: RuleContext, site: Site, from: Model): readonly Miss[] {
   const lookUp = lookup(site, from);
-  const inBlocks = blockMentions(context).flatMap(({ shape, mentions }) =>
-    missesInBlocks(shape, mentions, lookUp),
-  );
+  const inBlocks = blockMentions(context).flatMap((found) => missesInBlocks(found, lookUp));
+  const inTags = kirbytexts(context).flatMap((text) => missesInTags(text, lookUp));
   const links = new Set(
     inBlocks.filter(({ isImageLink }) => isImageLink).map(({ reference }) => reference.span.start),
   );
@@ -52,7 +59,7 @@ function findMisses(context: RuleContext, site: Site, from: Model): readonly Mis
       : lookUp(textOf(reference), reference.kind);
     return miss === undefined ? [] : [{ ...miss, reference, isImageLink: false }];
   });
-  return [...inBlocks, ...others]
+  return [...inBlocks, ...inTags, ...others]
     .sort((a, b) => a.reference.span.start - b.reference.span.start)
     .map((miss) => ({ ...miss, from, site }));
 }
@@ -95,35 +102,72 @@ function outcome(
 }
 
 /** Only of what is missing the place is looked for. */
-function missesInBlocks(
-  shape: Shape,
-  mentions: readonly BlockMention[],
-  lookUp: Lookup,
-): readonly Found[] {
-  const missing = mentions.flatMap((mention) => {
+function missesInBlocks(found: BlockMentions, lookUp: Lookup): readonly Found[] {
+  const missing = found.mentions.flatMap((mention) => {
     const kind = kindOf(mention);
     const miss = lookUp(mention.text, kind);
     return miss === undefined ? [] : [{ mention, miss, kind }];
   });
-  return placed(shape, missing, ({ mention }) => mention.path).map(({ item, span: literal }) => {
-    const { kind, miss, mention } = item;
-    const span = spanOf(mention, literal, shape);
-    const reference: Reference =
-      kind === 'file-name' || kind === 'page-id'
-        ? { kind, name: mention.text, span, place: mention.role === 'tag' ? 'tag' : 'json' }
-        : { kind, uuid: mention.text.slice(mention.text.indexOf('://') + 3), span, place: 'json' };
-    return { ...miss, reference, isImageLink: mention.role === 'link' };
+  if (found.in === 'file') {
+    return placed(found.shape, missing, ({ mention }) => mention.path).map(({ item, span }) => ({
+      ...item.miss,
+      ...missed(item.mention, item.kind, { start: span.start + 1, end: span.end - 1 }),
+    }));
+  }
+  const { holder } = found;
+  return missing.flatMap(({ mention, miss, kind }) => {
+    const { text, path } = mention;
+    const span = holder.textAt(path)?.toSource({ start: 0, end: text.length });
+    const edit: MentionEdit = {
+      replace: (value) => holder.change({ kind: 'set', path, value }),
+      remove: () =>
+        holder.change(
+          typeof path.at(-1) === 'number'
+            ? { kind: 'remove', path }
+            : { kind: 'set', path, value: '' },
+        ),
+    };
+    return span === undefined ? [] : [{ ...miss, ...missed(mention, kind, span), edit }];
   });
 }
 
-/** Where in the document a mention stands whose string has this span there, quotes included. */
-function spanOf({ within }: BlockMention, literal: Span, { json }: Shape): Span {
-  const start = json.source.fromSource(literal.start);
-  const end = json.source.fromSource(literal.end);
-  if (within === undefined || start === undefined || end === undefined) {
-    return { start: literal.start + 1, end: literal.end - 1 };
-  }
-  return stringText({ kind: 'string', span: { start, end } }, json.source).toSource(within);
+function missed(
+  { text, role }: BlockMention,
+  kind: Reference['kind'],
+  span: Span,
+): Pick<Found, 'reference' | 'isImageLink'> {
+  const reference: Reference =
+    kind === 'file-name' || kind === 'page-id'
+      ? { kind, name: text, span, place: 'json' }
+      : { kind, uuid: text.slice(text.indexOf('://') + 3), span, place: 'json' };
+  return { reference, isImageLink: role === 'link' };
+}
+
+/** The files in the KirbyTags of a text in a block or in a row; those of whole fields are found with all else. */
+function missesInTags(text: Text, lookUp: Lookup): readonly Found[] {
+  if (text.isField) return [];
+  return fileNamesInTags(text.text).flatMap(({ text: name, span }) => {
+    const miss = lookUp(name, 'file-name');
+    if (miss === undefined) return [];
+    const reference: Reference = {
+      kind: 'file-name',
+      name,
+      span: text.toSpan(span),
+      place: 'tag',
+    };
+    return [{ ...miss, reference, isImageLink: false, edit: tagEdit(text, span) }];
+  });
+}
+
+/** A tag goes with its value; one that is more than that stays. */
+function tagEdit(text: Text, span: Span): MentionEdit {
+  return {
+    replace: (name) => text.replaced([{ span, text: name }]),
+    remove: () => {
+      const tag = tagsOf(text).find(({ value }) => contains(value.span, span));
+      return tag && text.replaced([{ span: tag.span, text: '' }]);
+    },
+  };
 }
 
 function kindOf({ text, role }: BlockMention): Reference['kind'] {

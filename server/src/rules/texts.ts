@@ -11,7 +11,8 @@ import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import type { Span } from '../kirby/text/span.ts';
-import { type Form, replaced, spanOf, spanWithin, textOf } from '../kirby/values/field-value.ts';
+import { sourceOf } from '../kirby/values/contents.ts';
+import { type Form, replaced, spanOf } from '../kirby/values/field-value.ts';
 import { kirbyBlueprints } from '../site/blueprint-loader.ts';
 import { forms } from '../site/forms.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
@@ -25,6 +26,8 @@ export interface Text {
   /** Decoded from all that is around it. */
   readonly text: string;
   readonly definition: FieldDefinition;
+  /** Whether it is all of a field of the file. */
+  readonly isField: boolean;
   /** A span of the text in the document. */
   toSpan(span: Span): Span;
   /** An offset in the document as one of the text, when it stands in it. */
@@ -59,7 +62,7 @@ function texts(context: RuleContext): TextsByKind {
   const { site, file } = context;
   if (file?.isChanges === true || site?.state === 'loading') return none;
   return textsIn(context, () => {
-    const all = [...fieldTexts(context), ...rowTexts(context), ...jsonTexts(context)];
+    const all = [...fieldTexts(context), ...innerTexts(context), ...jsonTexts(context)];
     return {
       kirbytext: all.filter(({ kind }) => kind === 'kirbytext'),
       html: all.filter(({ kind }) => kind === 'html'),
@@ -98,6 +101,7 @@ function fieldText(
     kind,
     text: value.text,
     definition,
+    isField: true,
     toSpan: (span) => value.toSource(span),
     offsetIn: (offset) => value.fromSource(offset),
     replaced: (edits) => {
@@ -111,11 +115,14 @@ function fieldText(
   };
 }
 
-/** The texts in structures and objects of the file, which stand there in YAML. */
-function rowTexts({ document, site, file }: RuleContext): readonly Text[] {
+/**
+ * The texts in structures and objects of the file, in blocks of blocks, in rows of YAML in blocks: all
+ * that the walk over the blocks of the file itself does not come to.
+ */
+function innerTexts({ document, site, file }: RuleContext): readonly Text[] {
   const texts: Text[] = [];
   for (const form of forms(document, site, file)) {
-    if (!isInYaml(form)) continue;
+    if (form.kind === 'file' || isInBlocksOfFile(form)) continue;
     for (const value of form.values.values()) {
       const kind = kindOf(value.definition);
       const text = value.value;
@@ -124,8 +131,9 @@ function rowTexts({ document, site, file }: RuleContext): readonly Text[] {
         kind,
         text,
         definition: value.definition,
-        toSpan: (span) => spanWithin(value, span) ?? outerSpan(form),
-        offsetIn: (offset) => textOf(value)?.fromSource(offset),
+        isField: false,
+        toSpan: (span) => sourceOf(value)?.toSource(span) ?? outerSpan(form),
+        offsetIn: (offset) => sourceOf(value)?.fromSource(offset),
         replaced: (edits) => {
           const wanted = applied(text, edits);
           return wanted === undefined ? undefined : replaced(value, wanted);
@@ -136,10 +144,11 @@ function rowTexts({ document, site, file }: RuleContext): readonly Text[] {
   return texts;
 }
 
-/** Whether a form stands in a structure or an object of the file itself, with nothing but YAML around. */
-function isInYaml({ kind, parent }: Form): boolean {
-  if ((kind !== 'row' && kind !== 'object') || parent === undefined) return false;
-  return parent.form.kind === 'file' || isInYaml(parent.form);
+/** Whether a form is one of a block or of settings of the file, or in one with nothing but JSON around. */
+function isInBlocksOfFile({ kind, parent }: Form): boolean {
+  if (parent === undefined || kind === 'entry') return false;
+  if (kind === 'block' || kind === 'settings') return parent.form.kind === 'file';
+  return typeof parent.value !== 'string' && isInBlocksOfFile(parent.form);
 }
 
 function outerSpan({ parent }: Form): Span {
@@ -239,6 +248,7 @@ class JsonString implements Text {
   readonly kind: Text['kind'];
   readonly text: string;
   readonly definition: FieldDefinition;
+  readonly isField = false;
   readonly #path: JsonPath;
   readonly #shape: Shape;
   readonly #source: () => MappedText | undefined;
