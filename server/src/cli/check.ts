@@ -29,8 +29,7 @@ export const check: Command = {
     }
     const most = readNumber(values['max-warnings']);
     const paths = positionals.length === 0 ? ['.'] : positionals;
-    const files = await checkedFiles(paths, terminal.folder);
-    const report = reportOn(files);
+    const report = await reportOn(checkedFiles(paths, terminal.folder));
     terminal.write(reporter.print(report, { color: terminal.isInteractive }));
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
@@ -44,11 +43,16 @@ function readNumber(text: string | undefined): number {
   return Number(text);
 }
 
-function reportOn(files: readonly Checked[]): Report {
-  const problems = files
-    .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-    .flatMap(problemsOf);
-  return { files: files.length, problems };
+async function reportOn(portions: AsyncIterable<readonly Checked[]>): Promise<Report> {
+  let files = 0;
+  const problems: ReportedProblem[] = [];
+  for await (const portion of portions) {
+    files += portion.length;
+    for (const file of portion) problems.push(...problemsOf(file));
+  }
+  // Those of one file are in the order of its text already.
+  problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { files, problems };
 }
 
 function problemsOf({ path, text, site, file }: Checked): readonly ReportedProblem[] {
@@ -75,6 +79,9 @@ function reported(
     severity,
     code: rule.code,
     message: problem.message,
-    fixes: (problem.fixes?.() ?? []).map(({ title }) => title),
+    // Only for those who print them: what a missing file may have been is looked for in all the site.
+    get fixes() {
+      return (problem.fixes?.() ?? []).map(({ title }) => title);
+    },
   };
 }

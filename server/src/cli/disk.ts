@@ -42,11 +42,14 @@ export async function siteOfFile(
   return { site: await read(found), path: pathIn(found, file) };
 }
 
-/** The content files that paths stand for: a site, a folder of its content, a file. */
-export async function checkedFiles(
+/**
+ * The content files that paths stand for: a site, a folder of its content, a file. They come in
+ * portions, so that the texts of a large site are never in memory all at once.
+ */
+export async function* checkedFiles(
   paths: readonly string[],
   folder: string,
-): Promise<readonly Checked[]> {
+): AsyncGenerator<readonly Checked[]> {
   const sites = new Map<string, Promise<Site>>();
   const siteOf = (found: SiteOnDisk): Promise<Site> => {
     const content = path.join(found.root, found.roots.content);
@@ -54,13 +57,17 @@ export async function checkedFiles(
     sites.set(content, known);
     return known;
   };
-  const checked = new Map<string, Checked>();
+  const seen = new Set<string>();
   for (const given of paths) {
-    for (const file of await filesBehind(given, path.resolve(folder, given), siteOf)) {
-      checked.set(`${file.root}\n${file.checked.path}`, file.checked);
+    for await (const portion of filesBehind(given, path.resolve(folder, given), siteOf)) {
+      yield portion.flatMap(({ root, checked }) => {
+        const key = `${root}\n${checked.path}`;
+        if (seen.has(key)) return [];
+        seen.add(key);
+        return [checked];
+      });
     }
   }
-  return [...checked.values()];
 }
 
 interface Found {
@@ -68,44 +75,48 @@ interface Found {
   readonly checked: Checked;
 }
 
-async function filesBehind(
+async function* filesBehind(
   given: string,
   absolute: string,
   siteOf: (found: SiteOnDisk) => Promise<Site>,
-): Promise<readonly Found[]> {
+): AsyncGenerator<readonly Found[]> {
   const info = await stat(absolute).catch(() => undefined);
   if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
   const above = await siteAbove(absolute);
   if (above !== undefined) {
     const site = await siteOf(above);
     const inSite = pathIn(above, absolute);
-    if (info.isDirectory()) return contentOf(above, site, inSite);
+    if (info.isDirectory()) {
+      yield* contentOf(above, site, inSite);
+      return;
+    }
     if (site.contentFile(inSite) === undefined) {
       throw new UsageError(`${given} is no content file of its site.`);
     }
-    return readContent(above, site, [inSite]);
+    yield* readContent(above, site, [inSite]);
+    return;
   }
   if (info.isDirectory()) {
     const below = await sitesIn(absolute);
     if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
-    const all = below.map(async (found) =>
-      contentOf(found, await siteOf(found), found.roots.content),
-    );
-    return (await Promise.all(all)).flat();
+    for (const found of below) {
+      yield* contentOf(found, await siteOf(found), found.roots.content);
+    }
+    return;
   }
   const [text] = await diskSource(path.dirname(absolute)).readFiles([
     sitePath(path.basename(absolute)),
   ]);
   if (text === undefined) throw new UsageError(`The file ${given} cannot be read.`);
-  return [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
+  yield [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
 }
 
 /** Every content file in a folder of a site. */
-async function contentOf(
+async function* contentOf(
   found: SiteOnDisk,
   site: Site,
   folder: SitePath,
-): Promise<readonly Found[]> {
+): AsyncGenerator<readonly Found[]> {
   const listings = await diskSource(found.root).walk(folder, entersContent);
   const ending = `.${site.options.contentExtension}`;
   const files = listings.flatMap((listing) =>
@@ -113,25 +124,29 @@ async function contentOf(
       .filter((name) => name.endsWith(ending))
       .map((name) => joinPath(listing.path, name)),
   );
-  return readContent(
-    found,
-    site,
-    files.filter((file) => site.contentFile(file) !== undefined),
-  );
+  yield* readContent(found, site, files);
 }
 
-async function readContent(
+/** How many files are in memory at once. */
+const PORTION = 100;
+
+async function* readContent(
   found: SiteOnDisk,
   site: Site,
   files: readonly SitePath[],
-): Promise<readonly Found[]> {
-  const texts = await diskSource(found.root).readFiles(files);
-  return files.flatMap((file, index) => {
-    const text = texts[index];
-    if (text === undefined) return [];
-    const checked = { path: file, text, site, file: site.contentFile(file) };
-    return [{ root: found.root, checked }];
-  });
+): AsyncGenerator<readonly Found[]> {
+  const source = diskSource(found.root);
+  for (let start = 0; start < files.length; start += PORTION) {
+    const portion = files
+      .slice(start, start + PORTION)
+      .flatMap((path) => site.contentFile(path) ?? []);
+    const texts = await source.readFiles(portion.map(({ path }) => path));
+    yield portion.flatMap((file, index) => {
+      const text = texts[index];
+      const { path } = file;
+      return text === undefined ? [] : [{ root: found.root, checked: { path, text, site, file } }];
+    });
+  }
 }
 
 async function sitesIn(folder: string, deepest = 4): Promise<readonly SiteOnDisk[]> {

@@ -6,11 +6,13 @@ export const pretty: Reporter = {
   name: 'pretty',
   print(report, { color }) {
     const paint = color ? painted : (_style: string, text: string): string => text;
-    const paths = [...new Set(report.problems.map((problem) => problem.path))];
-    const out = paths.map((path) => {
-      const problems = report.problems.filter((problem) => problem.path === path);
-      return [paint('4', path), ...problems.map((problem) => line(problem, paint)), ''].join('\n');
-    });
+    const files = new Map<string, string[]>();
+    for (const problem of report.problems) {
+      const lines = files.get(problem.path) ?? [];
+      lines.push(line(problem, paint));
+      files.set(problem.path, lines);
+    }
+    const out = [...files].map(([path, lines]) => [paint('4', path), ...lines, ''].join('\n'));
     return `${[...out, summary(report)].join('\n')}\n`;
   },
 };
