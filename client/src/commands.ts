@@ -3,6 +3,7 @@ import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
+import { checkWholeSite } from './problems/check-site.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
 
@@ -29,6 +30,7 @@ export function commands(
     },
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
+    'kirbyAuthor.checkSite': () => checkWholeSite(server),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
     'kirbyAuthor.restartServer': () => server.restart(),
   };

@@ -8,6 +8,7 @@ import { contentLanguage } from './language/decision.ts';
 import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
+import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
 import { TranslationState } from './translations/translation-state.ts';
 
@@ -28,6 +29,8 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     documentSelector,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionProvider: sharedProblems,
+    middleware: { provideWorkspaceDiagnostics: closedFilesOnly },
   });
   const server = new LanguageServer(client, log);
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));

@@ -19,6 +19,8 @@ export interface ClientAbilities {
   readonly willRename: boolean;
   /** It can ask the author before it makes some changes. */
   readonly changeAnnotations: boolean;
+  /** It can be told to ask for the problems of files that are not open. */
+  readonly pulling: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -32,6 +34,7 @@ export const noAbilities: ClientAbilities = {
   inlayHintRefresh: false,
   willRename: false,
   changeAnnotations: false,
+  pulling: false,
 };
 
 export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
@@ -48,5 +51,6 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.definition?.dynamicRegistration === true &&
       textDocument.references?.dynamicRegistration === true,
+    pulling: textDocument?.diagnostic?.dynamicRegistration === true,
   };
 }

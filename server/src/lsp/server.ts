@@ -1,11 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnostics } from '../features/diagnostics.ts';
 import type { ContentDocument } from '../kirby/content/document.ts';
-import { fieldNamed } from '../kirby/content/parse.ts';
+import { fieldNamed, parseContent } from '../kirby/content/parse.ts';
 import { renderPage } from '../preview/render.ts';
 import { renderContext } from '../preview/context.ts';
-import { previewUpdate, sitesChanged } from '../protocol/index.ts';
+import { type CheckSiteResult, previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
@@ -16,6 +16,9 @@ import { describe, type Log } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import { PreviewSessions } from './previews.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import type { Site } from '../site/site.ts';
+import type { SitePath } from '../site/site-path.ts';
+import { SiteCheck } from './site-check.ts';
 import { Sites } from './sites.ts';
 
 /** Announces what the server can do and answers from then on. The connection must not listen yet. */
@@ -30,6 +33,11 @@ export function startServer(connection: Connection, environment: Environment): v
 export class Server implements Log {
   readonly documents: OpenDocuments;
   readonly sites: Sites;
+  readonly siteCheck: SiteCheck;
+  /** Fulfilled when the server knows the settings and has looked for sites. */
+  begun: Promise<void> = Promise.resolve();
+  /** Whether the editor asks for the problems of files that are not open. */
+  isPulled = false;
   readonly previews = new PreviewSessions();
   readonly rulePage: RulePage;
   settings: Settings = defaultSettings;
@@ -45,6 +53,8 @@ export class Server implements Log {
   readonly #published = new Map<string, string>();
   /** What the editor was told last: which files are content, and in which languages. */
   #formats = '';
+  /** Which sites have been read. */
+  #read = '';
 
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
@@ -52,6 +62,7 @@ export class Server implements Log {
     this.rulePage = (code) => ({ href: environment.rulePage(code) });
     this.documents = new OpenDocuments({
       changed: (document) => {
+        this.siteCheck.opened(document.uri);
         this.schedule([document.uri]);
       },
       closed: (document) => {
@@ -59,6 +70,7 @@ export class Server implements Log {
         this.#due.delete(document.uri);
         this.#published.delete(document.uri);
         void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+        this.siteCheck.closed(document.uri);
       },
       blueprintClosed: ({ uri }) => {
         this.#due.delete(uri);
@@ -68,6 +80,7 @@ export class Server implements Log {
     this.sites = new Sites(environment, {
       changed: () => {
         this.#announceFormats();
+        this.#announceSites();
         this.schedule(this.documents.all().map(({ uri }) => uri));
         this.refreshHints();
       },
@@ -76,6 +89,21 @@ export class Server implements Log {
       },
       failed: (error) => {
         this.error(`A site cannot be read: ${describe(error)}`);
+      },
+    });
+    this.siteCheck = new SiteCheck({
+      sites: this.sites,
+      ready: async () => {
+        await this.begun;
+        await this.sites.ready();
+      },
+      problemsIn: (uri, text, { site }, path) => this.#problemsOnDisk(uri, text, site, path),
+      defer: (callback) => {
+        environment.defer(callback);
+      },
+      now: () => environment.now(),
+      failed: (error) => {
+        this.error(`Checking the site failed: ${describe(error)}`);
       },
     });
   }
@@ -122,6 +150,23 @@ export class Server implements Log {
     });
   }
 
+  /** What is known of all files after a check of everything. */
+  summary(): CheckSiteResult {
+    const open = this.documents
+      .all()
+      .flatMap((document) => this.#problems(document, this.contextOf(document)));
+    const all = [...this.siteCheck.found.all(), ...open].map(({ severity }) => severity);
+    const errors = all.filter((severity) => severity === DiagnosticSeverity.Error).length;
+    const warnings = all.filter((severity) => severity === DiagnosticSeverity.Warning).length;
+    return {
+      files: this.siteCheck.progress.total + this.documents.all().length,
+      errors,
+      warnings,
+      others: all.length - errors - warnings,
+      isCut: this.siteCheck.found.isFull,
+    };
+  }
+
   /** Has documents checked and their previews rendered, after the messages that wait already. */
   schedule(uris: readonly string[]): void {
     for (const uri of uris) this.#due.add(uri);
@@ -146,6 +191,19 @@ export class Server implements Log {
     void this.#connection.sendNotification(sitesChanged);
   }
 
+  /** What is checked in the background is checked anew when a site has come or gone. */
+  #announceSites(): void {
+    const read = this.sites
+      .all()
+      .flatMap(({ site, uriOf }) =>
+        site.state === 'ready' ? uriOf(site.options.contentFolder) : [],
+      )
+      .join('\n');
+    if (read === this.#read) return;
+    this.#read = read;
+    this.siteCheck.sitesChanged();
+  }
+
   #refresh(uri: string): void {
     try {
       const blueprint = this.documents.blueprint(uri);
@@ -162,16 +220,31 @@ export class Server implements Log {
   }
 
   #publish(document: TextDocument, context: RuleContext): void {
-    const found = diagnostics(context, this.settings.rules);
-    for (const { rule, error } of runRules(context).failures) {
-      this.error(`The rule ${rule.code} failed: ${describe(error)}`);
-    }
-    const list = found.map((finding) => toDiagnostic(document, finding, this.rulePage));
+    const list = this.#problems(document, context);
     const { uri, version } = document;
     const said = list.length === 0 ? '' : JSON.stringify(list);
     if (this.#published.get(uri) === said) return;
     this.#published.set(uri, said);
     void this.#connection.sendDiagnostics({ uri, version, diagnostics: list });
+  }
+
+  #problems(document: TextDocument, context: RuleContext): Diagnostic[] {
+    const found = diagnostics(context, this.settings.rules);
+    for (const { rule, error } of runRules(context).failures) {
+      this.error(`The rule ${rule.code} failed: ${describe(error)}`);
+    }
+    return found.map((finding) => toDiagnostic(document, finding, this.rulePage));
+  }
+
+  #problemsOnDisk(uri: string, onDisk: string, site: Site, path: SitePath): readonly Diagnostic[] {
+    // Editors keep a byte order mark to themselves.
+    const text = onDisk.startsWith('\uFEFF') ? onDisk.slice(1) : onDisk;
+    return this.#problems(TextDocument.create(uri, '', 0, text), {
+      document: parseContent(text),
+      site,
+      file: site.contentFile(path),
+      today: localTime(this.now()),
+    });
   }
 
   #render(

@@ -9,12 +9,15 @@ export interface Settings {
   readonly contentFolder: string;
   /** `referenceNames`: whether names are shown behind UUIDs. */
   readonly referenceNames: boolean;
+  /** `problems.scope`: which files are checked. */
+  readonly scope: 'openFiles' | 'wholeSite';
 }
 
 export const defaultSettings: Settings = {
   rules: {},
   contentFolder: '',
   referenceNames: true,
+  scope: 'openFiles',
 };
 
 const known: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
@@ -30,11 +33,12 @@ export function sectionOf(settings: unknown): unknown {
 /** Reads what the editor sends; whatever has another form counts as not set. */
 export function readSettings(value: unknown): Settings {
   if (!isRecord(value)) return defaultSettings;
-  const contentFolder = value['contentFolder'];
+  const { contentFolder, problems } = value;
   return {
     rules: readRules(value['rules']),
     contentFolder: typeof contentFolder === 'string' ? contentFolder : '',
     referenceNames: value['referenceNames'] !== false,
+    scope: isRecord(problems) && problems['scope'] === 'wholeSite' ? 'wholeSite' : 'openFiles',
   };
 }
 

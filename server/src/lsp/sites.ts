@@ -30,6 +30,8 @@ export interface SitePlace {
 export interface SiteWithUris {
   readonly site: Site;
   readonly uriOf: (path: SitePath) => string;
+  /** The texts of files as the disk has them, in the order asked. */
+  readonly texts: (paths: readonly SitePath[]) => Promise<readonly (string | undefined)[]>;
 }
 
 /** What moves in a site. */
@@ -51,6 +53,8 @@ export class Sites {
   readonly #overlays = new Map<string, ContentDocument>();
   /** The text of each open blueprint that its site knows. */
   readonly #blueprints = new Map<string, string>();
+  /** Folders in which sites are being looked for. */
+  readonly #adding = new Set<Promise<void>>();
   /** Where the content is, for folders in which it is not found by itself. */
   #contentFolder = '';
 
@@ -61,6 +65,13 @@ export class Sites {
 
   /** Looks for sites in a folder of the workspace and begins to read them. */
   async add(uri: string, first?: string): Promise<void> {
+    const adding = this.#add(uri, first);
+    this.#adding.add(adding);
+    await adding;
+    this.#adding.delete(adding);
+  }
+
+  async #add(uri: string, first?: string): Promise<void> {
     const added: WorkspaceFolder = { sites: [] };
     this.#folders.set(uri, added);
     try {
@@ -172,7 +183,14 @@ export class Sites {
     return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,
       uriOf: (path) => toUri(folder, path),
+      texts: (paths) => live.texts(paths),
     }));
+  }
+
+  /** Fulfilled when all sites that there are by then have been read; never rejected. */
+  async ready(): Promise<void> {
+    while (this.#adding.size > 0) await Promise.all(this.#adding);
+    await Promise.all([...this.#sites()].map(({ live }) => live.ready));
   }
 
   /** An open document stands in for its file; `undefined` when it is closed. */

@@ -13,6 +13,11 @@ export function folderUri(uri: string): FolderUri {
   return { uri: parsed.with({ path: parsed.path.replace(/\/+$/u, '') }) };
 }
 
+/** A URI as `toUri()` writes it: editors differ in what they encode, and in the case of drives. */
+export function canonicalUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
 /** The URI of a file of a site. */
 export function toUri({ uri }: FolderUri, path: SitePath): string {
   return uri.with({ path: path === '' ? uri.path : `${uri.path}/${path}` }).toString();

@@ -50,6 +50,9 @@ export const fieldPlace = 'kirbyAuthor/fieldPlace';
 /** Request: a field of the default language, put into a translation. `InsertMissingParams` → `InsertMissingResult | null`. */
 export const insertMissing = 'kirbyAuthor/insertMissing';
 
+/** Request, with an empty payload: checks all content files once, with progress. → `CheckSiteResult | null`. */
+export const checkSite = 'kirbyAuthor/checkSite';
+
 export interface RecogniseParams {
   readonly uris: readonly string[];
 }
@@ -57,6 +60,18 @@ export interface RecogniseParams {
 export interface RecogniseResult {
   /** One answer for each URI, in the order of the question. */
   readonly content: readonly boolean[];
+}
+
+/** What a check of everything has found, open files included; `null` when it was ended early. */
+export interface CheckSiteResult {
+  /** How many files were checked. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Hints and information. */
+  readonly others: number;
+  /** Whether there are more problems than are kept and counted. */
+  readonly isCut: boolean;
 }
 
 export interface LooksLikeContentParams {

@@ -25,6 +25,7 @@ import type {
   FieldCounts,
   Unread,
 } from './site.ts';
+import { isSummarised } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { whyUnread } from './unread.ts';
@@ -191,6 +192,17 @@ export class SiteIndex implements Site {
 
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined {
     return this.#fields.valueOf(owner, name);
+  }
+
+  *contentFiles(): Generator<SitePath> {
+    const { contentExtension } = this.options;
+    for (const { path, files } of this.#store.folders.values()) {
+      for (const { name } of files) {
+        if (!isSummarised(name, contentExtension)) continue;
+        const file = joinPath(path, name);
+        if (this.contentFile(file) !== undefined) yield file;
+      }
+    }
   }
 
   *contentFilesWith(field: string): Generator<ContentFile> {

@@ -53,6 +53,8 @@ export interface Site {
    * @param name as Kirby has it: `my_field`
    */
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined;
+  /** Every content file of the site, whatever it is of, without those of users and unsaved changes. */
+  contentFiles(): Iterable<SitePath>;
   /**
    * The content files that have a field, by its name as Kirby keys it. Files of users are not known.
    */

@@ -13,6 +13,7 @@ import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
+import { wholeSite } from './site-check.ts';
 import { insertion, place, translation } from './translations.ts';
 
 const features: readonly Handler[] = [
@@ -38,6 +39,7 @@ const features: readonly Handler[] = [
   translation,
   place,
   insertion,
+  wholeSite,
 ];
 
 /** Everything the server answers to. */

@@ -11,12 +11,14 @@ import { describe } from '../guard.ts';
 import { blueprints } from '../blueprint-registration.ts';
 import { readSettings, sectionOf, SECTION } from '../settings.ts';
 import type { Handler } from './handler.ts';
+import { PullRegistration } from './site-check.ts';
 
 /** Beginning and end of a session, the workspace's folders, the settings and the files on disk. */
 export function lifecycle(others: readonly Handler[]): Handler {
   return {
     register(connection, server) {
       let folders: readonly string[] = [];
+      const pull = new PullRegistration();
       connection.onInitialize((params) => {
         server.abilities = abilitiesOf(params.capabilities);
         folders = foldersOf(params);
@@ -24,13 +26,16 @@ export function lifecycle(others: readonly Handler[]): Handler {
         return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
       });
       connection.onInitialized(() => {
-        void begin(connection, server, folders);
+        server.begun = begin(connection, server, pull, folders);
       });
       connection.onDidChangeConfiguration(({ settings }) => {
-        void configure(connection, server, settings);
+        void configure(connection, server, pull, settings);
       });
       connection.onDidChangeWatchedFiles(({ changes }) => {
-        void server.sites.changed(changes.map(({ uri }) => uri));
+        const uris = changes.map(({ uri }) => uri);
+        void server.sites.changed(uris).then(() => {
+          server.siteCheck.filesChanged(uris);
+        });
       });
     },
   };
@@ -71,6 +76,7 @@ function foldersOf({ workspaceFolders, rootUri }: NamedFolders): readonly string
 async function begin(
   connection: Connection,
   server: Server,
+  pull: PullRegistration,
   folders: readonly string[],
 ): Promise<void> {
   // Whoever refuses has a server that learns less by itself, and works all the same.
@@ -94,7 +100,7 @@ async function begin(
       for (const { uri } of added) void server.sites.add(uri);
     });
   }
-  if (server.abilities.configuration) await configure(connection, server, undefined);
+  if (server.abilities.configuration) await configure(connection, server, pull, undefined);
   const first = server.documents.all()[0]?.uri;
   await Promise.all(folders.map((folder) => server.sites.add(folder, first)));
 }
@@ -102,15 +108,28 @@ async function begin(
 /**
  * Takes the settings: an editor that can be asked is asked for them.
  *
+ * @param pull whether the editor asks for the problems of files that are not open
  * @param sent what an editor that cannot be asked sends of its own accord
  */
-async function configure(connection: Connection, server: Server, sent: unknown): Promise<void> {
+async function configure(
+  connection: Connection,
+  server: Server,
+  pull: PullRegistration,
+  sent: unknown,
+): Promise<void> {
   try {
     const value: unknown = server.abilities.configuration
       ? await connection.workspace.getConfiguration(SECTION)
       : sectionOf(sent);
+    const before = server.settings;
     server.settings = readSettings(value);
     await server.sites.setContentFolder(server.settings.contentFolder);
+    if (JSON.stringify(before) !== JSON.stringify(server.settings)) {
+      // What was found is taken back by the way it was told.
+      server.siteCheck.start('off');
+      await pull.follow(connection, server);
+      if (server.settings.scope === 'wholeSite') server.siteCheck.start('always');
+    }
     server.schedule(server.documents.all().map(({ uri }) => uri));
     server.refreshHints();
   } catch (error) {
