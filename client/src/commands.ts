@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import type { LanguageServer } from './language-server.ts';
@@ -30,6 +31,7 @@ export function commands(
     },
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
+    'kirbyAuthor.compareWithPanel': (resource) => compareWithPanel(server, resource),
     'kirbyAuthor.checkSite': () => checkWholeSite(server),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
     'kirbyAuthor.restartServer': () => server.restart(),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
@@ -37,7 +38,8 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const offer = new LanguageOffer(server, recogniser);
   const previews = new PreviewManager(context.extensionUri, server);
   const translations = new TranslationState(server, recogniser);
-  context.subscriptions.push(log, server, recogniser, offer, previews, translations);
+  const changes = new PanelChanges(server, recogniser);
+  context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
   for (const [name, run] of Object.entries(commands(server, previews))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

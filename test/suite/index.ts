@@ -31,6 +31,8 @@ export async function run(): Promise<void> {
     await import('./preview.test.ts');
     await import('./translations.test.ts');
     await import('./blueprints.test.ts');
+    await import('./site-check.test.ts');
+    await import('./panel-changes.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

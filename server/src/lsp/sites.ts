@@ -24,6 +24,8 @@ export interface SitePlace {
   readonly path: SitePath;
   /** The URI of the folder that holds the site. */
   readonly folder: string;
+  /** The folder with the users' accounts. */
+  readonly accounts: SitePath;
 }
 
 /** A site, and the URIs of its files. */
@@ -127,7 +129,12 @@ export class Sites {
     const found = this.#siteOf(uri);
     return found === undefined
       ? undefined
-      : { site: found.site.live.site, path: found.path, folder: found.site.folder.uri.toString() };
+      : {
+          site: found.site.live.site,
+          path: found.path,
+          folder: found.site.folder.uri.toString(),
+          accounts: found.site.roots.accounts,
+        };
   }
 
   /** Whether a document is a content file of some site. */

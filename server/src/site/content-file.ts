@@ -2,13 +2,11 @@ import { asciiLower } from '../kirby/text/php.ts';
 import { extensionOf, stemOf } from './file-types.ts';
 import { folderMeaning } from './indexed-entries.ts';
 import { contentName, type InventoryRules, isIgnored, metadataOwner } from './inventory.ts';
+import { CHANGES } from './panel-changes.ts';
 import type { PageTree } from './page-tree.ts';
 import type { ContentFile, FileEntry, Model, PageEntry } from './site.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import { pathBelow, type SiteRoots } from './site-roots.ts';
-
-/** Where the Panel keeps what has not been saved. */
-const CHANGES = '_changes';
 
 /**
  * What a content file is, from its path; the tree adds what is known of its model. A file that is

@@ -194,6 +194,12 @@ export class SiteIndex implements Site {
     return this.#fields.valueOf(owner, name);
   }
 
+  mayHold(path: SitePath): boolean {
+    const facts = this.#store.onDisk.get(folderOf(path));
+    const name = nameOf(path);
+    return facts === undefined || facts.folders.includes(name) || factOf(facts, name) !== undefined;
+  }
+
   *contentFiles(): Generator<SitePath> {
     const { contentExtension } = this.options;
     for (const { path, files } of this.#store.folders.values()) {

@@ -53,6 +53,11 @@ export interface Site {
    * @param name as Kirby has it: `my_field`
    */
   valueOf(owner: PageEntry | SiteEntry, name: string): string | undefined;
+  /**
+   * Whether there may be a file or folder of the content, whatever it is: `false` only where its folder
+   * is known and has nothing of that name.
+   */
+  mayHold(path: SitePath): boolean;
   /** Every content file of the site, whatever it is of, without those of users and unsaved changes. */
   contentFiles(): Iterable<SitePath>;
   /**

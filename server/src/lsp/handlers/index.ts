@@ -10,6 +10,7 @@ import { definition, references } from './navigation.ts';
 import { hovers } from './hover.ts';
 import { lifecycle } from './lifecycle.ts';
 import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
+import { panelChanges } from './panel-changes.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
@@ -40,6 +41,7 @@ const features: readonly Handler[] = [
   place,
   insertion,
   wholeSite,
+  panelChanges,
 ];
 
 /** Everything the server answers to. */

@@ -5,6 +5,10 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { panelChangesChanged } from '../../protocol/index.ts';
+import { concernsChanges } from '../../site/panel-changes.ts';
+import { sitePath } from '../../site/site-path.ts';
 import { abilitiesOf } from '../abilities.ts';
 import type { Server } from '../server.ts';
 import { describe } from '../guard.ts';
@@ -35,6 +39,9 @@ export function lifecycle(others: readonly Handler[]): Handler {
         const uris = changes.map(({ uri }) => uri);
         void server.sites.changed(uris).then(() => {
           server.siteCheck.filesChanged(uris);
+          if (uris.some((uri) => concernsChanges(sitePath(URI.parse(uri).path)))) {
+            void connection.sendNotification(panelChangesChanged);
+          }
         });
       });
     },

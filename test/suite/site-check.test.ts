@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codesIn, showContent, until, uriOf } from './editor.ts';
+
+const folder = 'broken/content/98_closed';
+const name = `${folder}/article.txt`;
+const faulty = 'Title: Closed\n\n----\n\nUuid: page://closed0123456789';
+
+suite('problems of files that are not open', () => {
+  setup(() => write(faulty));
+
+  teardown(async () => {
+    await setScope(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(uriOf(folder), { recursive: true });
+  });
+
+  test('are listed once the author wants the whole site, each once, until they are mended', async () => {
+    assert.deepEqual(codesIn(uriOf(name)), []);
+    await setScope('wholeSite');
+    await listed(['uuid-scheme']);
+    await showContent(name);
+    await until('the document to be checked', () =>
+      codesIn(uriOf(name)).length === 1 ? true : undefined,
+    );
+    // Another file comes after it: whatever there was to say of this one has been said.
+    await write(
+      'Title: Closed\n\n----\n\nUuid: page://other0123456789',
+      'broken/content/98_closed/b',
+    );
+    await until('another closed file', () =>
+      codesIn(uriOf('broken/content/98_closed/b/article.txt')).length > 0 ? true : undefined,
+    );
+    assert.deepEqual(codesIn(uriOf(name)), ['uuid-scheme']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await write('Title: Closed\n\n----\n\nUuid: closed0123456789');
+    await listed([]);
+    await write(faulty);
+    await listed(['uuid-scheme']);
+    await setScope('openFiles');
+    await listed([]);
+  });
+
+  test('are found by one check, and counted', async () => {
+    const result: unknown = await vscode.commands.executeCommand('kirbyAuthor.checkSite');
+    assert.ok(typeof result === 'object' && result !== null && 'errors' in result);
+    assert.ok(Number(result.errors) > 10, 'the broken site has errors');
+    await listed(['uuid-scheme']);
+    await write('Title: Closed\n\n----\n\nUuid: closed0123456789');
+    await listed([]);
+  });
+});
+
+function write(text: string, at = folder): Thenable<void> {
+  return vscode.workspace.fs.writeFile(uriOf(`${at}/article.txt`), Buffer.from(text));
+}
+
+function setScope(scope: string | undefined): Thenable<void> {
+  return vscode.workspace
+    .getConfiguration('kirbyAuthor')
+    .update('problems.scope', scope, vscode.ConfigurationTarget.Workspace);
+}
+
+async function listed(codes: readonly string[]): Promise<void> {
+  await until(
+    `${codes.join() || 'nothing'} in ${name}; there is ${codesIn(uriOf(name)).join()}`,
+    () => (codesIn(uriOf(name)).join() === codes.join() ? true : undefined),
+  );
+}
