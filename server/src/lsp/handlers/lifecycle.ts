@@ -13,7 +13,7 @@ import { abilitiesOf } from '../abilities.ts';
 import type { Server } from '../server.ts';
 import { describe } from '../guard.ts';
 import { blueprints } from '../blueprint-registration.ts';
-import { readSettings, sectionOf, SECTION } from '../settings.ts';
+import { readSettings, sectionOf, SECTION, type Settings } from '../settings.ts';
 import type { Handler } from './handler.ts';
 import { PullRegistration } from './site-check.ts';
 
@@ -131,7 +131,7 @@ async function configure(
     const before = server.settings;
     server.settings = readSettings(value);
     await server.sites.setContentFolder(server.settings.contentFolder);
-    if (JSON.stringify(before) !== JSON.stringify(server.settings)) {
+    if (checkedBy(before) !== checkedBy(server.settings)) {
       // What was found is taken back by the way it was told.
       server.siteCheck.start('off');
       await pull.follow(connection, server);
@@ -142,4 +142,9 @@ async function configure(
   } catch (error) {
     server.error(`The settings cannot be read: ${describe(error)}`);
   }
+}
+
+/** What of the settings a check of all files depends on. */
+function checkedBy({ scope, rules, contentFolder }: Settings): string {
+  return JSON.stringify([scope, rules, contentFolder]);
 }

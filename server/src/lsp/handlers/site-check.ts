@@ -31,9 +31,11 @@ export const wholeSite: Handler = {
         void connection.sendDiagnostics({ uri, diagnostics });
       }
     });
-    connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
-      answer(server, params, token, partial),
-    );
+    connection.languages.diagnostics.onWorkspace(async (params, token, _progress, partial) => {
+      // Before it knows the settings it does not know whether there is anything to say.
+      await server.begun;
+      return answer(server, params, token, partial);
+    });
     // What is open is pushed: there is nothing more to say about it.
     connection.languages.diagnostics.on(() => ({
       kind: DocumentDiagnosticReportKind.Full,
