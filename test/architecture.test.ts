@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { withTables } from '../scripts/tables.mjs';
 import { renderers } from '../server/src/preview/blocks/index.ts';
+import { blueprintRules } from '../server/src/rules/blueprint/index.ts';
 import { rules } from '../server/src/rules/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -54,16 +55,21 @@ describe('layers', () => {
 });
 
 describe('rules', () => {
-  const codes = rules.map(({ code }) => code);
+  const folders = new Map([
+    ...rules.map(({ code }) => [code, 'rules'] as const),
+    ...blueprintRules.map(({ code }) => [code, 'rules/blueprint'] as const),
+  ]);
+  const codes = [...rules, ...blueprintRules].map(({ code }) => code);
 
   test('have codes of their own', () => {
     expect(new Set(codes).size).toBe(codes.length);
   });
 
   test.each(codes)('%s has a file, a test and a page of its name', (code) => {
+    const folder = folders.get(code) ?? '';
     const files = [
-      `server/src/rules/${code}.ts`,
-      `test/rules/${code}.test.ts`,
+      `server/src/${folder}/${code}.ts`,
+      `test/${folder}/${code}.test.ts`,
       `docs/rules/${code}.md`,
     ];
     expect(files.filter((file) => !existsSync(`${root}/${file}`))).toEqual([]);

@@ -48,7 +48,7 @@ describe('the report as JSON', () => {
     expect(outcome.code).toBe(1);
     const report = reportOf(outcome);
     expect(report).toEqual({
-      files: 5,
+      files: 6,
       problems: [
         {
           path: 'content/2_second/article.txt',
@@ -103,7 +103,7 @@ describe('the report for people', () => {
 content/3_third/article.txt
   1:10      warning     The file "absent.jpg" does not exist on this page. Kirby leaves it out without a word; choose another file or remove it.  missing-file
 
-5 files checked: 1 error, 1 warning.
+6 files checked: 1 error, 1 warning.
 `);
   });
 
@@ -145,8 +145,8 @@ describe('a path', () => {
   const third = 'content/3_third/article.txt missing-file';
 
   test.each<readonly [string, string, readonly string[], number, readonly string[]]>([
-    ['none: the current folder', site, [], 5, [second, third]],
-    ['the site', path.dirname(site), [site], 5, [second, third]],
+    ['none: the current folder', site, [], 6, [second, third]],
+    ['the site', path.dirname(site), [site], 6, [second, third]],
     ['the content', site, ['content'], 5, [second, third]],
     ['the content, from inside', path.join(site, 'content'), ['.'], 5, [second, third]],
     ['a folder in the content', site, ['content/2_second'], 1, [second]],
@@ -162,8 +162,8 @@ describe('a path', () => {
     ['metadata', site, ['content/1_first/photo.jpg.txt'], 1, []],
     ['several', site, ['content/3_third', 'content/2_second'], 2, [second, third]],
     ['one file twice', site, ['content', 'content/2_second/article.txt'], 5, [second, third]],
-    ['one of several sites', two, ['a'], 2, ['content/1_x/article.txt hidden-flag']],
-    ['a folder with several sites', two, ['.'], 4, ['content/1_x/article.txt hidden-flag']],
+    ['one of several sites', two, ['a'], 3, ['content/1_x/article.txt hidden-flag']],
+    ['a folder with several sites', two, ['.'], 5, ['content/1_x/article.txt hidden-flag']],
     ['a loose file', loose, ['notes/loose.txt'], 1, ['notes/loose.txt hidden-flag']],
   ])('can be %s', async (_name, folder, paths, files, problems) => {
     const outcome = await check(folder, ...paths, '--format', 'json');
@@ -199,6 +199,38 @@ describe('a path', () => {
       output: '',
       errors: `kirby-author check: ${message}\n`,
     });
+  });
+});
+
+describe('blueprints', () => {
+  const folder = folderWith({
+    'content/site.txt': 'Title: Site',
+    'site/blueprints/site.yml': 'title: Site',
+    'site/blueprints/pages/post.yml': 'fields:\n  intro:\n    type: text\n    maxlength: many\n',
+    'site/blueprints/pages/good.yml': 'fields:\n  intro:\n    type: text\n',
+    'site/plugins/seo/blueprints/tabs/seo.yml': 'fields:\n  a: 5\n',
+    'site/config/notes.yml': 'a: 1',
+  });
+  const post = 'site/blueprints/pages/post.yml wrong-prop';
+  const seo = 'site/plugins/seo/blueprints/tabs/seo.yml broken-blueprint';
+
+  test.each<readonly [string, readonly string[], number, readonly string[]]>([
+    ['are checked with their site', [], 5, [post, seo]],
+    ['are not checked with the content alone', ['content'], 1, []],
+    ['can be checked as a folder', ['site/blueprints/pages'], 2, [post]],
+    ['can be checked one by one', ['site/blueprints/pages/post.yml'], 1, [post]],
+    ['of a plugin, too', ['site/plugins/seo'], 1, [seo]],
+  ])('%s', async (_name, paths, files, problems) => {
+    const outcome = await check(folder, ...paths, '--format', 'json');
+    expect(outcome.errors).toBe('');
+    expect(reportOf(outcome).files).toBe(files);
+    expect(places(outcome)).toEqual(problems);
+    expect(outcome.code).toBe(problems.length === 0 ? 0 : 1);
+  });
+
+  test('have lines and columns', async () => {
+    const outcome = await check(folder, 'site/blueprints/pages/post.yml', '--format', 'json');
+    expect(reportOf(outcome).problems[0]).toMatchObject({ line: 4, column: 16, endColumn: 20 });
   });
 });
 

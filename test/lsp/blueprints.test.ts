@@ -246,6 +246,43 @@ describe('blueprints in the editor', () => {
     }
   });
 
+  test('are checked as they are typed, until they are closed', async () => {
+    const client = await started();
+    const file = await client.open(
+      page,
+      'fields:\n  intro:\n    type: text\n    maxlength: many\n',
+    );
+    expect(client.diagnosticsOf(page)).toEqual([
+      expect.objectContaining({
+        code: 'wrong-prop',
+        severity: 1,
+        source: 'Kirby',
+        range: file.rangeOf('many'),
+      }),
+    ]);
+    await file.replace('many', '10');
+    expect(client.diagnosticsOf(page)).toEqual([]);
+    await file.replace('10', 'few');
+    expect(client.diagnosticsOf(page)).toHaveLength(1);
+    await file.close();
+    expect(client.diagnosticsOf(page)).toEqual([]);
+    expect(client.logged).toEqual([]);
+  });
+
+  test('are checked again when another one changes, and as serious as the settings say', async () => {
+    const client = await startClient({
+      files: site,
+      initialize: { capabilities },
+      settings: { rules: { 'missing-mixin': 'hint' } },
+    });
+    await client.open(page, 'tabs:\n  media: tabs/mediaa\n');
+    expect(client.diagnosticsOf(page)).toMatchObject([{ code: 'missing-mixin', severity: 4 }]);
+    const added = 'site/blueprints/tabs/mediaa.yml';
+    client.disk.write(`site/${added}`, 'fields: {}');
+    await client.filesChanged({ [added]: FileChangeType.Created });
+    expect(client.diagnosticsOf(page)).toEqual([]);
+  });
+
   test('get nothing else, even from an editor that asks', async () => {
     const client = await started();
     const file = await client.open(page, hidden);

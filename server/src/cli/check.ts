@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { diagnostics } from '../features/diagnostics.ts';
+import { blueprintDiagnostics, diagnostics } from '../features/diagnostics.ts';
 import { parseContent } from '../kirby/content/parse.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
@@ -12,7 +12,7 @@ export const check: Command = {
   name: 'check',
   usage: ['kirby-author check [PATH …] [--format pretty|json] [--max-warnings N]'],
   summary:
-    'Looks for problems in the content files of a site. Exits with 1 on errors, or on more warnings than N.',
+    'Looks for problems in the content and the blueprints of a site. Exits with 1 on errors, or on more warnings than N.',
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -55,12 +55,18 @@ async function reportOn(portions: AsyncIterable<readonly Checked[]>): Promise<Re
   return { files, problems };
 }
 
-function problemsOf({ path, text, site, file }: Checked): readonly ReportedProblem[] {
-  const context: RuleContext = { document: parseContent(text), site, file };
-  const found = diagnostics(context, {});
+function problemsOf(checked: Checked): readonly ReportedProblem[] {
+  const { path, text } = checked;
+  const found = findingsIn(checked);
   if (found.length === 0) return [];
   const starts = lineStarts(text);
   return found.map((finding) => reported(finding, path, starts));
+}
+
+function findingsIn({ text, site, file, blueprint }: Checked): readonly Finding[] {
+  if (blueprint !== undefined) return blueprintDiagnostics(blueprint, {});
+  const context: RuleContext = { document: parseContent(text), site, file };
+  return diagnostics(context, {});
 }
 
 function reported(

@@ -1,21 +1,23 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diskSource } from '../node/disk-source.ts';
+import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
 import { findRoots } from '../site/roots.ts';
 import { openSite } from '../site/open-site.ts';
 import { entersContent } from '../site/scan.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
-import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
+import { defaultRoots, isInContent, pathBelow, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
 
-/** A content file with the site it belongs to; a loose one has none. */
+/** A content file with the site it belongs to, which a loose one has not; or a blueprint of a site. */
 export interface Checked {
   /** Relative to the site's root, with `/`; of a loose file as the user wrote it. */
   readonly path: string;
   readonly text: string;
   readonly site: Site | undefined;
   readonly file: ContentFile | undefined;
+  readonly blueprint?: BlueprintContext;
 }
 
 interface SiteOnDisk {
@@ -43,8 +45,9 @@ export async function siteOfFile(
 }
 
 /**
- * The content files that paths stand for: a site, a folder of its content, a file. They come in
- * portions, so that the texts of a large site are never in memory all at once.
+ * The files that paths stand for: a site, with its blueprints; a folder of its content or of its
+ * blueprints; a file. They come in portions, so that the texts of a large site are never in memory
+ * all at once.
  */
 export async function* checkedFiles(
   paths: readonly string[],
@@ -86,6 +89,10 @@ async function* filesBehind(
   if (above !== undefined) {
     const site = await siteOf(above);
     const inSite = pathIn(above, absolute);
+    if (!isInContent(inSite, above.roots)) {
+      yield blueprintsAt(above, site, inSite, given);
+      return;
+    }
     if (info.isDirectory()) {
       yield* contentOf(above, site, inSite);
       return;
@@ -100,7 +107,9 @@ async function* filesBehind(
     const below = await sitesIn(absolute);
     if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
     for (const found of below) {
-      yield* contentOf(found, await siteOf(found), found.roots.content);
+      const site = await siteOf(found);
+      yield* contentOf(found, site, found.roots.content);
+      yield blueprintsIn(found, site, sitePath(''));
     }
     return;
   }
@@ -130,6 +139,29 @@ async function* contentOf(
 /** How many files are in memory at once. */
 const PORTION = 100;
 
+/** The blueprints in a folder of a site, or the one that a path is. */
+function blueprintsIn({ root }: SiteOnDisk, site: Site, at: SitePath): readonly Found[] {
+  const paths = new Set([...site.blueprints.files.values()].map(({ path: file }) => file));
+  return [...paths].flatMap((file) => {
+    const isThere = file === at || pathBelow(at, file) !== undefined;
+    const blueprint = isThere ? blueprintContext(site, file) : undefined;
+    if (blueprint === undefined) return [];
+    const { text } = blueprint.file;
+    return [{ root, checked: { path: file, text, site, file: undefined, blueprint } }];
+  });
+}
+
+function blueprintsAt(
+  found: SiteOnDisk,
+  site: Site,
+  at: SitePath,
+  given: string,
+): readonly Found[] {
+  const blueprints = blueprintsIn(found, site, at);
+  if (blueprints.length === 0) throw new UsageError(`${given} is no blueprint of its site.`);
+  return blueprints;
+}
+
 async function* readContent(
   found: SiteOnDisk,
   site: Site,
@@ -155,14 +187,16 @@ async function sitesIn(folder: string, deepest = 4): Promise<readonly SiteOnDisk
 }
 
 /**
- * The site in whose content a file or folder lies. A content folder may pass for a site of its own;
+ * The site in whose content, blueprints or plugins a file or folder lies. A content folder may pass for a site of its own;
  * the one around it, with blueprints and all, comes first.
  */
 async function siteAbove(below: string): Promise<SiteOnDisk | undefined> {
   let contentOnly: SiteOnDisk | undefined;
   for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
     const around = (await sitesIn(folder, 1)).filter(({ root, roots }) =>
-      isWithin(path.join(root, roots.content), below),
+      [roots.content, roots.blueprints, roots.plugins].some((part) =>
+        isWithin(path.join(root, part), below),
+      ),
     );
     const whole = around.find(({ roots }) => roots.content !== '');
     if (whole !== undefined) return whole;

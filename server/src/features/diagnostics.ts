@@ -1,3 +1,5 @@
+import type { BlueprintContext } from '../rules/blueprint/rule.ts';
+import { runBlueprintRules } from '../rules/blueprint/run.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';
 import { type Finding, runRules } from '../rules/run.ts';
 
@@ -6,7 +8,18 @@ export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;
 
 /** What the rules find in a document, as the author's settings want it. */
 export function diagnostics(context: RuleContext, severities: RuleSeverities): readonly Finding[] {
-  const { findings } = runRules(context);
+  return as(severities, runRules(context).findings);
+}
+
+/** The same for a blueprint. */
+export function blueprintDiagnostics(
+  context: BlueprintContext,
+  severities: RuleSeverities,
+): readonly Finding[] {
+  return as(severities, runBlueprintRules(context).findings);
+}
+
+function as(severities: RuleSeverities, findings: readonly Finding[]): readonly Finding[] {
   if (Object.keys(severities).length === 0) return findings;
   return findings.flatMap((finding) => {
     const severity = severities[finding.rule.code] ?? finding.severity;

@@ -41,6 +41,11 @@ export class OpenDocuments {
     return this.#documents.all().filter((document) => !isBlueprint(document));
   }
 
+  /** All blueprints. */
+  blueprints(): readonly TextDocument[] {
+    return this.#documents.all().filter(isBlueprint);
+  }
+
   blueprint(uri: string): TextDocument | undefined {
     const document = this.#documents.get(uri);
     return document !== undefined && isBlueprint(document) ? document : undefined;

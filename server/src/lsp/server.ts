@@ -1,23 +1,20 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnostics } from '../features/diagnostics.ts';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContentDocument } from '../kirby/content/document.ts';
-import { fieldNamed, parseContent } from '../kirby/content/parse.ts';
+import { fieldNamed } from '../kirby/content/parse.ts';
 import { renderPage } from '../preview/render.ts';
 import { renderContext } from '../preview/context.ts';
 import { type CheckSiteResult, previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { runRules } from '../rules/run.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
-import { localTime, type RulePage, toDiagnostic } from './convert.ts';
+import { localTime, type RulePage } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import { PreviewSessions } from './previews.ts';
+import { Problems } from './problems.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import type { Site } from '../site/site.ts';
-import type { SitePath } from '../site/site-path.ts';
 import { SiteCheck } from './site-check.ts';
 import { Sites } from './sites.ts';
 
@@ -34,6 +31,7 @@ export class Server implements Log {
   readonly documents: OpenDocuments;
   readonly sites: Sites;
   readonly siteCheck: SiteCheck;
+  readonly problems: Problems;
   /** Fulfilled when the server knows the settings and has looked for sites. */
   begun: Promise<void> = Promise.resolve();
   /** Whether the editor asks for the problems of files that are not open. */
@@ -60,28 +58,27 @@ export class Server implements Log {
     this.#connection = connection;
     this.#environment = environment;
     this.rulePage = (code) => ({ href: environment.rulePage(code) });
+    this.problems = new Problems(this, this.rulePage, () => this.settings.rules);
     this.documents = new OpenDocuments({
       changed: (document) => {
         this.siteCheck.opened(document.uri);
         this.schedule([document.uri]);
       },
-      closed: (document) => {
-        this.sites.edited(document.uri, undefined);
-        this.#due.delete(document.uri);
-        this.#published.delete(document.uri);
-        void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-        this.siteCheck.closed(document.uri);
+      closed: ({ uri }) => {
+        this.sites.edited(uri, undefined);
+        this.#forget(uri);
+        this.siteCheck.closed(uri);
       },
       blueprintClosed: ({ uri }) => {
-        this.#due.delete(uri);
         this.sites.editedBlueprint(uri, undefined);
+        this.#forget(uri);
       },
     });
     this.sites = new Sites(environment, {
       changed: () => {
         this.#announceFormats();
         this.#announceSites();
-        this.schedule(this.documents.all().map(({ uri }) => uri));
+        this.scheduleAll();
         this.refreshHints();
       },
       listed: () => {
@@ -97,7 +94,8 @@ export class Server implements Log {
         await this.begun;
         await this.sites.ready();
       },
-      problemsIn: (uri, text, { site }, path) => this.#problemsOnDisk(uri, text, site, path),
+      problemsIn: (uri, text, { site }, path) =>
+        this.problems.onDisk(uri, text, { site, path }, localTime(this.now())),
       defer: (callback) => {
         environment.defer(callback);
       },
@@ -154,7 +152,7 @@ export class Server implements Log {
   summary(): CheckSiteResult {
     const open = this.documents
       .all()
-      .flatMap((document) => this.#problems(document, this.contextOf(document)));
+      .flatMap((document) => this.problems.ofContent(document, this.contextOf(document)));
     const all = [...this.siteCheck.found.all(), ...open].map(({ severity }) => severity);
     const errors = all.filter((severity) => severity === DiagnosticSeverity.Error).length;
     const warnings = all.filter((severity) => severity === DiagnosticSeverity.Warning).length;
@@ -178,6 +176,12 @@ export class Server implements Log {
       this.#due.clear();
       for (const uri of due) this.#refresh(uri);
     });
+  }
+
+  /** The same for all that are open. */
+  scheduleAll(): void {
+    const documents = [...this.documents.all(), ...this.documents.blueprints()];
+    this.schedule(documents.map(({ uri }) => uri));
   }
 
   /** Languages and extensions are known once a site has been read, and may change with a file. */
@@ -207,44 +211,38 @@ export class Server implements Log {
   #refresh(uri: string): void {
     try {
       const blueprint = this.documents.blueprint(uri);
-      if (blueprint !== undefined) this.sites.editedBlueprint(uri, blueprint.getText());
+      if (blueprint !== undefined) this.#refreshBlueprint(blueprint);
       const document = this.documents.get(uri);
       if (document === undefined) return;
       this.sites.edited(uri, this.documents.content(document));
       const context = this.contextOf(document);
-      this.#publish(document, context);
+      this.#publish(document, this.problems.ofContent(document, context));
       for (const id of this.previews.of(uri)) this.#render(id, document, context);
     } catch (error) {
       this.error(`Checking ${uri} failed: ${describe(error)}`);
     }
   }
 
-  #publish(document: TextDocument, context: RuleContext): void {
-    const list = this.#problems(document, context);
+  #refreshBlueprint(document: TextDocument): void {
+    const { uri } = document;
+    this.sites.editedBlueprint(uri, document.getText());
+    const found = this.problems.ofBlueprint(document, this.sites.placeOf(uri));
+    if (found.length > 0 || this.#published.has(uri)) this.#publish(document, found);
+  }
+
+  /** Clears what the editor shows of a document that was closed. */
+  #forget(uri: string): void {
+    this.#due.delete(uri);
+    const isShown = this.#published.delete(uri);
+    if (isShown) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  #publish(document: TextDocument, list: Diagnostic[]): void {
     const { uri, version } = document;
     const said = list.length === 0 ? '' : JSON.stringify(list);
     if (this.#published.get(uri) === said) return;
     this.#published.set(uri, said);
     void this.#connection.sendDiagnostics({ uri, version, diagnostics: list });
-  }
-
-  #problems(document: TextDocument, context: RuleContext): Diagnostic[] {
-    const found = diagnostics(context, this.settings.rules);
-    for (const { rule, error } of runRules(context).failures) {
-      this.error(`The rule ${rule.code} failed: ${describe(error)}`);
-    }
-    return found.map((finding) => toDiagnostic(document, finding, this.rulePage));
-  }
-
-  #problemsOnDisk(uri: string, onDisk: string, site: Site, path: SitePath): readonly Diagnostic[] {
-    // Editors keep a byte order mark to themselves.
-    const text = onDisk.startsWith('\uFEFF') ? onDisk.slice(1) : onDisk;
-    return this.#problems(TextDocument.create(uri, '', 0, text), {
-      document: parseContent(text),
-      site,
-      file: site.contentFile(path),
-      today: localTime(this.now()),
-    });
   }
 
   #render(

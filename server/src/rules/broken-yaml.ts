@@ -63,7 +63,8 @@ const reasons: readonly (readonly [pattern: RegExp, words: string])[] = [
   ],
 ];
 
-function reason(message: string): string {
+/** Why an engine refuses a text, in an author's words; a whole sentence. */
+export function reason(message: string): string {
   const known = reasons.find(([pattern]) => pattern.test(message))?.[1];
   return known ?? `This is no YAML that can be read: ${message.replace(/[.\s]*$/, '')}.`;
 }

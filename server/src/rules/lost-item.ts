@@ -24,14 +24,15 @@ export function* lostItemsIn(value: YamlValue): Iterable<Problem> {
   if (!tree.ok) return;
   for (const loss of tree.losses) {
     yield {
-      message: messageOf(loss),
+      message: lossMessage(loss),
       span: loss.line,
       fixes: () => fixes(value, loss),
     };
   }
 }
 
-function messageOf({ kind, node }: YamlLoss): string {
+/** What is lost, and what to do. */
+export function lossMessage({ kind, node }: YamlLoss): string {
   if (kind === 'beside') {
     return 'This item is no further in than the key above it, and Kirby leaves the key empty; indent the item.';
   }

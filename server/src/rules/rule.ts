@@ -9,10 +9,14 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
  * One kind of thing that can be wrong. `code`, this file's name, its test and its page in
  * `docs/rules` bear the same name, and keep it for ever.
  */
-export interface Rule {
+export interface AnyRule {
   readonly code: string;
   /** What a problem has when it names no severity of its own. */
   readonly severity: Severity;
+}
+
+/** A rule about content. Those about blueprints are in `blueprint/`. */
+export interface Rule extends AnyRule {
   /** `document`: the answer depends on the text alone and is kept while only the site changes. */
   readonly reads: 'document' | 'site';
   check(context: RuleContext): Iterable<Problem>;

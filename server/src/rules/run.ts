@@ -1,18 +1,25 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { rules } from './index.ts';
-import { dayIn, type Problem, type Rule, type RuleContext, type Severity } from './rule.ts';
+import {
+  type AnyRule,
+  dayIn,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from './rule.ts';
 
 /** A problem with the rule that found it and the severity that counts. */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: AnyRule;
   readonly severity: Severity;
   readonly problem: Problem;
 }
 
 /** A rule that threw: our own mistake, to be logged. Its problems are missing, the others stand. */
 export interface RuleFailure {
-  readonly rule: Rule;
+  readonly rule: AnyRule;
   readonly error: unknown;
 }
 
@@ -46,9 +53,8 @@ export function runRules(context: RuleContext): RunResult {
   }
   cache.documentRun ??= runSome(context, (rule) => rule.reads === 'document');
   const siteRun = runSome(context, (rule) => rule.reads === 'site');
-  const findings = [...cache.documentRun.findings, ...siteRun.findings].sort(byPlace);
   const run = {
-    findings: findings.length > MOST_FINDINGS ? mostImportant(findings) : findings,
+    findings: inOrder([...cache.documentRun.findings, ...siteRun.findings]),
     failures: [...cache.documentRun.failures, ...siteRun.failures],
   };
   cache.result = { site: context.site, revision, path: context.file?.path, day, run };
@@ -69,13 +75,20 @@ interface Cache {
 const cacheOf = memo((_document: ContentDocument): Cache => ({}));
 
 function runSome(context: RuleContext, wanted: (rule: Rule) => boolean): RunResult {
+  return runAll(rules.filter(wanted), (rule) => rule.check(context));
+}
+
+/** Runs rules one by one: where one throws, the others count. */
+export function runAll<Any extends AnyRule>(
+  rules: readonly Any[],
+  check: (rule: Any) => Iterable<Problem>,
+): RunResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const rule of rules) {
-    if (!wanted(rule)) continue;
     try {
       let count = 0;
-      for (const problem of rule.check(context)) {
+      for (const problem of check(rule)) {
         findings.push({ rule, severity: problem.severity ?? rule.severity, problem });
         if (++count >= MOST_FINDINGS) break;
       }
@@ -94,6 +107,12 @@ function byPlace(a: Finding, b: Finding): number {
     rank[a.severity] - rank[b.severity] ||
     a.problem.span.end - b.problem.span.end
   );
+}
+
+/** What an author is shown, in the order of the file. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = findings.toSorted(byPlace);
+  return sorted.length > MOST_FINDINGS ? mostImportant(sorted) : sorted;
 }
 
 function mostImportant(findings: readonly Finding[]): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { Field } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
-import { fieldKey } from '../kirby/content/slug.ts';
+import { fieldKey, isLasting } from '../kirby/content/slug.ts';
 import { storesValue } from '../kirby/field-types/index.ts';
 import { formContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
@@ -31,11 +31,6 @@ export const unreachableField: Rule = {
     }
   },
 };
-
-/** Whether Kirby reads a name as it writes it. */
-function isLasting(name: string): boolean {
-  return /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name) && name !== '0' && name.length <= 128;
-}
 
 function problemOf(
   { nameSpan }: Field,

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { isPhpEmpty } from '../kirby/blocks/php.ts';
 import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
-import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
+import { nearType } from '../kirby/field-types/near-type.ts';
 import { formContext, type FormContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -39,8 +39,7 @@ function reasonOf({ type, problem }: FieldDefinition, { site }: FormContext): st
         ? undefined
         : `In the blueprint this field is of the type "${type}", which has no value of its own.`;
     case 'unknown-type': {
-      const near = nearType(problem.type);
-      // The plugin that brings the type may not be in the repository.
+      const near = nearType(problem.type, fieldTypes.keys());
       return near === undefined || site.options.hasPlugins
         ? undefined
         : `In the blueprint this field is of the type "${problem.type}", which Kirby does not know ("${near}" may be meant).`;
@@ -50,13 +49,4 @@ function reasonOf({ type, problem }: FieldDefinition, { site }: FormContext): st
     case 'group-without-fields':
       return 'In the blueprint this is a group without fields, which Kirby cannot show.';
   }
-}
-
-/** A type of Kirby's own that differs by a slip of the pen, other than a plural. */
-function nearType(type: string): string | undefined {
-  const written = type.toLowerCase();
-  const [near] = nearest(fieldTypes.keys(), (name) =>
-    written === `${name}s` ? undefined : distance(written, name, Math.min(2, likelySlips(name))),
-  );
-  return near;
 }

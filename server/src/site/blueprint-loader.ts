@@ -56,7 +56,16 @@ export function blueprintSet(
     const usual = blueprint('users/default');
     return usual === undefined ? undefined : { ...usual, complete: false };
   };
-  return { blueprint, fieldset, of, source: (name) => files.get(name) };
+  return {
+    blueprint,
+    fieldset,
+    of,
+    source: (name) => files.get(name),
+    files,
+    lacks: (name) => !options.hasPlugins && context.find(name) === undefined,
+    typeOrigin: (type) =>
+      options.fieldTypes?.has(type) === true ? 'plugin' : context.typeOrigin(type),
+  };
 }
 
 /** What a loose file outside of any site can rely on: Kirby's own blocks. */

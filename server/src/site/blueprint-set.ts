@@ -15,6 +15,18 @@ export interface BlueprintSet {
   fieldset(type: string): Fieldset | undefined;
   /** The file that a blueprint or mixin stands in; `undefined` for Kirby's own. */
   source(name: string): BlueprintFile | undefined;
+  /** All blueprints and mixins that stand in files and count, by name. */
+  readonly files: ReadonlyMap<string, BlueprintFile>;
+  /**
+   * Whether a name certainly leads nowhere: no file, nothing that a plugin registers as far as can be
+   * read, and nothing of Kirby's own. Where plugins are, no name is certain to.
+   */
+  lacks(name: string): boolean;
+  /**
+   * Whose a field type is. `plugin`: a plugin brings it, or could; also one of Kirby's own that a
+   * plugin replaces. `unknown`: nobody's.
+   */
+  typeOrigin(type: string): 'core' | 'plugin' | 'unknown';
 }
 
 /** A file that holds a blueprint. The object stays the same as long as its set does. */

@@ -13,16 +13,7 @@ export interface ValueFault {
   readonly yamlHandler?: 'symfony';
 }
 
-/** A site around one page with every kind of field: in the file, in rows, in blocks, in settings. */
-export const formSite: SiteFiles = {
-  'content/site.txt': 'Title: Site',
-  'content/2_other/other.txt': 'Title: Other\n\n----\n\nUuid: otherOther000001',
-  'content/1_form/plan.pdf': '',
-  'content/1_form/plan.pdf.txt': 'Uuid: planPlanPlan0001',
-  'content/1_form/photo.jpg': '',
-  'content/1_form/photo.jpg.txt': 'Uuid: photoPhoto000001',
-  'site/blueprints/pages/other.yml': 'title: Other\n',
-  'site/blueprints/pages/form.yml': `
+export const formBlueprint = `
 title: Form
 fields:
   intro:
@@ -123,7 +114,18 @@ fields:
     type: info
   side-note:
     type: text
-`,
+`;
+
+/** A site around one page with every kind of field: in the file, in rows, in blocks, in settings. */
+export const formSite: SiteFiles = {
+  'content/site.txt': 'Title: Site',
+  'content/2_other/other.txt': 'Title: Other\n\n----\n\nUuid: otherOther000001',
+  'content/1_form/plan.pdf': '',
+  'content/1_form/plan.pdf.txt': 'Uuid: planPlanPlan0001',
+  'content/1_form/photo.jpg': '',
+  'content/1_form/photo.jpg.txt': 'Uuid: photoPhoto000001',
+  'site/blueprints/pages/other.yml': 'title: Other\n',
+  'site/blueprints/pages/form.yml': formBlueprint,
   'site/blueprints/blocks/card.yml': `
 name: Card
 fields:

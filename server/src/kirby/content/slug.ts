@@ -27,3 +27,8 @@ export function slug(text: string, rules: SlugRules = {}): string {
 export function fieldKey(name: string, rules: SlugRules = {}): string {
   return asciiUpperFirst(slug(name, rules));
 }
+
+/** Whether Kirby reads the name of a field, in lower case, as it writes it: not `my-field`, not `größe`. */
+export function isLasting(name: string): boolean {
+  return /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(name) && name !== '0' && name.length <= maximum;
+}

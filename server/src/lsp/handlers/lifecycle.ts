@@ -137,7 +137,7 @@ async function configure(
       await pull.follow(connection, server);
       if (server.settings.scope === 'wholeSite') server.siteCheck.start('always');
     }
-    server.schedule(server.documents.all().map(({ uri }) => uri));
+    server.scheduleAll();
     server.refreshHints();
   } catch (error) {
     server.error(`The settings cannot be read: ${describe(error)}`);

@@ -1,0 +1,96 @@
+import {
+  type Definition,
+  hasKey,
+  type FieldPart,
+  typeOfDefinition,
+} from '../../kirby/blueprint/parts.ts';
+import { fieldTypes } from '../../kirby/field-types/index.ts';
+import { nearType } from '../../kirby/field-types/near-type.ts';
+import type { Span } from '../../kirby/text/span.ts';
+import { fieldName } from '../../kirby/content/parse.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
+import type { Problem } from '../rule.ts';
+import type { BlueprintContext, BlueprintRule } from './rule.ts';
+
+/**
+ * A field or section in whose place Kirby shows an error (`Blueprint::fieldError()`,
+ * `Blueprint::sectionsProps()`). Such a field has no value: what a page has in it goes with the next
+ * save.
+ */
+export const errorBox: BlueprintRule = {
+  code: 'error-box',
+  severity: 'error',
+  *check(context) {
+    for (const field of context.parts.fields) yield* wrongField(field, context);
+    for (const section of context.parts.sections) yield* wrongSection(section, context);
+    yield* repeatedNames(context);
+  },
+};
+
+const isLost = 'and the next save in the Panel removes what pages have in it.';
+
+function* wrongField(field: FieldPart, { blueprints }: BlueprintContext): Iterable<Problem> {
+  if (isRemoved(field)) return;
+  const found = typeOfDefinition(field);
+  if (found === undefined) return;
+  const { type, span } = found;
+  if (type === 'group') {
+    if (!field.isWhole || hasFields(field)) return;
+    yield {
+      message:
+        'This group has no fields, and Kirby shows an error in its place. Give it fields, or remove it.',
+      span,
+    };
+  } else if (blueprints.typeOrigin(type) === 'unknown') {
+    const near = nearType(type, fieldTypes.keys());
+    if (near === undefined) return;
+    yield {
+      message: `There is no field type "${type}". Kirby shows an error in place of the field, ${isLost} "${near}" may be meant.`,
+      span,
+    };
+  }
+}
+
+/** A mixin may bring the fields. */
+function hasFields({ node }: Definition): boolean {
+  return hasKey(node, 'fields') || hasKey(node, 'extends');
+}
+
+function* wrongSection(section: Definition, { options }: BlueprintContext): Iterable<Problem> {
+  const found = isRemoved(section) ? undefined : typeOfDefinition(section);
+  if (found === undefined || options.hasPlugins || sectionTypes.has(found.type)) return;
+  const { type, span } = found;
+  const near = nearType(type, sectionTypes);
+  if (near === undefined) return;
+  yield {
+    message: `There is no section type "${type}". Kirby shows an error in place of the section. "${near}" may be meant.`,
+    span,
+    severity: 'warning',
+  };
+}
+
+/** The types in `kirby/config/sections`. */
+const sectionTypes: ReadonlySet<string> = new Set(['fields', 'files', 'info', 'pages', 'stats']);
+
+function isRemoved({ node }: Definition): boolean {
+  return node.kind === 'scalar' && node.value === false;
+}
+
+/** A field that Kirby finds in two sections of the blueprint: it spoils the second one. */
+function* repeatedNames({ name, kind, parts, blueprints }: BlueprintContext): Iterable<Problem> {
+  if (kind !== 'model') return;
+  const spoilt = blueprints.blueprint(name)?.fields ?? new Map<string, never>();
+  const seen = new Map<string, Span>();
+  for (const { name: given, nameSpan, place } of parts.fields) {
+    if (given === undefined || place !== 'top') continue;
+    const first = seen.get(given);
+    seen.set(given, first ?? nameSpan);
+    const { problem } = spoilt.get(fieldName(asciiLower(given))) ?? {};
+    if (first === undefined || problem?.kind !== 'duplicate-name') continue;
+    yield {
+      message: `Another section of this blueprint has a field "${given}" already. Kirby shows an error in place of this one, ${isLost} Rename one of the two.`,
+      span: nameSpan,
+      related: [{ message: 'The first field of this name', span: first }],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import type { MixinPart } from '../../kirby/blueprint/parts.ts';
+import { distance, likelySlips, nearest } from '../../kirby/text/near.ts';
+import type { BlueprintSet } from '../../site/blueprint-set.ts';
+import type { BlueprintRule } from './rule.ts';
+
+/**
+ * A mixin that is not there; `Blueprint::extend()` passes over it. Said only of a name that is nearly
+ * that of another: the plugin that brings a mixin need not be in the repository.
+ */
+export const missingMixin: BlueprintRule = {
+  code: 'missing-mixin',
+  severity: 'warning',
+  *check({ parts, blueprints }) {
+    for (const { of, isAlone, name, span } of parts.mixins) {
+      const near = blueprints.lacks(name) ? nearName(name, blueprints) : undefined;
+      if (near === undefined) continue;
+      yield {
+        message: `There is no blueprint "${name}". ${effects[of]} "${near}" may be meant.`,
+        span,
+        // A field that nothing else defines has no type, and what pages have in it is lost.
+        ...(of === 'field' && isAlone ? { severity: 'error' } : {}),
+      };
+    }
+  },
+};
+
+const effects: Readonly<Record<MixinPart['of'], string>> = {
+  blueprint: 'Kirby goes on without it, and all that it should bring is missing.',
+  tab: 'Kirby goes on without it, and all that it should bring is missing in the tab.',
+  section: 'Kirby goes on without it, and all that it should bring is missing in the section.',
+  field:
+    'Kirby goes on without it; a field that gets no type in another way is replaced by an error, and a save in the Panel removes its values.',
+  fieldset: 'Kirby goes on without it, and all that it should bring is missing.',
+};
+
+/** A name in the same folder that differs by a slip of the pen. */
+function nearName(name: string, { files }: BlueprintSet): string | undefined {
+  const folder = folderIn(name);
+  const short = name.slice(folder.length);
+  const [near] = nearest(files.keys(), (other) =>
+    folderIn(other) === folder
+      ? distance(short, other.slice(folder.length), Math.min(2, likelySlips(short)))
+      : undefined,
+  );
+  return near;
+}
+
+function folderIn(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
+}

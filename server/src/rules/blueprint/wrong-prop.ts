@@ -1,0 +1,52 @@
+import { type FieldPart, typeOfDefinition } from '../../kirby/blueprint/parts.ts';
+import { propType, type PropType } from '../../kirby/blueprint/prop-types.ts';
+import { outerOf, type YamlNode } from '../../kirby/yaml/tree.ts';
+import type { Problem } from '../rule.ts';
+import type { BlueprintContext, BlueprintRule } from './rule.ts';
+
+/**
+ * A setting of a field that PHP refuses by its declared type: `maxlength: many`. The error ends the
+ * making of the form (`Kirby\Toolkit\Component::applyProps()`).
+ */
+export const wrongProp: BlueprintRule = {
+  code: 'wrong-prop',
+  severity: 'error',
+  *check(context) {
+    for (const field of context.parts.fields) yield* wrongProps(field, context);
+  },
+};
+
+function* wrongProps(field: FieldPart, { blueprints }: BlueprintContext): Iterable<Problem> {
+  const { node } = field;
+  const type = typeOfDefinition(field)?.type;
+  // What a plugin makes of a type of its own is its business.
+  if (node.kind !== 'map' || type === undefined || blueprints.typeOrigin(type) !== 'core') return;
+  for (const { key, value } of node.entries) {
+    const wanted = propType(type, key);
+    if (wanted === undefined || !isRefused(value, wanted)) continue;
+    yield {
+      message: `The setting "${key}" of a field of type "${type}" has to be ${words[wanted]}. Kirby cannot make a form with this, and the Panel cannot open what uses the blueprint.`,
+      span: outerOf(value),
+    };
+  }
+}
+
+const words: Readonly<Record<PropType, string>> = {
+  number: 'a number',
+  flag: 'true or false',
+  text: 'a text',
+  list: 'a list or map below the key',
+};
+
+/** Whether PHP throws for a value; what is empty may as well be passed over. */
+function isRefused(node: YamlNode, wanted: PropType): boolean {
+  if (node.kind !== 'scalar') {
+    const { length } = node.kind === 'list' ? node.items : node.entries;
+    return wanted !== 'list' && length > 0;
+  }
+  const { value } = node;
+  if (value === null || value === '') return false;
+  if (wanted === 'list') return true;
+  // A text that only begins with a number is taken, with a warning.
+  return wanted === 'number' && typeof value === 'string' && !/^\s*[+-]?\.?\d/.test(value);
+}

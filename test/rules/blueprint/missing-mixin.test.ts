@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { foundIn, messagesIn } from '../../support/check-blueprint.ts';
+
+const files = {
+  'site/blueprints/fields/cover.yml': 'type: files\n',
+  'site/blueprints/tabs/media.yml': 'label: Media\n',
+  'site/blueprints/sections/drafts.yml': 'type: pages\n',
+};
+
+describe('missing-mixin', () => {
+  test.each([
+    ['fields:\n  cover: fields/covr\n', 'error missing-mixin: fields/covr'],
+    [
+      'fields:\n  cover:\n    extends: fields/covers\n    type: files\n',
+      'warning missing-mixin: fields/covers',
+    ],
+    [
+      'fields:\n  cover:\n    type: files\n    extends:\n      - fields/cover\n      - fields/cver\n',
+      'warning missing-mixin: fields/cver',
+    ],
+    ['tabs:\n  media: tabs/Media\n', 'warning missing-mixin: tabs/Media'],
+    ['sections:\n  a: sections/draft\n', 'warning missing-mixin: sections/draft'],
+    ['extends: pages/othr\n', 'warning missing-mixin: pages/othr'],
+  ])('finds %j', async (text, expected) => {
+    expect(await foundIn(text, { files })).toEqual([expected]);
+  });
+
+  test('names what may be meant', async () => {
+    expect(await messagesIn('tabs:\n  media: tabs/mdia\n', { files })).toEqual([
+      'There is no blueprint "tabs/mdia". Kirby goes on without it, and all that it should bring is missing in the tab. "tabs/media" may be meant.',
+    ]);
+  });
+
+  test.each([
+    ['what is there', 'fields:\n  cover: fields/cover\ntabs: {}\n'],
+    ['what is Kirby’s own', 'extends: pages/default\n'],
+    ['what a plugin may bring that is not here', 'tabs:\n  seo: seo/page\n'],
+    [
+      'a name of something else',
+      'fields:\n  a:\n    type: select\n    options:\n      a: fields/covr\n',
+    ],
+  ])('accepts %s', async (_name, text) => {
+    expect(await foundIn(text, { files })).toEqual([]);
+  });
+
+  test('is silent where there are plugins', async () => {
+    const plugin = { ...files, 'site/plugins/seo/index.php': '<?php' };
+    expect(await foundIn('fields:\n  cover: fields/covr\n', { files: plugin })).toEqual([]);
+  });
+});
