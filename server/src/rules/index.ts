@@ -14,6 +14,7 @@ import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSlug } from './duplicate-slug.ts';
 import { emptyTagValue } from './empty-tag-value.ts';
 import { extraDivider } from './extra-divider.ts';
+import { failedValidation } from './failed-validation.ts';
 import { folderPrefix } from './folder-prefix.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFallback } from './hidden-fallback.ts';
@@ -25,6 +26,7 @@ import { invalidDate } from './invalid-date.ts';
 import { invalidEmail } from './invalid-email.ts';
 import { invalidLink } from './invalid-link.ts';
 import { invalidNumber } from './invalid-number.ts';
+import { invalidTel } from './invalid-tel.ts';
 import { invalidTime } from './invalid-time.ts';
 import { invalidToggle } from './invalid-toggle.ts';
 import { invalidUrl } from './invalid-url.ts';
@@ -125,8 +127,10 @@ export const rules: readonly Rule[] = [
   invalidColor,
   textLength,
   textPattern,
+  failedValidation,
   invalidUrl,
   invalidEmail,
+  invalidTel,
   invalidLink,
   unknownBlock,
   headingLevel,

@@ -52,6 +52,12 @@ fields:
     type: toggle
   tint:
     type: color
+  code:
+    type: text
+    validate:
+      startsWith: K
+  phone:
+    type: tel
   web:
     type: url
   mail:
@@ -155,6 +161,8 @@ export const allFields = [
   'Marks: a, b',
   'Wide: true',
   'Tint: #ff8800',
+  'Code: K-12',
+  'Phone: +49 30 123456',
   'Web: https://example.org/a',
   'Mail: me@example.org',
   'Target: page://otherOther000001',
@@ -193,6 +201,8 @@ export const valueFaults: readonly ValueFault[] = [
     marked: 'far too many words in here',
   },
   { code: 'text-pattern', from: 'some words', to: 'words 123', marked: 'words 123' },
+  { code: 'failed-validation', from: 'K-12', to: 'L-12', marked: 'L-12' },
+  { code: 'invalid-tel', from: '+49 30 123456', to: 'on request', marked: 'on request' },
   {
     code: 'invalid-url',
     from: 'https://example.org/a\n',

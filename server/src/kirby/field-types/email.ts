@@ -4,6 +4,7 @@ import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
 import { checkLength, describeText } from './text-checks.ts';
+import { checkValidate } from './validate-prop.ts';
 
 /** An email address (`kirby/config/fields/email.php`). Its `pattern` is the browser's business. */
 export const email: FieldType = {
@@ -12,6 +13,7 @@ export const email: FieldType = {
   *check(value) {
     yield* checkLength(value);
     yield* checkEmail(value);
+    yield* checkValidate(value);
   },
   describe: (definition) => [
     ...describeText(definition),

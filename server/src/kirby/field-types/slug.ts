@@ -1,6 +1,7 @@
 import type { FieldType } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { checkLength, checkPattern, describeText } from './text-checks.ts';
+import { checkValidate } from './validate-prop.ts';
 
 /** A part of an address (`kirby/config/fields/slug.php`). The server does not look at its form. */
 export const slug: FieldType = {
@@ -9,6 +10,7 @@ export const slug: FieldType = {
   *check(value) {
     yield* checkLength(value);
     yield* checkPattern(value);
+    yield* checkValidate(value);
   },
   describe: (definition) => [
     ...describeText(definition),

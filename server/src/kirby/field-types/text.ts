@@ -2,6 +2,7 @@ import { phpTrim } from '../text/php.ts';
 import type { FieldType } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { checkLength, checkPattern, describeText } from './text-checks.ts';
+import { checkValidate } from './validate-prop.ts';
 
 /** A line of text (`kirby/config/fields/text.php`), maybe changed by a converter as it is read. */
 export const text: FieldType = {
@@ -16,6 +17,7 @@ export const text: FieldType = {
   *check(value) {
     yield* checkLength(value);
     yield* checkPattern(value);
+    yield* checkValidate(value);
   },
   describe: describeText,
 };

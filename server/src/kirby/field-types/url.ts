@@ -4,6 +4,7 @@ import type { FieldType, ValueProblem } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
 import { checkLength, describeText } from './text-checks.ts';
+import { checkValidate } from './validate-prop.ts';
 
 /** The address of something on the web (`kirby/config/fields/url.php`). */
 export const url: FieldType = {
@@ -12,6 +13,7 @@ export const url: FieldType = {
   *check(value) {
     yield* checkLength(value);
     yield* checkUrl(value);
+    yield* checkValidate(value);
   },
   describe: (definition) => [
     ...describeText(definition),

@@ -18,10 +18,25 @@ export function matches(text: string, { expression, repetitions }: Pattern): boo
 
 /** `undefined` for what PHP may read otherwise, and for what could try the same text many times. */
 export function patternFrom(source: string): Pattern | undefined {
+  return compiled(source, `^(?:${source})$`, 'i');
+}
+
+/**
+ * An expression as `preg_match()` takes it, with its delimiters: `/^[a-z]+$/i`. What it is to be found
+ * in need not match as a whole; what is not anchored may be tried from every place.
+ */
+export function expressionFrom(written: string): Pattern | undefined {
+  const [, source = '', flags = ''] = /^\/([^]*)\/([iu]*)$/.exec(written) ?? [];
+  const found =
+    source === '' ? undefined : compiled(source, source, flags.includes('i') ? 'i' : '');
+  return found && { ...found, repetitions: found.repetitions + 1 };
+}
+
+function compiled(source: string, whole: string, flags: string): Pattern | undefined {
   const repetitions = repetitionsIn(source);
   if (repetitions === undefined) return undefined;
   try {
-    return { source, expression: new RegExp(`^(?:${source})$`, 'i'), repetitions };
+    return { source, expression: new RegExp(whole, flags), repetitions };
   } catch {
     return undefined;
   }
