@@ -7,8 +7,8 @@ import { sitePath } from '../../server/src/site/site-path.ts';
 import { symfony } from '../support/check-blueprint.ts';
 import { fixtureSite, sharedSite, sharedSiteNames } from '../support/shared-site.ts';
 import { type SiteFiles, siteFrom } from '../support/site.ts';
-import { type BlueprintFault, blueprintFaults } from './faults/blueprints.ts';
-import { formBlueprint, formSite } from './faults/values.ts';
+import { blueprintFaults } from './faults/blueprints.ts';
+import { formBlueprint, formSite, type ValueFault } from './faults/values.ts';
 
 /** What is found in real blueprints, each looked at by hand. A site that is not listed has nothing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +53,7 @@ const whole = formBlueprint.replace('side-note', 'side_note');
 
 async function found(
   text: string,
-  { yamlHandler }: Partial<BlueprintFault> = {},
+  { yamlHandler }: Partial<ValueFault> = {},
 ): Promise<readonly string[]> {
   const files: SiteFiles = {
     ...formSite,

@@ -1,18 +1,7 @@
-/** A fault put into the blueprint of the page that holds one of everything. */
-export interface BlueprintFault {
-  /** The rule that is to find it. */
-  readonly code: string;
-  /** A piece of the blueprint, which stands there once, and what takes its place. */
-  readonly from: string;
-  readonly to: string;
-  /** What is underlined. */
-  readonly marked: string;
-  /** Another YAML engine than Kirby's default. */
-  readonly yamlHandler?: 'symfony';
-}
+import type { ValueFault } from './values.ts';
 
-/** The rows of what Kirby does with bad blueprints. */
-export const blueprintFaults: readonly BlueprintFault[] = [
+/** The rows of what Kirby does with bad blueprints, put into `formBlueprint`. */
+export const blueprintFaults: readonly ValueFault[] = [
   {
     code: 'broken-blueprint',
     from: 'title: Form',

@@ -1,10 +1,10 @@
 import type { SiteFiles } from '../../support/site.ts';
 
-/** A fault of one value, put into the page that holds one of everything. */
+/** A fault of one value, put into the page that holds one of everything, or into its blueprint. */
 export interface ValueFault {
   /** The rule that is to find it. */
   readonly code: string;
-  /** A piece of `allFields`, which stands there once, and what takes its place. */
+  /** A piece of the text, which stands there once, and what takes its place. */
   readonly from: string;
   readonly to: string;
   /** What is underlined. */
@@ -13,6 +13,7 @@ export interface ValueFault {
   readonly yamlHandler?: 'symfony';
 }
 
+/** The blueprint of a page with every kind of field. */
 export const formBlueprint = `
 title: Form
 fields:

@@ -1,3 +1,4 @@
+import type { Blueprint } from '../../kirby/blueprint/blueprint.ts';
 import {
   type Definition,
   hasKey,
@@ -79,18 +80,22 @@ function isRemoved({ node }: Definition): boolean {
 /** A field that Kirby finds in two sections of the blueprint: it spoils the second one. */
 function* repeatedNames({ name, kind, parts, blueprints }: BlueprintContext): Iterable<Problem> {
   if (kind !== 'model') return;
-  const spoilt = blueprints.blueprint(name)?.fields ?? new Map<string, never>();
   const seen = new Map<string, Span>();
   for (const { name: given, nameSpan, place } of parts.fields) {
     if (given === undefined || place !== 'top') continue;
     const first = seen.get(given);
     seen.set(given, first ?? nameSpan);
-    const { problem } = spoilt.get(fieldName(asciiLower(given))) ?? {};
-    if (first === undefined || problem?.kind !== 'duplicate-name') continue;
+    // Most blueprints repeat no name, and need not be resolved for this.
+    if (first === undefined || !isSpoilt(given, blueprints.blueprint(name))) continue;
     yield {
       message: `Another section of this blueprint has a field "${given}" already. Kirby shows an error in place of this one, ${isLost} Rename one of the two.`,
       span: nameSpan,
       related: [{ message: 'The first field of this name', span: first }],
     };
   }
+}
+
+function isSpoilt(name: string, blueprint: Blueprint | undefined): boolean {
+  const field = blueprint?.fields.get(fieldName(asciiLower(name)));
+  return field?.problem?.kind === 'duplicate-name';
 }
