@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { actionNamed, startClient } from '../support/client.ts';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  actionNamed,
+  startClient,
+  type TestClient,
+  uriOf,
+  usualCapabilities,
+} from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
 import { article, content, hidden, smallSite, twins } from './small-site.ts';
 
@@ -108,5 +121,100 @@ describe('fixing all', () => {
   test('leaves alone what an author has to decide', async () => {
     const file = await opened(hidden);
     expect(await file.codeActions(file.rangeOf('Blocks'), { only: ['source.fixAll'] })).toEqual([]);
+  });
+});
+
+describe('a fix that reaches into other files', () => {
+  const title =
+    'Give this page and all that it holds new UUIDs, also where they refer to each other';
+  const files = {
+    'content/site.txt': 'Title: Site',
+    'content/1_article/article.txt': 'Uuid: aaaaaaaaaaaaaaaa',
+    'content/1_article/photo.jpg': '',
+    'content/1_article/photo.jpg.txt': 'Uuid: ffffffffffffffff',
+    'content/2_copy/article.txt': 'Uuid: aaaaaaaaaaaaaaaa',
+    'content/2_copy/photo.jpg': '',
+    'content/2_copy/photo.jpg.txt': '\uFEFFUuid: ffffffffffffffff\n\n----\n\nAlt: As on the disk',
+    'content/2_copy/sub/sub.txt': 'Text: (link: page://aaaaaaaaaaaaaaaa)',
+  };
+  const capabilities: ClientCapabilities = {
+    ...usualCapabilities,
+    textDocument: {
+      ...usualCapabilities.textDocument,
+      codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    },
+  };
+  const copy = 'content/2_copy/article.txt';
+
+  async function offered(client: TestClient): Promise<{ file: OpenFile; action: CodeAction }> {
+    const file = await client.open(copy, files[copy]);
+    const actions = await file.codeActions(file.rangeOf('aaaa'));
+    const action = actions.find((one) => one.title === title);
+    if (action === undefined) throw new Error('It is not offered.');
+    expect(action.edit).toBeUndefined();
+    return { file, action };
+  }
+
+  test('gets its edits when it is chosen, from open documents before the disk', async () => {
+    const client = await startClient({ files, initialize: { capabilities } });
+    const { file, action } = await offered(client);
+    const open = await client.open(
+      'content/2_copy/sub/sub.txt',
+      'Text: Typed (link: page://aaaaaaaaaaaaaaaa)',
+    );
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    const changes = (edit?.documentChanges ?? []) as readonly TextDocumentEdit[];
+    const photo = uriOf('content/2_copy/photo.jpg.txt');
+    expect(
+      new Map(changes.map(({ textDocument }) => [textDocument.uri, textDocument.version])),
+    ).toEqual(
+      new Map([
+        [file.uri, file.version],
+        [open.uri, open.version],
+        [photo, null],
+      ]),
+    );
+    const editsOf = (uri: string): readonly TextEdit[] =>
+      changes
+        .filter(({ textDocument }) => textDocument.uri === uri)
+        .flatMap(({ edits }) => edits as readonly TextEdit[]);
+    const uuid = /^Uuid: (\w{16})$/u.exec(file.textWith(editsOf(file.uri)))?.[1] ?? '';
+    expect(uuid).not.toBe('aaaaaaaaaaaaaaaa');
+    expect(open.textWith(editsOf(open.uri))).toBe(`Text: Typed (link: page://${uuid})`);
+    // An editor counts columns without the byte order mark.
+    const onDisk = TextDocument.create(
+      photo,
+      '',
+      0,
+      files['content/2_copy/photo.jpg.txt'].slice(1),
+    );
+    expect(TextDocument.applyEdits(onDisk, [...editsOf(photo)])).toMatch(
+      /^Uuid: (?!f)\w{16}\n\n----\n\nAlt: As on the disk$/u,
+    );
+  });
+
+  test('changes nothing when a file has gone meanwhile', async () => {
+    const client = await startClient({ files, initialize: { capabilities } });
+    const { action } = await offered(client);
+    client.disk.remove('site/content/2_copy/photo.jpg.txt');
+    expect(await client.request<CodeAction>('codeAction/resolve', action)).toEqual(action);
+  });
+
+  test('is not offered to an editor that would not ask for the edits', async () => {
+    const client = await startClient({ files });
+    const file = await client.open(copy, files[copy]);
+    const titles = (await file.codeActions(file.rangeOf('aaaa'))).map((one) => one.title);
+    expect(titles).toEqual(['Give this page a new UUID']);
+  });
+
+  test('leads from the problem to the other page', async () => {
+    const client = await startClient({ files });
+    const file = await client.open(copy, files[copy]);
+    expect(file.diagnostics).toMatchObject([
+      {
+        code: 'duplicate-uuid',
+        relatedInformation: [{ location: { uri: uriOf('content/1_article/article.txt') } }],
+      },
+    ]);
   });
 });

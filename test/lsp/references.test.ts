@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Hover, Location } from 'vscode-languageserver';
 import { startClient, uriOf, usualCapabilities } from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
-import { top } from '../../server/src/lsp/locations.ts';
+import { top } from '../../server/src/lsp/convert.ts';
 import { article, content, smallSite } from './small-site.ts';
 
 const other = 'content/2_other/article.txt';

@@ -39,9 +39,11 @@ Blocks: [{"id":7,"type":"line"},{"id":"7","type":"line"}]
     const text = 'Blocks: [{"id":"a","type":"line"},{"id":"a","type":"line"}]';
     const context = await contextOf(text);
     const [finding] = diagnostics(context, {});
-    expect(finding?.problem.related?.map(({ span }) => text.slice(span.start, span.end))).toEqual([
-      '"a"',
-    ]);
+    expect(
+      finding?.problem.related?.map(
+        (place) => 'span' in place && text.slice(place.span.start, place.span.end),
+      ),
+    ).toEqual(['"a"']);
     const [offer] = fixesAt(context, finding?.problem.span ?? { start: 0, end: 0 }, {});
     expect(offer?.fix.title).toBe('Give this block a new id');
     expect(offer?.fix.edits.map((edit) => edit.text).join('')).toMatch(

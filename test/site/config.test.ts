@@ -14,6 +14,7 @@ describe('the configuration', () => {
       yamlHandler: 'spyc',
       isYamlHandlerKnown: true,
       uuids: true,
+      uuidFormat: 'short',
       homePage: 'home',
       errorPage: 'error',
       markdown: { breaks: true, extra: false, safe: false },
@@ -36,7 +37,8 @@ describe('the configuration', () => {
     [`return array_merge($a, $b);`, { isYamlHandlerKnown: false }],
     // Found in nested arrays only.
     [`return ['content.extension' => 'md', 'content.uuid' => false];`, { uuids: false }],
-    [`return ['content' => ['uuid' => ['format' => 'uuid-v4']]];`, {}],
+    [`return ['content' => ['uuid' => ['format' => 'uuid-v4']]];`, { uuidFormat: 'uuid-v4' }],
+    [`return ['content.uuid' => 'uuid-v4'];`, { uuidFormat: 'uuid-v4' }],
     [
       `return array('home' => 'start', 'error' => 'oops', 'smartypants' => true);`,
       { homePage: 'start', errorPage: 'oops', smartypants: true },

@@ -26,8 +26,11 @@ const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   Huber1__skigemeinschaft: { 'warning missing-uuid': 1 },
   // The hero of the home page and two images of the about page, in both languages.
   NiklasOsowitz__NiklasOsowitz: { 'warning missing-uuid': 6 },
-  // A chosen tool in the metadata of an image, in a field that stands there a second time.
+  // A chosen tool in the metadata of an image, in a field that stands there a second time. Images
+  // that were copied from one page to another with their metadata, one of them twice, and a page.
   'Polentz__architecturelandinitiative-2': {
+    'error duplicate-uuid': 36,
+    'information duplicate-uuid': 35,
     'warning missing-uuid': 1,
     'warning duplicate-field': 1,
   },

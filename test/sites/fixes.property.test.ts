@@ -34,6 +34,7 @@ test('every rule has a fault here, but for those of files and folders that no te
     'unread-content',
     'duplicate-slug',
     'folder-prefix',
+    'duplicate-uuid',
     'missing-binary',
   ]);
 });

@@ -122,7 +122,14 @@ export async function contextOf(text: string, options: CheckOptions = {}): Promi
     ...options.files,
     [path]: text,
   });
-  return { document, site, file: site.contentFile(sitePath(path)), today: options.today };
+  const file = site.contentFile(sitePath(path));
+  return { document, site, file, today: options.today, newId: countingIds() };
+}
+
+/** UUIDs that differ, and are the same in each run. */
+export function countingIds(): () => string {
+  let count = 0;
+  return () => `00000000-0000-4000-8000-${(count++).toString(16).padStart(12, '0')}`;
 }
 
 function findings(context: RuleContext, { only }: CheckOptions): readonly Finding[] {

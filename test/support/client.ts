@@ -27,6 +27,7 @@ import {
   type PreviewUpdate,
 } from '../../server/src/protocol/index.ts';
 import { scannerOf } from '../../server/src/site/scan.ts';
+import { countingIds } from './check.ts';
 import { folderBelow } from './folder-below.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 import { OpenFile } from './open-file.ts';
@@ -122,7 +123,7 @@ export class TestClient {
           return { fileSystem, scanner: scannerOf(fileSystem) };
         },
         now: () => new Date(2026, 2, 14, 9, 26, 53),
-        randomId: () => '00000000-0000-4000-8000-000000000000',
+        randomId: countingIds(),
         rulePage: (code) => `https://example.org/rules/${code}`,
       },
     );

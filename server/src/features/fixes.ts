@@ -35,7 +35,7 @@ export function allSafeEdits(context: RuleContext, severities: RuleSeverities): 
   const chosen: Edit[] = [];
   for (const { problem } of diagnostics(context, severities)) {
     const fix = problem.fixes?.()[0];
-    if (fix?.safe !== true || fix.edits.some((edit) => edit.path !== undefined)) continue;
+    if (fix?.safe !== true || fix.wide !== undefined) continue;
     const overlaps = fix.edits.some((edit) =>
       chosen.some((other) => collide(edit.span, other.span)),
     );

@@ -11,6 +11,8 @@ export interface ClientAbilities {
   readonly folders: boolean;
   /** It shows what part of the text leads to a definition, and where that begins and ends. */
   readonly definitionLinks: boolean;
+  /** It asks for the edits of a code action once an author has chosen it. */
+  readonly resolvedEdits: boolean;
   /** It can be told to send blueprints as well, and to ask where they lead. */
   readonly blueprints: boolean;
   /** It can be told to ask for inlay hints anew. */
@@ -30,6 +32,7 @@ export const noAbilities: ClientAbilities = {
   watching: false,
   folders: false,
   definitionLinks: false,
+  resolvedEdits: false,
   blueprints: false,
   inlayHintRefresh: false,
   willRename: false,
@@ -47,6 +50,9 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
     willRename: workspace?.fileOperations?.willRename === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    resolvedEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     blueprints:
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.definition?.dynamicRegistration === true &&

@@ -1,36 +1,44 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { allSafeEdits, fixesAt } from '../features/fixes.ts';
+import { allSafeEdits, fixesAt, type OfferedFix } from '../features/fixes.ts';
 import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { Edit, RuleContext } from '../rules/rule.ts';
-import { type RulePage, toDiagnostic, toTextEdit } from './convert.ts';
+import { type DiagnosticLinks, toDiagnostic, toTextEdit } from './convert.ts';
+import { addressOf } from './wide-fix.ts';
 
 /** The kind of our "fix all": `source.fixAll.kirbyAuthor` in `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kirbyAuthor`;
+
+export interface CodeActionOptions {
+  /** The kinds that are wanted; all when absent. */
+  readonly only: readonly string[] | undefined;
+  readonly severities: RuleSeverities;
+  readonly links: DiagnosticLinks;
+  /** Whether the editor asks once more for a fix that reaches into other files. */
+  readonly resolves: boolean;
+}
 
 /** What is offered for a span: the fixes of the problems there, and fixing all that is safe. */
 export function codeActions(
   document: TextDocument,
   context: RuleContext,
   span: Span,
-  only: readonly string[] | undefined,
-  severities: RuleSeverities,
-  page: RulePage,
+  { only, severities, links, resolves }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: string): boolean =>
     only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const { finding, fix, isPreferred } of fixesAt(context, span, severities)) {
-      // A fix that reaches into other files comes with the features that need it.
-      if (fix.edits.some((edit) => edit.path !== undefined)) continue;
+    for (const offered of fixesAt(context, span, severities)) {
+      const { finding, fix, isPreferred } = offered;
+      if (fix.wide !== undefined && !resolves) continue;
       actions.push({
         title: fix.title,
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(document, finding, page)],
+        diagnostics: [toDiagnostic(document, finding, links)],
         ...(isPreferred ? { isPreferred } : {}),
-        ...edited(document, fix.edits),
+        ...change(document, offered),
       });
     }
   }
@@ -42,6 +50,16 @@ export function codeActions(
     }
   }
   return actions;
+}
+
+/** The edits of a fix, or what finds it again when its edits are asked for. */
+function change(
+  document: TextDocument,
+  offered: OfferedFix,
+): Pick<CodeAction, 'edit'> | Pick<CodeAction, 'data'> {
+  return offered.fix.wide === undefined
+    ? edited(document, offered.fix.edits)
+    : { data: addressOf(document, offered) };
 }
 
 /** The edits as a change of this very version, so that a late one is refused and not misplaced. */

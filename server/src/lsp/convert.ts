@@ -2,15 +2,20 @@ import {
   type CodeDescription,
   type Diagnostic,
   DiagnosticSeverity,
+  type Location,
   type Range,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../kirby/text/span.ts';
-import type { Edit, Severity } from '../rules/rule.ts';
+import type { Edit, Related, Severity } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
+import type { UriOf } from './uris.ts';
 
 /** The only place where offsets become lines and columns, and back. */
+
+/** The start of a file: where it is shown when the whole of it is meant. */
+export const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
@@ -40,7 +45,17 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Where the page of a rule stands; the code alone when no address is known. */
 export type RulePage = (code: string) => CodeDescription | undefined;
 
-export function toDiagnostic(document: TextDocument, finding: Finding, page: RulePage): Diagnostic {
+/** Where a diagnostic leads: to the page of its rule, and to other files of the site. */
+export interface DiagnosticLinks {
+  readonly page: RulePage;
+  readonly uriOf: UriOf;
+}
+
+export function toDiagnostic(
+  document: TextDocument,
+  finding: Finding,
+  { page, uriOf }: DiagnosticLinks,
+): Diagnostic {
   const { problem, rule } = finding;
   const description = page(rule.code);
   return {
@@ -53,10 +68,20 @@ export function toDiagnostic(document: TextDocument, finding: Finding, page: Rul
     ...(problem.related === undefined
       ? {}
       : {
-          relatedInformation: problem.related.map((place) => ({
-            message: place.message,
-            location: { uri: document.uri, range: toRange(document, place.span) },
-          })),
+          relatedInformation: problem.related.flatMap((place) => {
+            const location = relatedLocation(document, place, uriOf);
+            return location === undefined ? [] : [{ message: place.message, location }];
+          }),
         }),
   };
+}
+
+function relatedLocation(
+  document: TextDocument,
+  place: Related,
+  uriOf: UriOf,
+): Location | undefined {
+  if ('span' in place) return { uri: document.uri, range: toRange(document, place.span) };
+  const uri = uriOf(place.path);
+  return uri === undefined ? undefined : { uri, range: top };
 }

@@ -1,15 +1,9 @@
-import type { Location, LocationLink, Range } from 'vscode-languageserver';
+import type { Location, LocationLink } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Definition, Place } from '../features/place.ts';
-import type { SitePath } from '../site/site-path.ts';
 import type { ClientAbilities } from './abilities.ts';
-import { toRange } from './convert.ts';
-
-/** The URI of a file of the site that is spoken of. */
-export type UriOf = (path: SitePath) => string | undefined;
-
-/** The start of a file: where it is shown when the whole of it is meant. */
-export const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+import { toRange, top } from './convert.ts';
+import type { UriOf } from './uris.ts';
 
 /** Definitions as the editor knows them: with the text that leads there, or the places alone. */
 export function toLocations(

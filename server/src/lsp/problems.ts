@@ -10,27 +10,32 @@ import { blueprintContext } from '../rules/blueprint/rule.ts';
 import { runBlueprintRules } from '../rules/blueprint/run.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type Finding, type RuleFailure, runRules } from '../rules/run.ts';
-import { type RulePage, toDiagnostic } from './convert.ts';
+import { type DiagnosticLinks, toDiagnostic } from './convert.ts';
 import { describe, type Log } from './guard.ts';
 import type { SitePlace } from './sites.ts';
 
 /** A content file or a blueprint in its site. */
 type PlaceInSite = Pick<SitePlace, 'site' | 'path'>;
 
+/** What the list of problems needs of the server. */
+export interface ProblemsHost {
+  readonly log: Log;
+  /** Where diagnostics of a document lead. */
+  linksOf(document: TextDocument): DiagnosticLinks;
+  /** The author's settings. */
+  severities(): RuleSeverities;
+}
+
 /** What is wrong in documents, in the protocol's form. A rule that fails is told to the log. */
 export class Problems {
-  readonly #log: Log;
-  readonly #rulePage: RulePage;
-  readonly #severities: () => RuleSeverities;
+  readonly #host: ProblemsHost;
 
-  constructor(log: Log, rulePage: RulePage, severities: () => RuleSeverities) {
-    this.#log = log;
-    this.#rulePage = rulePage;
-    this.#severities = severities;
+  constructor(host: ProblemsHost) {
+    this.#host = host;
   }
 
   ofContent(document: TextDocument, context: RuleContext): Diagnostic[] {
-    const found = diagnostics(context, this.#severities());
+    const found = diagnostics(context, this.#host.severities());
     return this.#toDiagnostics(document, found, runRules(context).failures);
   }
 
@@ -38,7 +43,7 @@ export class Problems {
   ofBlueprint(document: TextDocument, place: PlaceInSite | undefined): Diagnostic[] {
     const context = place && blueprintContext(place.site, place.path);
     if (context?.file.text !== document.getText()) return [];
-    const found = blueprintDiagnostics(context, this.#severities());
+    const found = blueprintDiagnostics(context, this.#host.severities());
     return this.#toDiagnostics(document, found, runBlueprintRules(context).failures);
   }
 
@@ -60,8 +65,9 @@ export class Problems {
     failures: readonly RuleFailure[],
   ): Diagnostic[] {
     for (const { rule, error } of failures) {
-      this.#log.error(`The rule ${rule.code} failed: ${describe(error)}`);
+      this.#host.log.error(`The rule ${rule.code} failed: ${describe(error)}`);
     }
-    return found.map((finding) => toDiagnostic(document, finding, this.#rulePage));
+    const links = this.#host.linksOf(document);
+    return found.map((finding) => toDiagnostic(document, finding, links));
   }
 }

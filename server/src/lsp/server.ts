@@ -7,7 +7,7 @@ import { renderContext } from '../preview/context.ts';
 import { type CheckSiteResult, previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
-import { localTime, type RulePage } from './convert.ts';
+import { type DiagnosticLinks, localTime, type RulePage } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
@@ -37,12 +37,12 @@ export class Server implements Log {
   /** Whether the editor asks for the problems of files that are not open. */
   isPulled = false;
   readonly previews = new PreviewSessions();
-  readonly rulePage: RulePage;
   settings: Settings = defaultSettings;
   abilities: ClientAbilities = noAbilities;
 
   readonly #connection: Connection;
   readonly #environment: Environment;
+  readonly #rulePage: RulePage;
   /** Documents whose diagnostics and previews are out of date. */
   readonly #due = new Set<string>();
   #isScheduled = false;
@@ -57,8 +57,12 @@ export class Server implements Log {
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#environment = environment;
-    this.rulePage = (code) => ({ href: environment.rulePage(code) });
-    this.problems = new Problems(this, this.rulePage, () => this.settings.rules);
+    this.#rulePage = (code) => ({ href: environment.rulePage(code) });
+    this.problems = new Problems({
+      log: this,
+      linksOf: (document) => this.linksOf(document),
+      severities: () => this.settings.rules,
+    });
     this.documents = new OpenDocuments({
       changed: (document) => {
         this.siteCheck.opened(document.uri);
@@ -106,6 +110,11 @@ export class Server implements Log {
     });
   }
 
+  /** Where diagnostics of a document lead. */
+  linksOf({ uri }: TextDocument): DiagnosticLinks {
+    return { page: this.#rulePage, uriOf: (path) => this.sites.uriOf(uri, path) };
+  }
+
   randomId(): string {
     return this.#environment.randomId();
   }
@@ -132,6 +141,7 @@ export class Server implements Log {
       site: place?.site,
       file: place === undefined ? undefined : place.site.contentFile(place.path),
       today: localTime(this.#environment.now()),
+      newId: () => this.randomId(),
     };
   }
 

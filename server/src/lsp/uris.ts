@@ -3,6 +3,9 @@ import { type SitePath, sitePath } from '../site/site-path.ts';
 
 /** The only place where site paths become URIs, and back. */
 
+/** The URI of a file of the site that is spoken of. */
+export type UriOf = (path: SitePath) => string | undefined;
+
 /** A folder as URIs have it: without a slash at the end, percent-encoding and drive letter normalised. */
 export interface FolderUri {
   readonly uri: URI;

@@ -12,6 +12,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateSlug } from './duplicate-slug.ts';
+import { duplicateUuid } from './duplicate-uuid.ts';
 import { emptyTagValue } from './empty-tag-value.ts';
 import { extraDivider } from './extra-divider.ts';
 import { failedValidation } from './failed-validation.ts';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   duplicateField,
   renamedKey,
   uuidScheme,
+  duplicateUuid,
   brokenJson,
   brokenYaml,
   wrongNesting,

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../kirby/json/value.ts';
 import { literalJson } from './php/literal-json.ts';
 import { isPhpArray, phpValueAt, type PhpValue, readPhp } from './php/literal.ts';
+import type { UuidFormat } from '../kirby/reference/new-uuid.ts';
 import type { MarkdownOptions } from './site.ts';
 
 /** Those of Kirby's options that are literal in `site/config/config.php`; the default otherwise. */
@@ -11,6 +12,7 @@ export interface SiteConfig {
   readonly yamlHandler: 'spyc' | 'symfony';
   readonly isYamlHandlerKnown: boolean;
   readonly uuids: boolean;
+  readonly uuidFormat: UuidFormat;
   readonly homePage: string;
   readonly errorPage: string;
   readonly markdown: MarkdownOptions;
@@ -36,6 +38,7 @@ export function readConfig(source: string | undefined): SiteConfig {
     yamlHandler: either('yaml', 'handler') === 'symfony' ? 'symfony' : 'spyc',
     isYamlHandlerKnown: source === undefined || isKnown(config, 'yaml', 'handler'),
     uuids: either('content', 'uuid') !== false,
+    uuidFormat: uuidFormatOf(either('content', 'uuid')),
     homePage: textOr(nested('home'), 'home'),
     errorPage: textOr(nested('error'), 'error'),
     markdown: {
@@ -61,6 +64,11 @@ function isKnown(config: PhpValue, group: string, name: string): boolean {
   if (!config.has(group)) return true;
   const inner = config.get(group);
   return isPhpArray(inner) && (!inner.has(name) || inner.get(name) !== undefined);
+}
+
+/** `content.uuid` names the format of new UUIDs, or holds it (`Kirby\Uuid\Uuid::generate()`). */
+function uuidFormatOf(value: PhpValue): UuidFormat {
+  return value === 'uuid-v4' || phpValueAt(value, 'format') === 'uuid-v4' ? 'uuid-v4' : 'short';
 }
 
 function textOr(value: PhpValue, usual: string): string {

@@ -165,7 +165,7 @@ function pageByUuid(
   return undefined;
 }
 
-/** Those of the context first, then as the index of all pages runs: a parent, its children, its drafts. */
+/** Those of the context first, then as the index of all pages runs. */
 function inIndexOrder(
   folders: readonly FolderFacts[],
   context: Iterable<SitePath>,
@@ -173,11 +173,12 @@ function inIndexOrder(
   if (folders.length < 2) return folders;
   const first = new Set(context);
   return [...folders].sort(
-    (a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || byPath(a.path, b.path),
+    (a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || byIndexOrder(a.path, b.path),
   );
 }
 
-function byPath(a: SitePath, b: SitePath): number {
+/** In which order `PageUuid::index()` comes to two folders: a parent, its children, its drafts. */
+export function byIndexOrder(a: SitePath, b: SitePath): number {
   const names = a.split('/');
   const others = b.split('/');
   for (const [index, name] of names.entries()) {

@@ -28,9 +28,8 @@ export function settingsFrom(
   );
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
-  const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, homePage, errorPage } =
-    config;
-  const { markdown, smartypants, panelLanguage, fieldsets } = config;
+  const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, uuidFormat } = config;
+  const { homePage, errorPage, markdown, smartypants, panelLanguage, fieldsets } = config;
   return {
     ignored,
     options: {
@@ -41,6 +40,7 @@ export function settingsFrom(
       defaultLanguage: defaultCode,
       languageDetails: details,
       uuids,
+      uuidFormat,
       contentFolder: roots.content,
       homePage,
       errorPage,

@@ -1,8 +1,8 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
-import { fieldName } from '../kirby/content/parse.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
 import { type ContentFields, contentFields } from './content-fields.ts';
 import { contentFileAt } from './content-file.ts';
+import { contentFiles, contentFilesBelow, contentFilesWith } from './content-files.ts';
 import { extensionOf } from './file-types.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
@@ -25,10 +25,10 @@ import type {
   FieldCounts,
   Unread,
 } from './site.ts';
-import { isSummarised } from './scan.ts';
-import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
+import { folderOf, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { whyUnread } from './unread.ts';
+import { filesWithUuid, pagesWithUuid } from './uuid-holders.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
 export interface IndexBatch {
@@ -200,33 +200,17 @@ export class SiteIndex implements Site {
     return facts === undefined || facts.folders.includes(name) || factOf(facts, name) !== undefined;
   }
 
-  *contentFiles(): Generator<SitePath> {
+  contentFiles(): Iterable<SitePath> {
     const { contentExtension } = this.options;
-    for (const { path, files } of this.#store.folders.values()) {
-      for (const { name } of files) {
-        if (!isSummarised(name, contentExtension)) continue;
-        const file = joinPath(path, name);
-        if (this.contentFile(file) !== undefined) yield file;
-      }
-    }
+    return contentFiles(this.#store.folders, (path) => this.contentFile(path), contentExtension);
   }
 
-  *contentFilesWith(field: string): Generator<ContentFile> {
-    // Pages of one template share one list of names, so that few lists are searched.
-    const hasField = new Map<readonly string[], boolean>();
-    for (const { path, files } of this.#store.folders.values()) {
-      for (const { name, summary } of files) {
-        if (summary === undefined) continue;
-        const { names } = summary;
-        let has = hasField.get(names);
-        if (has === undefined) {
-          has = names.some((written) => fieldName(written) === field);
-          hasField.set(names, has);
-        }
-        const file = has ? this.contentFile(joinPath(path, name)) : undefined;
-        if (file !== undefined) yield file;
-      }
-    }
+  contentFilesWith(field: string): Iterable<ContentFile> {
+    return contentFilesWith(this.#store.folders, (path) => this.contentFile(path), field);
+  }
+
+  contentFilesBelow(folder: SitePath): Iterable<ContentFile> {
+    return contentFilesBelow(this.#store.folders, (path) => this.contentFile(path), folder);
   }
 
   *filesMentioning(keys: ReadonlySet<number>): Generator<ContentFile> {
@@ -283,6 +267,14 @@ export class SiteIndex implements Site {
         return nearPages(lookup, reference);
       },
     };
+  }
+
+  pagesWithUuid(uuid: string): readonly PageEntry[] {
+    return pagesWithUuid(this.#lookup(), uuid);
+  }
+
+  filesWithUuid(uuid: string): readonly FileEntry[] {
+    return filesWithUuid(this.#lookup(), uuid, this.media === 'mostly-absent');
   }
 
   #touch(): void {

@@ -1,3 +1,4 @@
+import type { UuidFormat } from '../kirby/reference/new-uuid.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
 import type { ContentFields } from './content-fields.ts';
 import type { SiteLanguage } from './languages.ts';
@@ -64,6 +65,8 @@ export interface Site {
    * The content files that have a field, by its name as Kirby keys it. Files of users are not known.
    */
   contentFilesWith(field: string): Iterable<ContentFile>;
+  /** The content files in a folder and in all below it. */
+  contentFilesBelow(folder: SitePath): Iterable<ContentFile>;
   /**
    * Which fields a content file has, as the editor shows it where it is open. `undefined`: it is not
    * there, or not read, as the files of users are.
@@ -86,6 +89,10 @@ export interface Site {
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
   resolvePage(reference: string, from: Model): PageResolution;
+  /** The pages that have a UUID, in the order of Kirby's index: of several it finds the first. */
+  pagesWithUuid(uuid: string): readonly PageEntry[];
+  /** The files that have a UUID, in that order. */
+  filesWithUuid(uuid: string): readonly FileEntry[];
 }
 
 /** How many pages have each field, by the name as their files spell it: `My-field`. */
@@ -106,6 +113,8 @@ export interface SiteOptions {
   /** The same languages in the same order, with what else their files say. */
   readonly languageDetails: readonly SiteLanguage[];
   readonly uuids: boolean;
+  /** The form of new UUIDs. */
+  readonly uuidFormat: UuidFormat;
   /** Path of the content folder, `content` by default. */
   readonly contentFolder: SitePath;
   /** Ids of the home and the error page. */

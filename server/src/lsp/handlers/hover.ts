@@ -9,7 +9,8 @@ import type { LiveSite } from '../../site/open-site.ts';
 import type { FileEntry, PageEntry } from '../../site/site.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
-import { toLink, type UriOf } from '../locations.ts';
+import { toLink } from '../locations.ts';
+import type { UriOf } from '../uris.ts';
 import type { Handler } from './handler.ts';
 
 export const hovers: Handler = {

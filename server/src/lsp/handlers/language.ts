@@ -5,10 +5,10 @@ import { documentSymbols } from '../../features/symbols.ts';
 import { pagesMatching } from '../../features/workspace-symbols.ts';
 import { codeActions, FIX_ALL } from '../code-actions.ts';
 import { toCompletionList } from '../completions.ts';
-import { toSpan } from '../convert.ts';
-import { guarded } from '../guard.ts';
-import { top } from '../locations.ts';
+import { toSpan, top } from '../convert.ts';
+import { describe, guarded } from '../guard.ts';
 import { toSymbol } from '../symbols.ts';
+import { resolveFix } from '../wide-fix.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 export const completion: Handler = {
@@ -39,25 +39,33 @@ export const completion: Handler = {
 };
 
 export const codeAction: Handler = {
-  capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] } },
+  capabilities: {
+    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+  },
   register(connection, server) {
     connection.onCodeAction(
       aboutDocument(
         server,
         'code actions',
         (document, context, { range, context: { only } }) => [
-          ...codeActions(
-            document,
-            context,
-            toSpan(document, range),
+          ...codeActions(document, context, toSpan(document, range), {
             only,
-            server.settings.rules,
-            server.rulePage,
-          ),
+            severities: server.settings.rules,
+            links: server.linksOf(document),
+            resolves: server.abilities.resolvedEdits,
+          }),
         ],
         [],
       ),
     );
+    connection.onCodeActionResolve(async (action) => {
+      try {
+        return await resolveFix(server, action);
+      } catch (error) {
+        server.error(`code action failed: ${describe(error)}`);
+        return action;
+      }
+    });
   },
 };
 

@@ -2,8 +2,7 @@ import type { InlayHint } from 'vscode-languageserver';
 import { documentLinks } from '../../features/document-links.ts';
 import { highlightsAt } from '../../features/highlights.ts';
 import { inlayHints } from '../../features/inlay-hints.ts';
-import { toRange, toSpan } from '../convert.ts';
-import { top } from '../locations.ts';
+import { toRange, toSpan, top } from '../convert.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 /** The names behind UUIDs and ids. */

@@ -7,9 +7,9 @@ import { type Subject, subjectAt } from '../../features/references.ts';
 import { pathOf } from '../../features/target.ts';
 import { fieldNamed, parseContent } from '../../kirby/content/parse.ts';
 import { findMentions } from '../../site/mentions/find.ts';
-import { toRange } from '../convert.ts';
+import { toRange, top } from '../convert.ts';
 import { describe, guarded } from '../guard.ts';
-import { toLocations, top } from '../locations.ts';
+import { toLocations } from '../locations.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
 

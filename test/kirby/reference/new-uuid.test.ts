@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { newUuid } from '../../../server/src/kirby/reference/new-uuid.ts';
+
+test('has the form of Kirby’s own', () => {
+  const made = Array.from({ length: 200 }, () => newUuid(randomUUID(), 'short'));
+  expect(made.filter((uuid) => !/^[a-z0-9]{16}$/u.test(uuid))).toEqual([]);
+  expect(new Set(made).size).toBe(200);
+  expect(newUuid('00000000-0000-0000-0000-000000000000', 'short')).toBe('0000000000000000');
+});
+
+test('is the random one where a site wants that', () => {
+  const random = randomUUID();
+  expect(newUuid(random, 'uuid-v4')).toBe(random);
+});
