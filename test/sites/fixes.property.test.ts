@@ -32,6 +32,7 @@ test('every rule has a fault here, but for those of files and folders that no te
   );
   expect(rules.map(({ code }) => code).filter((code) => !found.has(code))).toEqual([
     'unread-content',
+    'orphan-metadata',
     'duplicate-slug',
     'folder-prefix',
     'duplicate-uuid',

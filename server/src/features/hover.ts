@@ -7,6 +7,7 @@ import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
 import { hoverReference } from './hover/reference.ts';
 import { hoverTag } from './hover/tag.ts';
+import { hoverUser } from './hover/user.ts';
 import type { Place } from './place.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
@@ -41,6 +42,7 @@ export type HoverProvider = (context: HoverContext, offset: number) => Hover | u
 /** What may be there, the most telling first. */
 const providers: readonly HoverProvider[] = [
   hoverReference,
+  hoverUser,
   hoverTag,
   hoverField,
   hoverLearned,

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   block: CompletionItemKind.Class,
   file: CompletionItemKind.File,
   page: CompletionItemKind.Reference,
+  user: CompletionItemKind.Reference,
 };
 
 /** Suggestions in the protocol's form. */

@@ -47,9 +47,11 @@ import { missingFile } from './missing-file.ts';
 import { missingKey } from './missing-key.ts';
 import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
+import { missingUser } from './missing-user.ts';
 import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
 import { numberStep } from './number-step.ts';
+import { orphanMetadata } from './orphan-metadata.ts';
 import { outdatedBlock } from './outdated-block.ts';
 import { renamedKey } from './renamed-key.ts';
 import { requiredField } from './required-field.ts';
@@ -83,6 +85,7 @@ import { wrongRows } from './wrong-rows.ts';
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
   unreadContent,
+  orphanMetadata,
   duplicateSlug,
   folderPrefix,
   strayDivider,
@@ -113,6 +116,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   missingUuid,
   missingPage,
+  missingUser,
   missingBinary,
   columnWidth,
   ignoredContent,

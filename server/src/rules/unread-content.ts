@@ -14,11 +14,16 @@ export const unreadContent: Rule = {
   *check({ document, site, file }) {
     const [first] = document.fields;
     const unread = file && site?.unread(file);
+    // Of metadata whose file is gone `orphan-metadata` tells.
     if (first === undefined || unread === undefined) return;
+    if (file !== undefined && site?.orphan(file) !== undefined) return;
     yield {
       message: `Kirby does not read this file. ${reason(unread)}`,
       severity: severityOf(unread),
       span: first.nameSpan,
+      ...('other' in unread && {
+        related: [{ message: 'Kirby reads this instead.', path: unread.other }],
+      }),
     };
   },
 };

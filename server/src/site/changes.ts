@@ -47,11 +47,15 @@ export function concernSite(paths: readonly SitePath[], roots: SiteRoots): boole
   return paths.some((path) => {
     if (isInContent(path, roots)) return false;
     // A folder above, of which the top only is told.
-    return (
-      sitePart(path, roots) !== undefined || siteParts.some((part) => contains(path, roots[part]))
-    );
+    const part = sitePart(path, roots);
+    return part === undefined
+      ? siteParts.some((name) => contains(path, roots[name]))
+      : !quietPart.test(part);
   });
 }
+
+/** What changes with a login, or with the content of an account, and says nothing of the site. */
+const quietPart = /^accounts\/(?:\.[^/]*$|[^/]+\/(?!index\.php$))/;
 
 /** A folder with what is known already of the files that were not read this time. */
 export function withKnown(facts: FolderFacts, known: FolderFacts | undefined): FolderFacts {

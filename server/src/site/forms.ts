@@ -40,7 +40,13 @@ export function fieldEnvironment(
     today,
     isFound: (chosen, reference) => {
       if (chosen === 'files') return site.resolveFile(reference, model).status === 'found';
-      return chosen === 'pages' && site.resolvePage(reference, model).status === 'found';
+      if (chosen === 'users') return site.resolveUser(reference).status === 'found';
+      return site.resolvePage(reference, model).status === 'found';
+    },
+    insteadOfUser: (reference) => {
+      const found = site.resolveUser(reference);
+      if (found.status !== 'missing') return undefined;
+      return found.near.map(({ id, name, email }) => ({ id, name: name ?? email ?? id }));
     },
   };
 }

@@ -54,7 +54,8 @@ function nearUuids({ uuids }: Lookup, wanted: string): readonly string[] {
   );
 }
 
-function nameDistance(wanted: string, name: string): number | undefined {
+/** How unlike two names of files are; `undefined`: the one is not meant for the other. */
+export function nameDistance(wanted: string, name: string): number | undefined {
   const [a, b] = [asciiLower(wanted), asciiLower(name)];
   if (a === b) return 0;
   if (stemOf(a) === stemOf(b)) return 1;

@@ -181,6 +181,7 @@ async function readParts(
       else parts.push([part, '']);
     }
     if (path === roots.plugins) for (const name of folders) parts.push([`plugins/${name}/`, '']);
+    if (path === roots.accounts) for (const name of folders) parts.push([`accounts/${name}/`, '']);
   }
   const texts = reads.length === 0 ? [] : await source.readFiles(reads.map(({ path }) => path));
   for (const [index, { part }] of reads.entries()) {

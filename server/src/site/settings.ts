@@ -9,6 +9,7 @@ import { readPlugins } from './plugins.ts';
 import { blockSnippetPart, blockTypePart, partPath, templatePart } from './site-parts.ts';
 import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
+import { readUsers } from './users.ts';
 
 /**
  * What the files of `site/` say of a site.
@@ -52,6 +53,7 @@ export function settingsFrom(
       hasPlugins,
       pageModels: readPageModels(namesBelow(parts, /^models\/([^/]+)\.php$/)),
     },
+    users: readUsers(parts, roots),
     blueprints: blueprintSet(
       new Map([...parts].filter(([path]) => path.endsWith('.yml') || isBlueprintFile(path))),
       {

@@ -9,6 +9,7 @@ import { FolderStore } from './folder-store.ts';
 import { type InventoryRules, metadataIn } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
 import { nearFiles, nearPages } from './near.ts';
+import { orphanOf } from './orphan.ts';
 import { PageFields } from './page-fields.ts';
 import { PageTree } from './page-tree.ts';
 import { anyPage, findFile, findPage, type Lookup } from './resolve.ts';
@@ -17,6 +18,7 @@ import type {
   FileEntry,
   FileResolution,
   Model,
+  Orphan,
   PageEntry,
   PageResolution,
   Site,
@@ -24,10 +26,13 @@ import type {
   SiteOptions,
   FieldCounts,
   Unread,
+  UserResolution,
+  Users,
 } from './site.ts';
 import { folderOf, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { whyUnread } from './unread.ts';
+import { findUser } from './users.ts';
 import { filesWithUuid, pagesWithUuid } from './uuid-holders.ts';
 
 /** What a reading of the site brings; anything left out stays as it is. */
@@ -48,6 +53,7 @@ export interface SiteSettings {
   /** Names in the content that Kirby passes over (`content.ignore`). */
   readonly ignored: ReadonlySet<string>;
   readonly blueprints: BlueprintSet;
+  readonly users: Users | undefined;
 }
 
 /** As many files as somebody may have open. */
@@ -96,6 +102,10 @@ export class SiteIndex implements Site {
 
   get blueprints(): BlueprintSet {
     return this.#settings.blueprints;
+  }
+
+  get users(): Users | undefined {
+    return this.#settings.users;
   }
 
   get media(): Site['media'] {
@@ -153,6 +163,12 @@ export class SiteIndex implements Site {
     const facts = this.#store.folders.get(folderOf(file.path));
     const isKnown = facts !== undefined && this.#state === 'ready' && !file.isChanges;
     return isKnown ? whyUnread(file, facts, this.#rules) : undefined;
+  }
+
+  orphan(file: ContentFile): Orphan | undefined {
+    const facts = this.#store.folders.get(folderOf(file.path));
+    const isKnown = facts !== undefined && this.#state === 'ready' && !file.isChanges;
+    return isKnown ? orphanOf(file, facts, this.#rules, this.options.contentFolder) : undefined;
   }
 
   namesake({ folder, slug }: PageEntry): SitePath | undefined {
@@ -267,6 +283,10 @@ export class SiteIndex implements Site {
         return nearPages(lookup, reference);
       },
     };
+  }
+
+  resolveUser(reference: string): UserResolution {
+    return this.#state === 'loading' ? { status: 'unknown' } : findUser(this.users, reference);
   }
 
   pagesWithUuid(uuid: string): readonly PageEntry[] {

@@ -25,6 +25,7 @@ export function partPath(part: string, roots: SiteRoots): SitePath {
 
 /** The parts of `site/` that are read. */
 export const siteParts = [
+  'accounts',
   'blueprints',
   'config',
   'languages',
@@ -37,12 +38,16 @@ export const siteParts = [
 /** Whether the text of a part is read; of the others the name says all. */
 export function isReadPart(part: string): boolean {
   if (part === 'config/config.php' || /^(?:languages|models)\/[^/]+\.php$/.test(part)) return true;
+  if (accountPart.test(part)) return true;
   if (pluginScript.test(part) || pluginYaml.test(part)) return true;
   return isBlueprintFile(part) && !part.endsWith('.php');
 }
 
 /** A plugin may register a blueprint wherever it stands. */
 const pluginYaml = /^plugins\/[^/_.].*\.yml$/;
+
+/** Who somebody is: `accounts/x7SkMu9j/index.php`. Of accounts nothing else is read. */
+const accountPart = /^accounts\/[A-Za-z0-9_-]+\/index\.php$/;
 
 /** Whether a part says anything at all. */
 export function isSitePart(part: string): boolean {

@@ -21,11 +21,18 @@ export interface Site {
    * there, so that nothing follows from one that is missing.
    */
   readonly media: 'present' | 'mostly-absent';
+  /** The accounts by their ids; `undefined` where none is there: most repositories leave them out. */
+  readonly users: Users | undefined;
 
   /** What a content file is: which page's, file's, site's or user's, in which language. */
   contentFile(path: SitePath): ContentFile | undefined;
   /** Why Kirby does not read a content file; `undefined` where it does, or where that is not known. */
   unread(file: ContentFile): Unread | undefined;
+  /**
+   * What metadata does whose file is gone; `undefined` for all else, while that is not known, and
+   * where most media are absent.
+   */
+  orphan(file: ContentFile): Orphan | undefined;
   /** The folder that Kirby reads in place of this page's, because it comes later and has the same slug. */
   namesake(page: PageEntry): SitePath | undefined;
   /** A page by its id (`blog/post`), as Kirby looks it up. */
@@ -89,6 +96,8 @@ export interface Site {
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
   resolvePage(reference: string, from: Model): PageResolution;
+  /** A user as `toUser()` finds one: `user://…`, an id, an address. */
+  resolveUser(reference: string): UserResolution;
   /** The pages that have a UUID, in the order of Kirby's index: of several it finds the first. */
   pagesWithUuid(uuid: string): readonly PageEntry[];
   /** The files that have a UUID, in that order. */
@@ -178,6 +187,18 @@ export type Unread =
       readonly isThere: boolean;
     };
 
+/** Metadata whose file is gone. */
+export interface Orphan {
+  /** The name of the file that it describes. */
+  readonly of: string;
+  /** Kirby takes it for the content of the page. */
+  readonly isTemplate: boolean;
+  /** The content of the page that is not read because of that. */
+  readonly hides: SitePath | undefined;
+  /** A file that it may describe by now, and what its name would be. */
+  readonly renamed: { readonly file: string; readonly metadata: string } | undefined;
+}
+
 export interface SiteEntry {
   readonly kind: 'site';
   readonly folder: SitePath;
@@ -218,6 +239,23 @@ export interface FileEntry {
   /** Fields of the metadata, by Kirby's names: `alt`, `caption`, `template`, … */
   readonly content: Readonly<Record<string, string>>;
 }
+
+/** An account, as far as its `index.php` is literal. */
+export interface UserEntry {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly role: string | undefined;
+  /** The file that says so. */
+  readonly path: SitePath | undefined;
+}
+
+export type Users = ReadonlyMap<string, UserEntry>;
+
+export type UserResolution =
+  | { readonly status: 'found'; readonly user: UserEntry }
+  | { readonly status: 'missing'; readonly near: readonly UserEntry[] }
+  | { readonly status: 'unknown' };
 
 export type FileResolution =
   | { readonly status: 'found'; readonly file: FileEntry }

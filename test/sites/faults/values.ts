@@ -72,6 +72,8 @@ fields:
   cover:
     type: files
     multiple: false
+  author:
+    type: users
   people:
     type: structure
     fields:
@@ -127,6 +129,7 @@ fields:
 export const formSite: SiteFiles = {
   'content/site.txt': 'Title: Site',
   'content/2_other/other.txt': 'Title: Other\n\n----\n\nUuid: otherOther000001',
+  'site/accounts/adaAda01/index.php': "<?php return ['email' => 'ada@example.org'];",
   'content/1_form/plan.pdf': '',
   'content/1_form/plan.pdf.txt': 'Uuid: planPlanPlan0001',
   'content/1_form/photo.jpg': '',
@@ -170,6 +173,7 @@ export const allFields = [
   'Related: - page://otherOther000001',
   'Downloads: - file://planPlanPlan0001',
   'Cover: - file://photoPhoto000001',
+  'Author: - user://adaAda01',
   'People:\n\n- \n  name: Ada\n  born: "1815-12-10"\n  role: author\n  site: https://example.org/ada\n  about: "Look at (file: plan.pdf text: this)"\n  life: <p>Long</p>',
   'Address:\n\nstreet: Long road\nvisits: 12',
   'Links:\n\n- https://example.org/1\n- https://example.org/2',
@@ -301,6 +305,12 @@ export const valueFaults: readonly ValueFault[] = [
     from: 'Cover: - file://photoPhoto000001',
     to: 'Cover:\n\n- file://photoPhoto000001\n- file://planPlanPlan0001',
     marked: 'file://planPlanPlan0001',
+  },
+  {
+    code: 'missing-user',
+    from: 'user://adaAda01',
+    to: 'user://goneGone',
+    marked: 'user://goneGone',
   },
   { code: 'required-field', from: 'Intro: some words', to: 'Intro: ', marked: 'Intro' },
   { code: 'unknown-field', from: 'Marks: a, b', to: 'Markss: a, b', marked: 'Markss' },

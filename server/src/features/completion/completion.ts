@@ -39,7 +39,7 @@ export interface CompletionItem {
   readonly filterText?: string;
 }
 
-export type CompletionKind = 'field' | 'key' | 'value' | 'block' | 'file' | 'page';
+export type CompletionKind = 'field' | 'key' | 'value' | 'block' | 'file' | 'page' | 'user';
 
 export interface Insertion {
   /** What is replaced, in the document; empty for a mere insertion. */

@@ -19,9 +19,9 @@ import { tagSlot } from './slots/tag.ts';
 const most = 200;
 
 /**
- * Files and pages where one can be named: after `file://` and `page://`, in a list of files or
- * pages, in a KirbyTag. What the field's query offers in the Panel comes first, then the files of the
- * page itself. A field keeps others, too: they follow.
+ * Files, pages and users where one can be named: after `file://` and `page://`, in a list of files,
+ * pages or users, in a KirbyTag. What the field's query offers in the Panel comes first, then the
+ * files of the page itself. A field keeps others, too: they follow.
  */
 export const files: CompletionProvider = (request) => {
   const { site, file } = request.context;
@@ -47,6 +47,10 @@ function slotAt(request: CompletionRequest): ReferenceSlot | undefined {
 
 function* itemsOf(slot: ReferenceSlot, site: Site, model: Model): Iterable<CompletionItem> {
   const query = isWhole(slot, site, model) ? '' : slot.typed.toLowerCase();
+  if (slot.offers === 'users') {
+    yield* userItems(slot, query, site);
+    return;
+  }
   const likely = slot.field === undefined ? unknown : pickable(slot.field, model, site);
   if (slot.offers !== 'files') yield* pageItems(slot, query, site, likely);
   if (slot.offers !== 'pages') yield* fileItems(slot, query, site, model, likely);
@@ -55,7 +59,8 @@ function* itemsOf(slot: ReferenceSlot, site: Site, model: Model): Iterable<Compl
 const unknown: Pickable = { status: 'unknown' };
 
 /** A reference that leads somewhere already: the author wants another one, of all there are. */
-function isWhole({ typed }: ReferenceSlot, site: Site, model: Model): boolean {
+function isWhole({ typed, offers }: ReferenceSlot, site: Site, model: Model): boolean {
+  if (offers === 'users') return site.users?.has(typed) === true;
   if (!/^[\w-]{8,}$/.test(typed)) return false;
   return (
     site.resolveFile(`file://${typed}`, model).status === 'found' ||
@@ -106,6 +111,21 @@ function* pageItems(
       kind: 'page',
       filterText: slot.filterText,
       ...slot.insert(reference),
+    };
+  }
+}
+
+function* userItems(slot: ReferenceSlot, query: string, site: Site): Iterable<CompletionItem> {
+  for (const { id, name, email, role } of site.users?.values() ?? []) {
+    const known = [id, name, email].filter((text) => text !== undefined);
+    if (!known.some((text) => text.toLowerCase().includes(query))) continue;
+    const hasUuid = slot.form !== 'id' && site.options.uuids;
+    yield {
+      label: name ?? email ?? id,
+      ...(role !== undefined && { detail: role }),
+      kind: 'user',
+      filterText: slot.filterText,
+      ...slot.insert(hasUuid ? `user://${id}` : id),
     };
   }
 }

@@ -2,9 +2,9 @@ import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import type { Insertion } from './completion.ts';
 import type { FileType } from '../../site/file-types.ts';
 
-/** A place that names a file or a page, and how it wants it written. */
+/** A place that names a file, a page or a user, and how it wants it written. */
 export interface ReferenceSlot {
-  readonly offers: 'files' | 'pages' | 'both';
+  readonly offers: 'files' | 'pages' | 'both' | 'users';
   /**
    * `uuid`: only what has one; `either`: a name or id where there is no UUID; `id`: the file name
    * or the page's id, as a field with `store: id` keeps it.
@@ -23,7 +23,7 @@ export interface ReferenceSlot {
   };
 }
 
-/** What a files, pages or link field takes; `undefined` for any other field. */
+/** What a files, pages, users or link field takes; `undefined` for any other field. */
 export function wantedBy(
   field: FieldDefinition | undefined,
 ): Pick<ReferenceSlot, 'offers' | 'form' | 'fileType' | 'field'> | undefined {
@@ -33,6 +33,8 @@ export function wantedBy(
       return { offers: 'files', form, fileType: queriedType(field), field };
     case 'pages':
       return { offers: 'pages', form, fileType: undefined, field };
+    case 'users':
+      return { offers: 'users', form, fileType: undefined };
     case 'link':
       return { offers: 'both', form: 'uuid', fileType: undefined };
     default:
@@ -61,6 +63,6 @@ function queriedType({ props }: FieldDefinition): FileType | undefined {
 
 /** The part of a reference that an author searches by: `file://ab` and `file:\/\/ab` → `ab`. */
 export function withoutScheme(typed: string): string {
-  const isBegun = 'file://'.startsWith(typed) || 'page://'.startsWith(typed);
-  return isBegun ? '' : typed.replace(/^(?:file|page):(?:\\?\/){0,2}/, '');
+  const isBegun = ['file://', 'page://', 'user://'].some((scheme) => scheme.startsWith(typed));
+  return isBegun ? '' : typed.replace(/^(?:file|page|user):(?:\\?\/){0,2}/, '');
 }

@@ -42,8 +42,15 @@ export interface FieldEnvironment {
   readonly optionsOf: (definition: FieldDefinition) => OptionList;
   /** The author's day and time, `2024-02-29T12:30:00`, where the caller knows it. */
   readonly today?: string | undefined;
-  /** Whether a chosen file or page is certainly there. */
+  /** Whether a chosen file, page or user is certainly there. */
   readonly isFound?: (chosen: Chosen, reference: string) => boolean;
+  /**
+   * Whom a chosen user may stand for that is certainly not there, the likeliest first; `undefined`
+   * where there is one, or where that is not known.
+   */
+  readonly insteadOfUser?: (
+    reference: string,
+  ) => readonly { readonly id: string; readonly name: string }[] | undefined;
 }
 
 export type OptionList =

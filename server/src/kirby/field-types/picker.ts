@@ -11,6 +11,7 @@ import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './fiel
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { checkMapped } from './mapped-item.ts';
+import { checkUsers } from './missing-user.ts';
 
 /** Chosen pages, files or users (`kirby/config/fields/mixins/picker.php`). */
 export function pickerType(type: Chosen): FieldType {
@@ -48,6 +49,7 @@ function* checkItems(
     if (isObject(item))
       yield* checkMapped(value, holder, index, item, type, environment.yamlHandler);
   }
+  if (type === 'users') yield* checkUsers(holder, items, environment);
   const isThere = (item: JsonValue): boolean =>
     typeof item === 'string' && (environment.isFound?.(type, item) ?? false);
   if (isSingle(value.definition) && items.length > 1) {

@@ -1,0 +1,74 @@
+import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
+import { asciiLower } from '../kirby/text/php.ts';
+import { isEmail } from '../kirby/validate/email.ts';
+import { phpValueAt, readPhp } from './php/literal.ts';
+import type { UserEntry, UserResolution, Users } from './site.ts';
+import { partPath } from './site-parts.ts';
+import type { SiteRoots } from './site-roots.ts';
+
+/** The folder of an account, `accounts/x7SkMu9j/`, whose name is the id (`Kirby\Cms\Users::load()`). */
+const accountFolder = /^accounts\/([A-Za-z0-9_-]+)\/$/;
+
+/**
+ * The accounts of a site. Passwords stand in another file, which is never read.
+ *
+ * @param parts texts by `sitePart()`, and folders with a slash at their end
+ * @returns `undefined` where there is no account: they are kept out of most repositories
+ */
+export function readUsers(parts: ReadonlyMap<string, string>, roots: SiteRoots): Users | undefined {
+  const users = new Map<string, UserEntry>();
+  for (const part of parts.keys()) {
+    const id = accountFolder.exec(part)?.[1];
+    if (id === undefined) continue;
+    const script = `${part}index.php`;
+    const source = parts.get(script);
+    const account = source === undefined ? undefined : readPhp(source, `/site/${part}`).returned;
+    const textAt = (key: string): string | undefined => {
+      const value = phpValueAt(account, key);
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    users.set(id, {
+      id,
+      name: textAt('name'),
+      email: textAt('email'),
+      role: textAt('role'),
+      path: source === undefined ? undefined : partPath(script, roots),
+    });
+  }
+  return users.size === 0 ? undefined : users;
+}
+
+/**
+ * A user as `toUsers()` finds one: `user://…`, an id or an address (`Kirby\Cms\Users::findByKey()`).
+ * Ids are found in lower case as well.
+ */
+export function findUser(users: Users | undefined, reference: string): UserResolution {
+  if (users === undefined) return { status: 'unknown' };
+  const key = reference.replace(/^(?:user:\/\/|@)/, '');
+  const isAddress = key === reference && isEmail(key);
+  const user = isAddress ? withAddress(users, key) : (users.get(key) ?? users.get(asciiLower(key)));
+  if (user !== undefined) return { status: 'found', user };
+  const isKnown = !isAddress || [...users.values()].every(({ email }) => email !== undefined);
+  if (!isKnown) return { status: 'unknown' };
+  return {
+    status: 'missing',
+    get near() {
+      return nearUsers(users, key);
+    },
+  };
+}
+
+function withAddress(users: Users, address: string): UserEntry | undefined {
+  const wanted = address.toLowerCase();
+  return [...users.values()].find(({ email }) => email?.toLowerCase() === wanted);
+}
+
+function nearUsers(users: Users, key: string): readonly UserEntry[] {
+  const wanted = asciiLower(key);
+  return nearest(users.values(), ({ id, email, name }) => {
+    const ranks = [id, email, name].flatMap((known) =>
+      known === undefined ? [] : (distance(wanted, asciiLower(known), likelySlips(wanted)) ?? []),
+    );
+    return ranks.length === 0 ? undefined : Math.min(...ranks);
+  });
+}
