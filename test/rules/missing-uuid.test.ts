@@ -78,6 +78,10 @@ Blocks: [{"type":"x","content":{"rows":"[{\\"image\\":[\\"file:\\\\/\\\\/gone\\"
     ['a list in prose that the blueprint knows', 'Text:\n\nSee:\n\n- file://gone\n- page://gone'],
     ['prose in JSON', 'Blocks: [{"type":"text","content":{"text":"<p>file://gone</p>"}}]'],
     ['users, who are not read', 'Cover: - user://gone'],
+    [
+      'addresses that may be pages, for which Kirby makes a link in any case',
+      'Text: (link: no/page text: a) [b](no/page) <a href="/no/page">c</a>',
+    ],
   ])('accepts %s', (_name, text) => checkDiagnostics(text, options));
 
   test('is silent outside of a site', () =>

@@ -34,6 +34,7 @@ test('every rule has a fault here, but for those of files and folders that no te
     'unread-content',
     'orphan-metadata',
     'duplicate-slug',
+    'missing-blueprint',
     'folder-prefix',
     'duplicate-uuid',
     'missing-binary',

@@ -38,9 +38,15 @@ export function sharedSite(name: string): Promise<FolderSite> {
  * A site among this project's own fixtures.
  *
  * @param more files that it is to have besides its own
+ * @param isThere whether it is to have one of its own; all by default
  */
-export function fixtureSite(name: string, more: SiteFiles = {}): Promise<FolderSite> {
-  return folderSite(name, fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), more);
+export function fixtureSite(
+  name: string,
+  more: SiteFiles = {},
+  isThere: (file: string) => boolean = () => true,
+): Promise<FolderSite> {
+  const folder = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+  return folderSite(name, folder, more, isThere);
 }
 
 /** What the rules see of a text that stands at a path of a site. */
@@ -48,8 +54,14 @@ export function contextIn(site: Site, at: string, text: string): RuleContext {
   return { document: parseContent(text), site, file: site.contentFile(sitePath(at)) };
 }
 
-async function folderSite(name: string, folder: string, more: SiteFiles = {}): Promise<FolderSite> {
-  const files = { ...filesOf(folder), ...more };
+async function folderSite(
+  name: string,
+  folder: string,
+  more: SiteFiles = {},
+  isThere: (file: string) => boolean = () => true,
+): Promise<FolderSite> {
+  const own = Object.entries(filesOf(folder)).filter(([file]) => isThere(file));
+  const files: SiteFiles = { ...Object.fromEntries(own), ...more };
   const site = await siteFrom(files);
   const contents = new Map(
     Object.keys(files)

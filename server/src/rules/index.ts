@@ -44,6 +44,7 @@ import { misplacedKey } from './misplaced-key.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
+import { missingBlueprint } from './missing-blueprint.ts';
 import { missingKey } from './missing-key.ts';
 import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   unreadContent,
   orphanMetadata,
   duplicateSlug,
+  missingBlueprint,
   folderPrefix,
   strayDivider,
   extraDivider,
