@@ -5,6 +5,7 @@ import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
+import { createMetadata } from './insertion/create-metadata.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
 
@@ -29,6 +30,7 @@ export function commands(
     'kirbyAuthor.unlockPreview': () => {
       previews.lock(false);
     },
+    'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
     'kirbyAuthor.compareWithPanel': (resource) => compareWithPanel(server, resource),

@@ -5,6 +5,9 @@ import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
+import { registerMetadataAction } from './insertion/create-metadata.ts';
+import { registerFileInsertion } from './insertion/insert-files.ts';
+import { registerLinkInsertion } from './insertion/insert-link.ts';
 import { contentLanguage } from './language/decision.ts';
 import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
@@ -40,6 +43,11 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
+  context.subscriptions.push(
+    registerFileInsertion(server),
+    registerLinkInsertion(server),
+    registerMetadataAction(server),
+  );
   for (const [name, run] of Object.entries(commands(server, previews))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

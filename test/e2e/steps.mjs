@@ -1,11 +1,21 @@
 // What an author does, in order: each step goes on where the one before it ended.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
 const broken = 'broken/content/01_unescaped-quote/article.txt';
 const remote = 'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
+
+/** The UUID of the one partner of the article, and where a picture goes that is dropped there. */
+const partner = 'aHJS8y8mZzQgmi80';
+const dropped = path.posix.join(path.posix.dirname(article), 'une-image-1.png');
+
+/** One red pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
 
 /** The steps with their names. `foreign` collects what was asked of other machines. */
 export function steps({ manifest, workspace, foreign }) {
@@ -76,6 +86,42 @@ export function steps({ manifest, workspace, foreign }) {
       await window.run('File: Revert File');
       await window.editor
         .locator('.view-line', { hasText: /^Dictionnary:/ })
+        .waitFor({ state: 'detached' });
+    },
+
+    'a picture that is dropped is copied, described and mentioned': async (window) => {
+      await window.open(article, language);
+      await window.find(partner);
+      await window.drop('Une Image (1).PNG', picture);
+      await window.editor.locator('.view-line', { hasText: /^-\sfile:\/\/[a-z\d]{16}$/ }).waitFor();
+      assert.deepEqual(readFileSync(pathOf(dropped)), picture);
+      assert.match(onDisk(`${dropped}.txt`), /^Alt: \n\n----\n\n[^]*Uuid: [a-z\d]{16}$/);
+    },
+
+    'undoing it leaves no trace': async (window) => {
+      await window.press('Mod+z');
+      await window.editor
+        .locator('.view-line', { hasText: /^-\sfile:\/\/[a-z\d]{16}$/ })
+        .waitFor({ state: 'detached' });
+      await window.until('the files to be gone', () =>
+        [dropped, `${dropped}.txt`].every((name) => !existsSync(pathOf(name))),
+      );
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    },
+
+    'an address pasted over words makes a link': async (window) => {
+      await window.go('start');
+      await window.press('End', 'Enter');
+      await window.type('https://example.org');
+      await window.press('Shift+Home', 'Mod+x');
+      await window.find('Un samedi matin');
+      await window.press('Mod+v');
+      const link = '"<p><a href=\\"https:\\/\\/example.org\\">Un samedi matin<\\/a>, dix heures.';
+      await window.editor.locator('.view-line', { hasText: link }).first().waitFor();
+      await window.run('File: Revert File');
+      await window.editor
+        .locator('.view-line', { hasText: link })
+        .first()
         .waitFor({ state: 'detached' });
     },
 

@@ -123,6 +123,36 @@ export class Window {
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
+  /** Drops a file at the end of what is selected, with Shift, so that it is not opened instead. */
+  async drop(name, bytes) {
+    await this.editor.locator('.selected-text').first().waitFor();
+    await this.page.evaluate(
+      ({ name, bytes }) => {
+        const { right, top, height } = document
+          .querySelector('.editor-instance .selected-text')
+          .getBoundingClientRect();
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type: 'image/png' }));
+        const [clientX, clientY] = [right - 1, top + height / 2];
+        const target = document.elementFromPoint(clientX, clientY);
+        const init = { bubbles: true, cancelable: true, composed: true, shiftKey: true };
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(type, { ...init, clientX, clientY, dataTransfer }));
+        }
+      },
+      { name, bytes: [...bytes] },
+    );
+  }
+
+  /** Waits for something that is not on the screen. */
+  async until(what, holds) {
+    for (const end = Date.now() + 10_000; Date.now() < end;) {
+      if (holds()) return;
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    throw new Error(`Waited in vain for ${what}.`);
+  }
+
   /** Underlined places that can be seen now. */
   squiggles(severity = 'error') {
     return this.editor.locator(`.squiggly-${severity}`);

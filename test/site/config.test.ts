@@ -15,6 +15,7 @@ describe('the configuration', () => {
       isYamlHandlerKnown: true,
       uuids: true,
       uuidFormat: 'short',
+      url: undefined,
       homePage: 'home',
       errorPage: 'error',
       markdown: { breaks: true, extra: false, safe: false },
@@ -39,6 +40,9 @@ describe('the configuration', () => {
     [`return ['content.extension' => 'md', 'content.uuid' => false];`, { uuids: false }],
     [`return ['content' => ['uuid' => ['format' => 'uuid-v4']]];`, { uuidFormat: 'uuid-v4' }],
     [`return ['content.uuid' => 'uuid-v4'];`, { uuidFormat: 'uuid-v4' }],
+    [`return ['url' => 'https://a.org/b'];`, { url: 'https://a.org/b' }],
+    [`return ['url' => ['https://a.org', 'https://b.org']];`, { url: 'https://a.org' }],
+    [`return ['url' => '/'];`, {}],
     [
       `return array('home' => 'start', 'error' => 'oops', 'smartypants' => true);`,
       { homePage: 'start', errorPage: 'oops', smartypants: true },

@@ -40,6 +40,8 @@ export class Recogniser implements vscode.Disposable {
         void this.check([document]);
       }),
       server.onNews(new NotificationType<undefined>(sitesChanged), () => {
+        // The menu of the Explorer asks for it.
+        void vscode.commands.executeCommand('setContext', 'kirbyAuthor.hasSite', true);
         this.#checkAll();
       }),
       server.onStart(() => {

@@ -2,10 +2,12 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldNamed } from '../kirby/content/parse.ts';
+import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { renderContext } from '../preview/context.ts';
 import { type CheckSiteResult, previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
+import type { Site } from '../site/site.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
 import { type DiagnosticLinks, localTime, type RulePage } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
@@ -117,6 +119,11 @@ export class Server implements Log {
 
   randomId(): string {
     return this.#environment.randomId();
+  }
+
+  /** A UUID for a new file of a site. */
+  newUuid({ options }: Site): string {
+    return newUuid(this.randomId(), options.uuidFormat);
   }
 
   now(): Date {

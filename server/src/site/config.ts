@@ -12,7 +12,10 @@ export interface SiteConfig {
   readonly yamlHandler: 'spyc' | 'symfony';
   readonly isYamlHandlerKnown: boolean;
   readonly uuids: boolean;
+  /** The form of new UUIDs. */
   readonly uuidFormat: UuidFormat;
+  /** The address of the site, where it is one. */
+  readonly url: string | undefined;
   readonly homePage: string;
   readonly errorPage: string;
   readonly markdown: MarkdownOptions;
@@ -39,6 +42,7 @@ export function readConfig(source: string | undefined): SiteConfig {
     isYamlHandlerKnown: source === undefined || isKnown(config, 'yaml', 'handler'),
     uuids: either('content', 'uuid') !== false,
     uuidFormat: uuidFormatOf(either('content', 'uuid')),
+    url: addressIn(nested('url')),
     homePage: textOr(nested('home'), 'home'),
     errorPage: textOr(nested('error'), 'error'),
     markdown: {
@@ -73,6 +77,12 @@ function uuidFormatOf(value: PhpValue): UuidFormat {
 
 function textOr(value: PhpValue, usual: string): string {
   return typeof value === 'string' && value !== '' ? value : usual;
+}
+
+/** The option may also be a path, or a list of what is allowed, of which the first is usual. */
+function addressIn(value: PhpValue): string | undefined {
+  const first = isPhpArray(value) ? value.get('0') : value;
+  return isString(first) && /^https?:\/\/[^/]/.test(first) ? first : undefined;
 }
 
 function booleanOr(value: PhpValue, usual: boolean): boolean {

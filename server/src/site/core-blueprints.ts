@@ -47,6 +47,9 @@ const codeLanguages: JsonObject = {
   yaml: 'YAML',
 };
 
+/** The template of what is uploaded in a block. */
+const uploads: JsonObject = { template: 'blocks/image' };
+
 /**
  * What is known of the blueprints that come with Kirby: names, types and labels of the fields of
  * its blocks, and the blueprints it falls back to. Facts in our own words, not Kirby's files; what
@@ -90,7 +93,7 @@ function codeFields(): JsonObject {
 
 function galleryFields(): JsonObject {
   return {
-    images: { type: 'files', query: 'model.images', multiple: true },
+    images: { type: 'files', query: 'model.images', multiple: true, uploads },
     caption: inline(),
     ratio: ratio(),
     crop: { type: 'toggle' },
@@ -106,7 +109,7 @@ function imageFields(): JsonObject {
   const internal = { location: 'kirby' };
   return {
     location: { ...location(), default: 'kirby', required: true },
-    image: { type: 'files', query: 'model.images', multiple: false, when: internal },
+    image: { type: 'files', query: 'model.images', multiple: false, uploads, when: internal },
     src: { type: 'url', label: 'Image URL', when: { location: 'web' } },
     alt: { type: 'text', label: 'Alternative text' },
     caption: inline(),
@@ -122,7 +125,7 @@ function videoFields(): JsonObject {
     location: { ...location(), default: 'web' },
     url: { type: 'url', label: 'Video-URL', when: { location: 'web' } },
     video: { type: 'files', query: 'model.videos', multiple: false, when },
-    poster: { type: 'files', query: 'model.images', multiple: false, when },
+    poster: { type: 'files', query: 'model.images', multiple: false, uploads, when },
     caption: inline(),
     autoplay: { type: 'toggle', when },
     muted: { type: 'toggle', default: true, when },

@@ -168,7 +168,10 @@ export function metadataIn(
 /** The name of the content file of a page's template or of a file, in the default language. */
 export function defaultContentName(
   stem: string,
-  { contentExtension, defaultLanguage }: InventoryRules,
+  {
+    contentExtension,
+    defaultLanguage,
+  }: Pick<InventoryRules, 'contentExtension' | 'defaultLanguage'>,
 ): string {
   return defaultLanguage === undefined
     ? `${stem}.${contentExtension}`

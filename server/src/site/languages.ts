@@ -69,6 +69,11 @@ export function translationLanguage(
   return isCertain && language.isDefault === false ? language : undefined;
 }
 
+/** The spellings that Kirby takes for names of files and keys: those of the default language. */
+export function defaultSlugs({ languageDetails, defaultLanguage }: SiteOptions): SlugRules {
+  return languageDetails.find(({ code }) => code === defaultLanguage)?.slugs ?? {};
+}
+
 function guessed(code: string): SiteLanguage {
   return {
     code,

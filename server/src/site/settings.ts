@@ -30,7 +30,7 @@ export function settingsFrom(
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, uuidFormat } = config;
-  const { homePage, errorPage, markdown, smartypants, panelLanguage, fieldsets } = config;
+  const { homePage, errorPage, markdown, smartypants, panelLanguage, fieldsets, url } = config;
   return {
     ignored,
     options: {
@@ -42,6 +42,7 @@ export function settingsFrom(
       languageDetails: details,
       uuids,
       uuidFormat,
+      url,
       contentFolder: roots.content,
       homePage,
       errorPage,

@@ -124,6 +124,8 @@ export interface SiteOptions {
   readonly uuids: boolean;
   /** The form of new UUIDs. */
   readonly uuidFormat: UuidFormat;
+  /** The address of the site, where its configuration spells it out: `https://example.com`. */
+  readonly url: string | undefined;
   /** Path of the content folder, `content` by default. */
   readonly contentFolder: SitePath;
   /** Ids of the home and the error page. */
@@ -141,6 +143,7 @@ export interface SiteOptions {
   readonly hasPlugins: boolean;
   readonly pageModels: PageModels;
 }
+
 
 /** Kirby's options under `markdown`. */
 export interface MarkdownOptions {

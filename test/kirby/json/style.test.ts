@@ -34,6 +34,7 @@ describe('styleOf', () => {
     ['an old text without any special character', '["<p>a<\\/p>"]', '"<\\/p>\\u00e9"'],
     ['a new text without any special character', '["<p>a</p>"]', '"</p>é"'],
     ['a text that shows nothing', '[]', '"</p>é"'],
+    ['a capital behind an escape', '["\\u00e9A"]', '"</p>\\u00e9"'],
     ['escapes in capitals', '["\\u00E9"]', '"</p>\\u00E9"'],
     ['one raw slash among escaped ones', '["<\\/p><\\/p></b>"]', '"<\\/p>\\u00e9"'],
     ['U+2028, which is escaped in any style', '["\\u2028"]', '"</p>é"'],

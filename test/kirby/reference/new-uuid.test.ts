@@ -9,6 +9,13 @@ test('has the form of Kirby’s own', () => {
   expect(newUuid('00000000-0000-0000-0000-000000000000', 'short')).toBe('0000000000000000');
 });
 
+test('uses all signs in all places', () => {
+  const made = Array.from({ length: 3000 }, () => newUuid(randomUUID(), 'short'));
+  for (let place = 0; place < 16; place++) {
+    expect(new Set(made.map((uuid) => uuid[place])).size).toBe(36);
+  }
+});
+
 test('is the random one where a site wants that', () => {
   const random = randomUUID();
   expect(newUuid(random, 'uuid-v4')).toBe(random);

@@ -47,10 +47,10 @@ function* allFiles(site: Site, model: Model): Iterable<FileCandidate> {
   }
 }
 
-type Owner = NonNullable<ReturnType<Site['folder']>>;
+export type Owner = NonNullable<ReturnType<Site['folder']>>;
 
-/** Whose files a bare name is looked up among. */
-function ownerOf(site: Site, model: Model): Owner | undefined {
+/** Whose files a bare name is looked up among; of users' files nothing is known. */
+export function ownerOf(site: Site, model: Model): Owner | undefined {
   switch (model.kind) {
     case 'page':
       return model.page;

@@ -4,6 +4,7 @@ import { writeStringPart } from '../../kirby/json/style.ts';
 import { type MappedText, plainText } from '../../kirby/text/mapped-text.ts';
 import { memo } from '../../kirby/text/memo.ts';
 import type { Span } from '../../kirby/text/span.ts';
+import type { Field } from '../../kirby/content/document.ts';
 import { definitionOf } from '../../site/json-fields.ts';
 import type { CompletionContext, CompletionRequest } from './completion.ts';
 import { fieldAround } from './field-around.ts';
@@ -84,9 +85,7 @@ function fieldPlace(
   const definitions = file && site?.blueprints.of(file.model)?.fields;
   const definition = definitions && definitionOf(definitions, field.name);
   const isKirbytext =
-    definition === undefined
-      ? !reserved.has(field.name) && isProse(text)
-      : definition.type === 'textarea';
+    definition === undefined ? looksLikeKirbytext(field, text) : definition.type === 'textarea';
   return { source: plainText(text, start), isKirbytext, encode: (piece) => piece };
 }
 
@@ -99,6 +98,11 @@ const reserved: ReadonlySet<string> = new Set([
   'sort',
   'focus',
 ]);
+
+/** Whether a field that no blueprint knows may be one that Kirby replaces tags in. */
+export function looksLikeKirbytext({ name }: Pick<Field, 'name'>, text: string): boolean {
+  return !reserved.has(name) && isProse(text);
+}
 
 /** Several words, or a line of them: not a list, a row, JSON, an address or a title. */
 function isProse(text: string): boolean {

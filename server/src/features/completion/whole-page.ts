@@ -66,7 +66,7 @@ function emptyField(key: string, value: string, definition?: FieldDefinition): E
 }
 
 /** A default that is written out; one with a query, and rows, only Kirby can fill in. */
-function defaultText(definition: FieldDefinition): string {
+export function defaultText(definition: FieldDefinition): string {
   const value: JsonValue | undefined = definition.props['default'];
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return String(value);

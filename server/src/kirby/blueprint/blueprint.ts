@@ -15,6 +15,8 @@ export interface Blueprint {
    * that may bring fields of its own). A field that is not here may exist all the same.
    */
   readonly complete: boolean;
+  /** The templates of the files that its `files` sections are for; `''`: of any. */
+  readonly fileTemplates: readonly string[];
 }
 
 export interface FieldDefinition {

@@ -5,7 +5,7 @@ import { defineFields, defineFieldset } from './define.ts';
 import { extend } from './extend.ts';
 import { automaticLabel, translated } from './label.ts';
 import { isSet, mapOf } from './raw.ts';
-import { blueprintFields } from './sections.ts';
+import { blueprintFields, fileTemplates } from './sections.ts';
 
 /**
  * A blueprint by its name, as `Kirby\Cms\Blueprint` makes it of what the files hold. `undefined`:
@@ -17,14 +17,19 @@ export function resolveBlueprint(name: string, context: ResolveContext): Bluepri
   const own = mapOf(found.value);
   // `Blueprint::load()` settles the title before any mixin is merged in.
   const title = own['title'];
-  const { value: fields, complete } = certainly(context, (scope) =>
-    blueprintFields(extend(own, scope, [name]), scope),
-  );
+  const { value, complete } = certainly(context, (scope) => {
+    const extended = extend(own, scope, [name]);
+    return {
+      fields: blueprintFields(extended, scope),
+      fileTemplates: fileTemplates(extended, scope),
+    };
+  });
   return {
     name,
     title: isSet(title) ? (translated(title, context.languages) ?? '') : automaticLabel(name),
-    fields: defineFields(fields, context, fieldName),
+    fields: defineFields(value.fields, context, fieldName),
     complete,
+    fileTemplates: value.fileTemplates,
   };
 }
 

@@ -11,7 +11,7 @@ import { entriesOf, isEmpty, isSet, mapOf, type Scope } from './raw.ts';
  */
 export function blueprintFields(blueprint: JsonObject, scope: Scope): ResolvedFields {
   const fields = new Map<string, ResolvedField>();
-  for (const section of sectionsOf(applyPreset(blueprint), scope)) {
+  for (const section of sectionsOf(applyPreset(blueprint), scope, 'fields')) {
     for (const [name, field] of resolveFields(section['fields'], scope)) {
       const isTaken = fields.has(name);
       fields.set(name, isTaken ? errorField(name, { kind: 'duplicate-name' }) : field);
@@ -20,13 +20,20 @@ export function blueprintFields(blueprint: JsonObject, scope: Scope): ResolvedFi
   return fields;
 }
 
-/** The sections of type `fields`. */
-function sectionsOf(root: JsonObject, scope: Scope): readonly JsonObject[] {
-  if (hasColumns(root)) return columnsOf(root).flatMap((column) => fieldSections(column, scope));
+/** The templates that the `files` sections of an extended blueprint are for; `''`: any. */
+export function fileTemplates(blueprint: JsonObject, scope: Scope): readonly string[] {
+  return sectionsOf(applyPreset(blueprint), scope, 'files').map(({ template }) =>
+    typeof template === 'string' ? template : '',
+  );
+}
+
+/** The sections of a type. */
+function sectionsOf(root: JsonObject, scope: Scope, type: SectionType): readonly JsonObject[] {
+  if (hasColumns(root)) return columnsOf(root).flatMap((column) => sectionsIn(column, scope, type));
   return entriesOf(root['tabs']).flatMap(([, definition]) => {
     if (definition === false) return [];
     const tab = applyPreset(extend(definition, scope));
-    return columnsOf(tab).flatMap((column) => fieldSections(column, scope));
+    return columnsOf(tab).flatMap((column) => sectionsIn(column, scope, type));
   });
 }
 
@@ -42,12 +49,14 @@ function columnsOf(level: JsonObject): readonly JsonObject[] {
   );
 }
 
-function fieldSections(column: JsonObject, scope: Scope): readonly JsonObject[] {
-  if (isSet(column['fields'])) return [column];
+type SectionType = 'fields' | 'files';
+
+function sectionsIn(column: JsonObject, scope: Scope, type: SectionType): readonly JsonObject[] {
+  if (isSet(column['fields'])) return type === 'fields' ? [column] : [];
   return entriesOf(column['sections']).flatMap(([name, definition]) => {
     if (definition === false) return [];
     const section = extend(definition === true ? {} : definition, scope);
-    return sectionType(name, section) === 'fields' ? [section] : [];
+    return sectionType(name, section) === type ? [section] : [];
   });
 }
 

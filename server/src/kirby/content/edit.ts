@@ -111,7 +111,7 @@ function valueEdit(text: string, colon: number, field: Field, written: string): 
 }
 
 /** Replaces what stands between the beginning and the end that both texts share. */
-function smallest(old: string, written: string, offset: number): TextEdit {
+export function smallest(old: string, written: string, offset: number): TextEdit {
   const most = Math.min(old.length, written.length);
   let same = 0;
   while (same < most && old.charCodeAt(same) === written.charCodeAt(same)) same++;

@@ -12,11 +12,28 @@ const maximum = 128;
  * nothing of it has an ASCII spelling.
  */
 export function slug(text: string, rules: SlugRules = {}): string {
+  return slugWith(text, rules, /[^a-z0-9]+/g);
+}
+
+/**
+ * The name of an uploaded file as `Kirby\Filesystem\F::safeName()` has it: `Über uns (2).JPG` gives
+ * `uber-uns-2.jpg`. Of a name without an ASCII spelling only the extension is left: `.jpg`.
+ */
+export function safeName(name: string, rules: SlugRules = {}): string {
+  const dot = name.lastIndexOf('.');
+  const stem = slugWith(dot < 0 ? name : name.slice(0, dot), rules, /[^a-z0-9@._-]+/g);
+  const extension = dot < 0 ? '' : slug(name.slice(dot + 1), rules);
+  return extension === '' ? stem : `${stem}.${extension}`;
+}
+
+/** @param others what becomes a hyphen */
+function slugWith(text: string, rules: SlugRules, others: RegExp): string {
   let lower = phpTrim(text).toLowerCase();
   for (const [from, to] of Object.entries(rules)) lower = lower.replaceAll(from, to);
   return toAscii(lower)
-    .replace(/[^a-z0-9]+/gi, '-')
-    .replace(/^-|-$/g, '')
+    .replace(others, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
     .slice(0, maximum);
 }
 

@@ -22,7 +22,8 @@ export interface JsonStyle {
 }
 
 /** Escapes that only the old style needs; U+2028 and U+2029 are escaped in any. */
-const beyondAscii = /\\u(?!202[89])(?:00[89a-f]|0[1-9a-f]|[1-9a-f])[0-9a-f]+/giu;
+const beyondAscii =
+  /\\u(?!202[89])(?:00[89a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-f][0-9a-f]{3})/giu;
 
 /**
  * The style of a JSON text, broken or not. What the text does not show is assumed to be as the

@@ -8,6 +8,7 @@ import {
 } from './language.ts';
 import { definition, references } from './navigation.ts';
 import { hovers } from './hover.ts';
+import { files, link, metadata } from './insertions.ts';
 import { lifecycle } from './lifecycle.ts';
 import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { panelChanges } from './panel-changes.ts';
@@ -42,6 +43,9 @@ const features: readonly Handler[] = [
   insertion,
   wholeSite,
   panelChanges,
+  files,
+  link,
+  metadata,
 ];
 
 /** Everything the server answers to. */

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import {
+  metadata,
+  type MetadataParams,
+  type MetadataResult,
+} from '../../../server/src/protocol/index.ts';
+import { contentLanguage } from '../language/decision.ts';
+import { documentSelector, type LanguageServer } from '../language-server.ts';
+
+/**
+ * Makes the metadata of a file, as Kirby would for an upload, and opens it. What is there already is
+ * only opened.
+ *
+ * @param resource the file of the menu; anything else: the file that is shown, or that the text under
+ *   the cursor mentions
+ */
+export async function createMetadata(server: LanguageServer, resource: unknown): Promise<void> {
+  const question = resource instanceof vscode.Uri ? { uri: resource.toString() } : shown();
+  const found = question && (await server.ask<MetadataResult>(metadata, question));
+  if (found === undefined) {
+    void vscode.window.showInformationMessage(
+      'Metadata belongs to a file in the content of a Kirby site: choose one, or put the cursor on its mention.',
+    );
+    return;
+  }
+  const edit = editFor(found);
+  if (edit !== undefined && !(await vscode.workspace.applyEdit(edit))) return;
+  await vscode.window.showTextDocument(vscode.Uri.parse(found.uri));
+}
+
+/** Offers the same where a text mentions a file that has no metadata. */
+export function registerMetadataAction(server: LanguageServer): vscode.Disposable {
+  const kind = vscode.CodeActionKind.Refactor;
+  return vscode.languages.registerCodeActionsProvider(
+    documentSelector,
+    {
+      async provideCodeActions(document, range, { only }, token) {
+        if (only !== undefined && !only.contains(kind)) return undefined;
+        const { start } = range;
+        const question: MetadataParams = { uri: document.uri.toString(), position: start };
+        const found = await server.ask<MetadataResult>(metadata, question);
+        const edit = found && editFor(found);
+        if (found === undefined || edit === undefined || token.isCancellationRequested) {
+          return undefined;
+        }
+        const action = new vscode.CodeAction(`Create metadata for "${found.name}"`, kind);
+        action.edit = edit;
+        action.command = {
+          title: 'Open',
+          command: 'vscode.open',
+          arguments: [vscode.Uri.parse(found.uri)],
+        };
+        return [action];
+      },
+    },
+    { providedCodeActionKinds: [kind] },
+  );
+}
+
+/** `undefined` where there is nothing to make. */
+function editFor({ uri, text }: MetadataResult): vscode.WorkspaceEdit | undefined {
+  if (text === undefined) return undefined;
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(vscode.Uri.parse(uri), { contents: new TextEncoder().encode(text) });
+  return edit;
+}
+
+/** A picture is no text, and has a tab all the same. */
+function shown(): MetadataParams | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId === contentLanguage) {
+    return { uri: editor.document.uri.toString(), position: editor.selection.active };
+  }
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const hasUri = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return hasUri ? { uri: input.uri.toString() } : undefined;
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import {
+  insertFiles,
+  type InsertFilesParams,
+  type InsertFilesResult,
+} from '../../../server/src/protocol/index.ts';
+import { exists } from '../exists.ts';
+import { documentSelector, type LanguageServer } from '../language-server.ts';
+import { toRange } from '../preview/text-side.ts';
+import { filesIn, type TransferredFile } from './transfer.ts';
+
+/** What a drop or a paste of files does, in one step that can be undone. */
+interface Offer {
+  readonly title: string;
+  readonly edit: vscode.WorkspaceEdit;
+}
+
+/** By which authors prefer it, or something else, in `editor.pasteAs.preferences`. */
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('kirbyAuthor', 'file');
+
+/**
+ * Dropping and pasting files: they are copied beside the content, with their metadata, and mentioned
+ * in the format of the field. What that is the server tells; nothing is offered where it tells nothing.
+ */
+export function registerFileInsertion(server: LanguageServer): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentDropEditProvider(
+      documentSelector,
+      {
+        async provideDocumentDropEdits(document, position, transfer, token) {
+          const files = await filesIn(transfer, token);
+          const offer = await offerFor(
+            server,
+            document,
+            new vscode.Range(position, position),
+            files,
+          );
+          if (offer === undefined || token.isCancellationRequested) return undefined;
+          const drop = new vscode.DocumentDropEdit('', offer.title, kind);
+          drop.additionalEdit = offer.edit;
+          return [drop];
+        },
+      },
+      { dropMimeTypes: ['text/uri-list', 'files'], providedDropEditKinds: [kind] },
+    ),
+    vscode.languages.registerDocumentPasteEditProvider(
+      documentSelector,
+      {
+        async provideDocumentPasteEdits(document, ranges, transfer, _context, token) {
+          const [range] = ranges;
+          if (range === undefined || ranges.length > 1) return undefined;
+          const files = await filesIn(transfer, token);
+          if (await isText(transfer, files)) return undefined;
+          const offer = await offerFor(server, document, range, files);
+          if (offer === undefined || token.isCancellationRequested) return undefined;
+          const paste = new vscode.DocumentPasteEdit('', offer.title, kind);
+          paste.additionalEdit = offer.edit;
+          return [paste];
+        },
+      },
+      { pasteMimeTypes: ['text/uri-list', 'files', 'image/*'], providedPasteEditKinds: [kind] },
+    ),
+  );
+}
+
+/** Programs that copy text put a picture of it there as well; with a file comes at most its name. */
+async function isText(
+  transfer: vscode.DataTransfer,
+  files: readonly TransferredFile[],
+): Promise<boolean> {
+  if (transfer.get('text/uri-list') !== undefined) return false;
+  const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
+  return text !== '' && !files.some(({ name }) => name === text);
+}
+
+async function offerFor(
+  server: LanguageServer,
+  document: vscode.TextDocument,
+  { start, end }: vscode.Range,
+  files: readonly TransferredFile[],
+): Promise<Offer | undefined> {
+  if (files.length === 0) return undefined;
+  const question: InsertFilesParams = {
+    uri: document.uri.toString(),
+    range: { start, end },
+    files: files.map(({ name, uri }) => (uri === undefined ? { name } : { name, uri })),
+  };
+  const answer = await server.ask<InsertFilesResult>(insertFiles, question);
+  if (answer === undefined) return undefined;
+  const edit = await editFrom(answer, document, files);
+  return edit && { title: answer.title, edit };
+}
+
+/** `undefined` where the text has moved on, or something stands where a file is to go. */
+async function editFrom(
+  { version, edits, copies, texts }: InsertFilesResult,
+  document: vscode.TextDocument,
+  files: readonly TransferredFile[],
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { index, uri } of copies) {
+    const contents = await files[index]?.read();
+    if (contents === undefined || !(await create(edit, uri, contents))) return undefined;
+  }
+  for (const { uri, text } of texts) {
+    if (!(await create(edit, uri, new TextEncoder().encode(text)))) return undefined;
+  }
+  if (document.version !== version) return undefined;
+  for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+  return edit;
+}
+
+async function create(
+  edit: vscode.WorkspaceEdit,
+  address: string,
+  contents: Uint8Array,
+): Promise<boolean> {
+  const uri = vscode.Uri.parse(address);
+  if (await exists(uri)) return false;
+  edit.createFile(uri, { contents });
+  return true;
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import {
+  insertFiles,
+  type InsertFilesResult,
+  insertLink,
+  type InsertLinkResult,
+  metadata,
+  type MetadataResult,
+} from '../../server/src/protocol/index.ts';
+import { startClient, uriOf } from '../support/client.ts';
+import { content, smallSite } from './small-site.ts';
+
+const article = 'content/1_article/article.txt';
+const text = content({ Title: 'Hello', Text: 'See this', Cover: '' });
+const files: Readonly<Record<string, string>> = {
+  ...smallSite,
+  [article]: text,
+  'content/1_article/bare.jpg': '',
+};
+/** What 16 signs of the client's random id are. */
+const uuid = /^[a-z\d]{16}$/;
+
+test('dropped files come with all that has to happen', async () => {
+  const client = await startClient({ files });
+  const file = await client.open(article, text);
+  const end = file.positionOf('this');
+  const found = await client.request<InsertFilesResult>(insertFiles, {
+    uri: file.uri,
+    range: { start: end, end },
+    files: [{ name: 'A B.jpg' }, { name: 'bare.jpg', uri: uriOf('content/1_article/bare.jpg') }],
+  });
+  expect(found).toMatchObject({
+    version: 1,
+    title: 'Add 2 files to the page',
+    edits: [{ newText: '(image: a-b.jpg) (image: bare.jpg)', range: { start: end, end } }],
+    copies: [{ index: 0, uri: uriOf('content/1_article/a-b.jpg') }],
+    texts: [{ uri: uriOf('content/1_article/a-b.jpg.txt') }],
+  });
+  expect(/Uuid: (\w+)/.exec(found.texts[0]?.text ?? '')?.[1]).toMatch(uuid);
+});
+
+test('an address over a selection makes a link', async () => {
+  const client = await startClient({ files });
+  const file = await client.open(article, text);
+  const start = file.positionOf('this');
+  const range = { start, end: { ...start, character: start.character + 4 } };
+  const question = { uri: file.uri, range, address: 'https://a.org' };
+  expect(await client.request<InsertLinkResult>(insertLink, question)).toMatchObject({
+    version: 1,
+    edits: [{ newText: '(link: https://a.org text: this)' }],
+  });
+  const word = { ...question, address: 'word' };
+  expect(await client.request(insertLink, word)).toBeNull();
+});
+
+test('metadata is told of files and of their mentions', async () => {
+  const client = await startClient({ files });
+  const uri = uriOf('content/1_article/bare.jpg');
+  const found = await client.request<MetadataResult>(metadata, { uri });
+  expect(found).toMatchObject({ name: 'bare.jpg', uri: `${uri}.txt` });
+  const mention = 'Text: (image: bare.jpg)';
+  const file = await client.open(article, mention);
+  const position = file.positionOf('bare');
+  expect(await client.request(metadata, { uri: file.uri, position })).toEqual(found);
+  expect(await client.request(metadata, { uri: uriOf(article) })).toBeNull();
+});
+
+test('outside of a site nothing is offered', async () => {
+  const client = await startClient({ files: { 'notes/todo.txt': '' } });
+  const loose = await client.open('notes/todo.txt', 'Text: Several words that are prose');
+  const start = { line: 0, character: 6 };
+  const range = { start, end: { line: 0, character: 13 } };
+  const given = [{ name: 'a.jpg' }];
+  expect(await client.request(insertFiles, { uri: loose.uri, range, files: given })).toBeNull();
+  const link = { uri: loose.uri, range, address: 'https://a.org' };
+  expect(await client.request(insertLink, link)).toBeNull();
+  expect(await client.request(metadata, { uri: uriOf('notes/a.jpg') })).toBeNull();
+});
+
+test('a file of another site is copied', async () => {
+  const client = await startClient({
+    files: {
+      ...files,
+      'file:///other/content/site.txt': 'Title: Other',
+      'file:///other/site/blueprints/site.yml': '',
+      'file:///other/content/logo.png': '',
+    },
+    initialize: {
+      workspaceFolders: [
+        { uri: 'file:///site', name: 'site' },
+        { uri: 'file:///other', name: 'other' },
+      ],
+    },
+  });
+  const file = await client.open(article, text);
+  const end = file.positionOf('this');
+  const found = await client.request<InsertFilesResult>(insertFiles, {
+    uri: file.uri,
+    range: { start: end, end },
+    files: [{ name: 'logo.png', uri: 'file:///other/content/logo.png' }],
+  });
+  expect(found.copies).toEqual([{ index: 0, uri: uriOf('content/1_article/logo.png') }]);
+});
