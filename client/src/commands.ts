@@ -6,6 +6,7 @@ import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
+import { searchContent } from './search/search-content.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
 
@@ -31,6 +32,7 @@ export function commands(
       previews.lock(false);
     },
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
+    'kirbyAuthor.searchContent': (query) => searchContent(server, query),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
     'kirbyAuthor.compareWithPanel': (resource) => compareWithPanel(server, resource),

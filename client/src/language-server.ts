@@ -47,11 +47,16 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
-  async ask<Answer>(method: string, question: object): Promise<Answer | undefined> {
+  async ask<Answer>(
+    method: string,
+    question: object,
+    token?: vscode.CancellationToken,
+  ): Promise<Answer | undefined> {
     await this.start();
     try {
-      return (await this.#client.sendRequest<Answer | null>(method, question)) ?? undefined;
+      return (await this.#client.sendRequest<Answer | null>(method, question, token)) ?? undefined;
     } catch (error) {
+      if (token?.isCancellationRequested === true) return undefined;
       this.#log.warn(`${method} was not answered.`, describe(error));
       return undefined;
     }

@@ -75,7 +75,11 @@ describe('the manifest', () => {
   test('shows commands only where they can do something', () => {
     const gated = new Set(menus['commandPalette']?.map(({ command }) => command));
     const open = commands.map(({ command }) => command).filter((command) => !gated.has(command));
-    expect(open).toEqual(['kirbyAuthor.checkSite', 'kirbyAuthor.restartServer']);
+    expect(open).toEqual([
+      'kirbyAuthor.searchContent',
+      'kirbyAuthor.checkSite',
+      'kirbyAuthor.restartServer',
+    ]);
     const items = Object.values(menus).flat();
     expect(items.filter(({ when }) => when === undefined)).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { diskSource } from '../../server/src/node/disk-source.ts';
 import { nodeFileSystem } from '../../server/src/node/node-file-system.ts';
-import { workerScanner } from '../../server/src/node/worker-scanner.ts';
+import { workerReader } from '../../server/src/node/worker-scanner.ts';
 import type { FileSystem } from '../../server/src/site/file-system.ts';
 import { openSite } from '../../server/src/site/open-site.ts';
 import { type Scanner, scannerOf } from '../../server/src/site/scan.ts';
@@ -107,7 +107,7 @@ describe.each<readonly [string, () => FileSystem]>([
 describe.each<readonly [string, () => Scanner | undefined]>([
   ['in this thread', () => undefined],
   ['in this thread, synchronously', () => scannerOf(diskSource(root))],
-  ['in a worker', () => workerScanner(root, () => new Worker(bundle))],
+  ['in a worker', () => workerReader(root, () => new Worker(bundle)).scanner],
 ])('a site that is read %s', (_name, open) => {
   test('says the same', async () => {
     const scanner = open();
@@ -152,8 +152,22 @@ describe.each<readonly [string, () => Scanner | undefined]>([
 });
 
 test('a worker that cannot be started is no reason to know nothing', async () => {
-  const scanner = workerScanner(root, () => new Worker(path.join(root, 'no-worker.cjs')));
+  const { scanner } = workerReader(root, () => new Worker(path.join(root, 'no-worker.cjs')));
   const live = openSite(nodeFileSystem(root), roots, { scanner });
   await live.ready;
   expect(live.site.page('a')?.uuid).toBe('aaaaaaaaaaaaaaaa');
+});
+
+test('a worker searches as this thread does', async () => {
+  const question = { query: 'lowe', most: 20, mostInFile: 5 };
+  const { scanner, searcher } = workerReader(root, () => new Worker(bundle));
+  const far = openSite(nodeFileSystem(root), roots, { scanner, searcher });
+  const near = openSite(nodeFileSystem(root), roots);
+  await Promise.all([far.ready, near.ready]);
+  await Promise.all([far.searchable(), near.searchable()]);
+  const found = await far.search(question);
+  expect(found.files.map((file) => [file.path, file.hits.map(({ excerpt }) => excerpt)])).toEqual([
+    ['content/1_a/photo é.jpg.txt', ['Ein Löwe']],
+  ]);
+  expect(await near.search(question)).toEqual(found);
 });

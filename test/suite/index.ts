@@ -34,6 +34,7 @@ export async function run(): Promise<void> {
     await import('./site-check.test.ts');
     await import('./panel-changes.test.ts');
     await import('./metadata.test.ts');
+    await import('./search.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

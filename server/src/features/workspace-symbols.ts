@@ -1,22 +1,35 @@
+import { foldedQuery } from '../site/search/find-in.ts';
+import type { TextHit } from '../site/search/hit.ts';
 import type { PageEntry, Site } from '../site/site.ts';
+import { pagesWith } from './page-titles.ts';
 
 /** More than anybody reads; the editor asks again with a longer query. */
 const MOST = 200;
 
 /** The pages of a site whose title or id contains the query, letter case and accents aside. */
 export function pagesMatching(site: Site, query: string): readonly PageEntry[] {
-  const wanted = fold(query);
-  const found: PageEntry[] = [];
-  for (const page of site.pages()) {
-    if (fold(page.title ?? '').includes(wanted) || page.id.includes(wanted)) found.push(page);
-    if (found.length >= MOST) break;
-  }
-  return found;
+  return pagesWith(site, foldedQuery(query), MOST);
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+/**
+ * What a list shows of a place in a text: the words around it. Editors leave out what does not hold
+ * the very letters that were typed, so that an accent that nobody typed is written as a character
+ * of its own: it looks the same.
+ */
+export function symbolName({ excerpt, found }: TextHit, query: string): string {
+  const typed = query.trim().toLowerCase();
+  const hit = excerpt.slice(found.start, found.end);
+  const forms = [hit, hit.normalize('NFD'), hit.normalize('NFC'), `${hit} (${query.trim()})`];
+  const form = forms.find((one) => holdsInOrder(one.toLowerCase(), typed)) ?? hit;
+  return `${excerpt.slice(0, found.start)}${form}${excerpt.slice(found.end)}`;
+}
+
+function holdsInOrder(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at);
+    if (at < 0) return false;
+    at += letter.length;
+  }
+  return true;
 }

@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../kirby/text/span.ts';
 import type { Edit, Related, Severity } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
+import type { LinesOfSpan } from '../site/search/hit.ts';
 import type { UriOf } from './uris.ts';
 
 /** The only place where offsets become lines and columns, and back. */
@@ -19,6 +20,14 @@ export const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, ch
 
 export function toRange(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+/** The same for a file that is not open, of which only the lines are known. */
+export function toRangeOf({ first, last }: LinesOfSpan, { start, end }: Span): Range {
+  return {
+    start: { line: first.number, character: start - first.start },
+    end: { line: last.number, character: end - last.start },
+  };
 }
 
 /** What a clock on the wall shows: `2024-02-29T12:30:00`. */

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../site/file-system.ts';
 import type { Scanner } from '../site/scan.ts';
+import type { Searcher } from '../site/search/searcher.ts';
 
 /** What the server needs of the place where it runs. */
 export interface Environment {
@@ -19,4 +20,6 @@ export interface Disk {
   readonly fileSystem: FileSystem;
   /** Reads whole sites without keeping this thread busy. */
   readonly scanner: Scanner;
+  /** Searches in many files without keeping this thread busy; by default the file system does. */
+  readonly searcher?: Searcher;
 }

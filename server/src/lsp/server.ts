@@ -36,6 +36,7 @@ export class Server implements Log {
   readonly problems: Problems;
   /** Fulfilled when the server knows the settings and has looked for sites. */
   begun: Promise<void> = Promise.resolve();
+  hasBegun = false;
   /** Whether the editor asks for the problems of files that are not open. */
   isPulled = false;
   readonly previews = new PreviewSessions();

@@ -31,6 +31,8 @@ export interface SitePlace {
 /** A site, and the URIs of its files. */
 export interface SiteWithUris {
   readonly site: Site;
+  /** What can be asked of it that takes time. */
+  readonly live: Pick<LiveSite, 'search' | 'searchable'>;
   readonly uriOf: (path: SitePath) => string;
   /** The texts of files as the disk has them, in the order asked. */
   readonly texts: (paths: readonly SitePath[]) => Promise<readonly (string | undefined)[]>;
@@ -86,10 +88,10 @@ export class Sites {
       added.sites = found.map(({ folder: below, roots }): FoundSite => {
         const root = folderUri(toUri(folder, below));
         const rootDisk = below === '' ? disk : this.#environment.disk(root.uri.toString());
-        const { fileSystem, scanner } = rootDisk ?? disk;
+        const { fileSystem, ...readers } = rootDisk ?? disk;
         const start = first === undefined ? undefined : toSitePath(root, first);
         const live = openSite(fileSystem, roots, {
-          scanner,
+          ...readers,
           labelLanguages: this.labelLanguages,
           ...(start === undefined ? {} : { first: start }),
         });
@@ -189,6 +191,7 @@ export class Sites {
   all(): readonly SiteWithUris[] {
     return [...this.#sites()].map(({ live, folder }) => ({
       site: live.site,
+      live,
       uriOf: (path) => toUri(folder, path),
       texts: (paths) => live.texts(paths),
     }));

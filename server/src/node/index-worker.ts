@@ -1,19 +1,49 @@
 import { parentPort } from 'node:worker_threads';
-import { scan } from '../site/scan.ts';
+import { type Scanner, scannerOf } from '../site/scan.ts';
+import { type Searcher, searcherOf } from '../site/search/searcher.ts';
 import { diskSource } from './disk-source.ts';
-import type { FromWorker, ToWorker } from './worker-scanner.ts';
+import type { FromWorker, Task, ToWorker } from './worker-scanner.ts';
+
+interface Reader {
+  readonly scanner: Scanner;
+  readonly searcher: Searcher;
+}
+
+const readers = new Map<string, Reader>();
+
+function readerOf(root: string): Reader {
+  let reader = readers.get(root);
+  if (reader === undefined) {
+    const source = diskSource(root);
+    reader = { scanner: scannerOf(source), searcher: searcherOf(source) };
+    readers.set(root, reader);
+  }
+  return reader;
+}
+
+function post(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+async function run(id: number, task: Task, { scanner, searcher }: Reader): Promise<void> {
+  switch (task.kind) {
+    case 'scan':
+      await scanner.scan(task.request, (batch) => {
+        post({ kind: 'batch', id, batch });
+      });
+      break;
+    case 'sign':
+      post({ kind: 'signatures', id, signatures: await searcher.sign(task.files) });
+      break;
+    case 'find':
+      post({ kind: 'hits', id, hits: await searcher.find(task.files, task.wish) });
+  }
+  post({ kind: 'done', id });
+}
 
 /** The thread that reads sites; the bundle `dist/index-worker.js`. */
-parentPort?.on('message', ({ id, root, request }: ToWorker) => {
-  const post = (message: FromWorker): void => parentPort?.postMessage(message);
-  scan(diskSource(root), request, (batch) => {
-    post({ kind: 'batch', id, batch });
-  }).then(
-    () => {
-      post({ kind: 'done', id });
-    },
-    (error: unknown) => {
-      post({ kind: 'failed', id, message: String(error) });
-    },
-  );
+parentPort?.on('message', ({ id, root, task }: ToWorker) => {
+  run(id, task, readerOf(root)).catch((error: unknown) => {
+    post({ kind: 'failed', id, message: String(error) });
+  });
 });

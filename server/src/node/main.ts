@@ -5,7 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { messageQueue } from './message-queue.ts';
 import { nodeFileSystem } from './node-file-system.ts';
-import { workerScanner } from './worker-scanner.ts';
+import { workerReader } from './worker-scanner.ts';
 
 /** Where the pages of the rules are read; the documentation stands in the repository. */
 const RULE_PAGES = 'https://github.com/kirby-author/kirby-author/blob/main/docs/rules';
@@ -20,7 +20,7 @@ startServer(connection, {
     if (!folder.startsWith('file:')) return undefined;
     const root = fileURLToPath(folder);
     const start = (): Worker => new Worker(new URL('./index-worker.js', import.meta.url));
-    return { fileSystem: nodeFileSystem(root), scanner: workerScanner(root, start) };
+    return { fileSystem: nodeFileSystem(root), ...workerReader(root, start) };
   },
   randomId: randomUUID,
   now: () => new Date(),

@@ -1,18 +1,38 @@
 import type { Worker } from 'node:worker_threads';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
+import type { FileHits, Wish } from '../site/search/hit.ts';
+import type { Searcher } from '../site/search/searcher.ts';
+import type { Signatures } from '../site/search/signatures.ts';
+import type { SitePath } from '../site/site-path.ts';
 
 /** What the index worker is told. */
 export interface ToWorker {
   readonly id: number;
   readonly root: string;
-  readonly request: ScanRequest;
+  readonly task: Task;
 }
 
-/** What the index worker answers. */
+export type Task =
+  | { readonly kind: 'scan'; readonly request: ScanRequest }
+  | { readonly kind: 'sign'; readonly files: readonly SitePath[] }
+  | { readonly kind: 'find'; readonly files: readonly SitePath[]; readonly wish: Wish };
+
+/** What the index worker answers: batches and the end of a scan, or one answer to all else. */
 export type FromWorker =
   | { readonly kind: 'batch'; readonly id: number; readonly batch: ScanBatch }
+  | { readonly kind: 'signatures'; readonly id: number; readonly signatures: Signatures }
+  | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly FileHits[] }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** Reads a site in another thread. */
+export interface WorkerReader {
+  readonly scanner: Scanner;
+  readonly searcher: Searcher;
+}
+
+/** A few dozen milliseconds of work, for which a question of an author may have to wait. */
+const FILES_AT_ONCE = 64;
 
 /** A thread that does nothing costs ten megabytes; starting one costs some forty milliseconds. */
 const IDLE_MILLISECONDS = 2_000;
@@ -24,27 +44,50 @@ const IDLE_MILLISECONDS = 2_000;
  * @param root the folder that site paths are relative to
  * @param start starts the thread: `() => new Worker(join(__dirname, 'index-worker.js'))`
  */
-export function workerScanner(root: string, start: () => Worker): Scanner {
+export function workerReader(root: string, start: () => Worker): WorkerReader {
   let thread: Thread | undefined;
+  const ask = (task: Task, take: (message: FromWorker) => void): Promise<void> => {
+    thread ??= new Thread(start(), (ended) => {
+      if (thread === ended) thread = undefined;
+    });
+    return thread.ask(root, task, take);
+  };
   return {
-    scan(request, take) {
-      thread ??= new Thread(start(), (ended) => {
-        if (thread === ended) thread = undefined;
-      });
-      return thread.scan(root, request, take);
+    scanner: {
+      scan: (request, take) =>
+        ask({ kind: 'scan', request }, (message) => {
+          if (message.kind === 'batch') take(message.batch);
+        }),
+    },
+    searcher: {
+      atOnce: FILES_AT_ONCE,
+      async sign(files) {
+        let answer: Signatures = { ends: new Uint32Array(), bytes: new Uint8Array() };
+        await ask({ kind: 'sign', files }, (message) => {
+          if (message.kind === 'signatures') answer = message.signatures;
+        });
+        return answer;
+      },
+      async find(files, wish) {
+        let answer: readonly FileHits[] = [];
+        await ask({ kind: 'find', files, wish }, (message) => {
+          if (message.kind === 'hits') answer = message.hits;
+        });
+        return answer;
+      },
     },
   };
 }
 
-interface Scan {
-  readonly take: (batch: ScanBatch) => void;
+interface Pending {
+  readonly take: (message: FromWorker) => void;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
 class Thread {
   readonly #worker: Worker;
-  readonly #scans = new Map<number, Scan>();
+  readonly #pending = new Map<number, Pending>();
   readonly #ended: (thread: Thread) => void;
   #lastId = 0;
   #idle: NodeJS.Timeout | undefined;
@@ -63,28 +106,28 @@ class Thread {
     });
   }
 
-  scan(root: string, request: ScanRequest, take: (batch: ScanBatch) => void): Promise<void> {
+  ask(root: string, task: Task, take: (message: FromWorker) => void): Promise<void> {
     clearTimeout(this.#idle);
     this.#worker.ref();
     const id = ++this.#lastId;
-    const message: ToWorker = { id, root, request };
+    const message: ToWorker = { id, root, task };
     return new Promise((resolve, reject) => {
-      this.#scans.set(id, { take, resolve, reject });
+      this.#pending.set(id, { take, resolve, reject });
       this.#worker.postMessage(message);
     });
   }
 
   #receive(message: FromWorker): void {
-    const scan = this.#scans.get(message.id);
-    if (scan === undefined) return;
-    if (message.kind === 'batch') {
-      scan.take(message.batch);
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if (message.kind !== 'done' && message.kind !== 'failed') {
+      pending.take(message);
       return;
     }
-    this.#scans.delete(message.id);
-    if (message.kind === 'done') scan.resolve();
-    else scan.reject(new Error(message.message));
-    if (this.#scans.size === 0) this.#rest();
+    this.#pending.delete(message.id);
+    if (message.kind === 'done') pending.resolve();
+    else pending.reject(new Error(message.message));
+    if (this.#pending.size === 0) this.#rest();
   }
 
   /** A resting thread does not keep the process alive. */
@@ -98,8 +141,8 @@ class Thread {
 
   #end(error: Error): void {
     clearTimeout(this.#idle);
-    for (const scan of this.#scans.values()) scan.reject(error);
-    this.#scans.clear();
+    for (const pending of this.#pending.values()) pending.reject(error);
+    this.#pending.clear();
     this.#ended(this);
   }
 }

@@ -68,6 +68,22 @@ export function withKnown(facts: FolderFacts, known: FolderFacts | undefined): F
   return { ...facts, files };
 }
 
+/** The content files among them that were read anew: only these have another summary object. */
+export function changedFiles(
+  folders: readonly FolderFacts[],
+  onDisk: OnDisk,
+  contentExtension: string,
+): readonly SitePath[] {
+  return folders.flatMap((facts) => {
+    const known = onDisk.get(facts.path);
+    const before = new Map(known?.files.map(({ name, summary }) => [name, summary]));
+    return facts.files
+      .filter(({ name, summary }) => before.get(name) !== summary)
+      .filter(({ name }) => isSummarised(name, contentExtension))
+      .map(({ name }) => joinPath(facts.path, name));
+  });
+}
+
 /** What the listings of folders tell of that has not been read: nobody may have told of it. */
 export function unread(
   folders: readonly FolderFacts[],

@@ -1,6 +1,6 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { parseContent } from '../kirby/content/parse.ts';
-import { concernSite, foldersToRead, unread, withKnown } from './changes.ts';
+import { changedFiles, concernSite, foldersToRead, unread, withKnown } from './changes.ts';
 import { blueprintName } from './blueprint-names.ts';
 import type { FileHead, FileSystem } from './file-system.ts';
 import type { FolderFacts } from './folder-facts.ts';
@@ -11,6 +11,8 @@ import {
   scannerOf,
   type ScanRequest,
 } from './scan.ts';
+import { type Searcher, searcherOf } from './search/searcher.ts';
+import { type SearchAnswer, type SearchQuestion, SiteSearch } from './search/site-search.ts';
 import { settingsFrom } from './settings.ts';
 import type { Site } from './site.ts';
 import { type IndexBatch, SiteIndex, type SiteSettings } from './site-index.ts';
@@ -41,6 +43,13 @@ export interface LiveSite {
   documents(paths: readonly SitePath[]): Promise<readonly (ContentDocument | undefined)[]>;
   /** How large a file is, and how it begins. */
   head(path: SitePath): Promise<FileHead | undefined>;
+  /**
+   * Searches what the content says, in files and open documents; never rejected. While the site is
+   * being read the answer is incomplete.
+   */
+  search(question: SearchQuestion): Promise<SearchAnswer>;
+  /** Fulfilled when a search finds everything; never rejected. */
+  searchable(): Promise<void>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -48,6 +57,8 @@ export interface LiveSite {
 export interface OpenSiteOptions {
   /** Reads many files, in another thread perhaps; by default the file system does. */
   readonly scanner?: Scanner;
+  /** Searches many files, in another thread perhaps; by default the file system does. */
+  readonly searcher?: Searcher;
   /** A file whose folder is read before all others: the one that an author looks at. */
   readonly first?: SitePath;
   /** What labels of blueprints are wanted in, the best first: `['fr']`. */
@@ -75,6 +86,7 @@ class OpenedSite implements LiveSite {
   /** For a few files, without the cost of starting a thread. */
   readonly #near: Scanner;
   readonly #far: Scanner;
+  readonly #search: SiteSearch;
   readonly #listeners = new Set<() => void>();
   /** The parts of `site/` as the disk has them. */
   #parts: ReadonlyMap<string, string> = new Map();
@@ -92,6 +104,8 @@ class OpenedSite implements LiveSite {
     this.#near = scannerOf(fileSystem);
     this.#far = options.scanner ?? this.#near;
     this.site = new SiteIndex(roots, settingsFrom(new Map(), roots, this.#labelLanguages));
+    const searcher = searcherOf(fileSystem);
+    this.#search = new SiteSearch(this.site, searcher, options.searcher ?? searcher);
     this.ready = this.#load(options.first);
     this.#work = this.ready;
   }
@@ -104,7 +118,9 @@ class OpenedSite implements LiveSite {
   setOverlay(path: SitePath, document: ContentDocument | undefined): void {
     if (document === undefined) this.#overlays.delete(path);
     else this.#overlays.set(path, document);
-    if (isInContent(path, this.#roots) && this.site.overlay(path, document)) this.#tell();
+    if (!isInContent(path, this.#roots)) return;
+    this.#search.setDocument(path, document);
+    if (this.site.overlay(path, document)) this.#tell();
   }
 
   setBlueprint(path: SitePath, text: string | undefined): void {
@@ -135,6 +151,15 @@ class OpenedSite implements LiveSite {
     return this.#fileSystem.head(path);
   }
 
+  search(question: SearchQuestion): Promise<SearchAnswer> {
+    return this.#search.find(question);
+  }
+
+  async searchable(): Promise<void> {
+    await this.#work;
+    await this.#search.signed;
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -149,6 +174,7 @@ class OpenedSite implements LiveSite {
       this.#apply({ folders: batch.folders });
     });
     this.#apply({ state: 'ready' });
+    this.#search.begin();
   }
 
   async #update(paths: readonly SitePath[]): Promise<void> {
@@ -159,12 +185,15 @@ class OpenedSite implements LiveSite {
     const hasOtherExtension =
       settings !== undefined && settings.options.contentExtension !== contentExtension;
     const folders = foldersToRead(paths, this.#roots, this.site.onDisk);
-    const news =
-      hasOtherExtension || folders === 'everything'
-        ? await this.#readContent(settings)
-        : await this.#readFolders(folders);
+    const isEverything = hasOtherExtension || folders === 'everything';
+    const news = isEverything
+      ? await this.#readContent(settings)
+      : await this.#readFolders(folders);
+    const changed = changedFiles(news.folders ?? [], this.site.onDisk, contentExtension);
     // Anew, because meanwhile somebody may have typed in a blueprint.
     this.#apply(settings === undefined ? news : { ...news, settings: this.#settings() });
+    if (isEverything) this.#search.begin();
+    else this.#search.changed(changed);
   }
 
   /** Reads the whole content anew; what it does not hold any more is gone. */

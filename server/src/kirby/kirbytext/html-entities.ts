@@ -110,3 +110,15 @@ const others: ReadonlyMap<number, string> = new Map(
     names.split(' ').map((name, index) => [first + index, name] as const),
   ),
 );
+
+const characters = new Map(
+  [...latin.entries()]
+    .map(([index, name]): [string, number] => [name, index + 160])
+    .concat([...others].map(([code, name]) => [name, code])),
+);
+
+/** The character that a name of HTML 4 stands for: `é` of `eacute`. */
+export function characterNamed(name: string): string | undefined {
+  const code = characters.get(name);
+  return code === undefined ? undefined : String.fromCodePoint(code);
+}

@@ -1,11 +1,5 @@
 import type { Handler } from './handler.ts';
-import {
-  codeAction,
-  completion,
-  documentSymbol,
-  semanticToken,
-  workspaceSymbol,
-} from './language.ts';
+import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
@@ -15,6 +9,7 @@ import { panelChanges } from './panel-changes.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
+import { contentSearch, workspaceSymbol } from './search.ts';
 import { wholeSite } from './site-check.ts';
 import { insertion, place, translation } from './translations.ts';
 
@@ -26,6 +21,7 @@ const features: readonly Handler[] = [
   references,
   documentSymbol,
   workspaceSymbol,
+  contentSearch,
   semanticToken,
   inlayHint,
   documentLink,

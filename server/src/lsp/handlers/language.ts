@@ -1,12 +1,11 @@
-import { SemanticTokensBuilder, SymbolKind } from 'vscode-languageserver';
+import { SemanticTokensBuilder } from 'vscode-languageserver';
 import { complete } from '../../features/completion/index.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
-import { pagesMatching } from '../../features/workspace-symbols.ts';
 import { codeActions, FIX_ALL } from '../code-actions.ts';
 import { toCompletionList } from '../completions.ts';
-import { toSpan, top } from '../convert.ts';
-import { describe, guarded } from '../guard.ts';
+import { toSpan } from '../convert.ts';
+import { describe } from '../guard.ts';
 import { toSymbol } from '../symbols.ts';
 import { resolveFix } from '../wide-fix.ts';
 import { aboutDocument, type Handler } from './handler.ts';
@@ -77,28 +76,6 @@ export const documentSymbol: Handler = {
         server,
         'document symbols',
         (document, context) => documentSymbols(context).map((item) => toSymbol(document, item)),
-        [],
-      ),
-    );
-  },
-};
-
-export const workspaceSymbol: Handler = {
-  capabilities: { workspaceSymbolProvider: true },
-  register(connection, server) {
-    connection.onWorkspaceSymbol(
-      guarded(
-        server,
-        'workspace symbols',
-        ({ query }) =>
-          server.sites.all().flatMap(({ site, uriOf }) =>
-            pagesMatching(site, query).map((page) => ({
-              name: page.title ?? page.slug,
-              containerName: page.id,
-              kind: SymbolKind.File,
-              location: { uri: uriOf(page.contentPath ?? page.folder), range: top },
-            })),
-          ),
         [],
       ),
     );

@@ -30,7 +30,9 @@ export function lifecycle(others: readonly Handler[]): Handler {
         return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
       });
       connection.onInitialized(() => {
-        server.begun = begin(connection, server, pull, folders);
+        server.begun = begin(connection, server, pull, folders).then(() => {
+          server.hasBegun = true;
+        });
       });
       connection.onDidChangeConfiguration(({ settings }) => {
         void configure(connection, server, pull, settings);

@@ -1,0 +1,114 @@
+import { foldedUnits } from '../../kirby/text/fold.ts';
+
+/**
+ * A few hundred bytes that tell of most texts that something does not stand in them: a Bloom filter
+ * of every three characters in a row. Texts are folded before; blanks are not in it.
+ */
+
+/** Bits for each different group: with three set for each, one in sixteen is taken for another. */
+const BITS = 6;
+/** Groups are told apart by this many bits of their hash. */
+const HASH_BITS = 20;
+const HASHES = 2 ** HASH_BITS;
+/** Of a text so long that it holds nearly everything. */
+const MOST_BYTES = 32 * 1024;
+
+/** Adds up the groups of a file's texts. It is one object for all files, each after the other. */
+export class Signer {
+  readonly #seen = new Uint8Array(HASHES / 8);
+  readonly #hashes: number[] = [];
+
+  /** @param text as it is: folding is done on the way */
+  add(text: string): void {
+    const seen = this.#seen;
+    const count = readGroups(text);
+    for (let index = 0; index < count; index++) {
+      const hash = groups[index] ?? 0;
+      const bit = 1 << (hash & 7);
+      const before = seen[hash >> 3] ?? 0;
+      if ((before & bit) !== 0) continue;
+      seen[hash >> 3] = before | bit;
+      this.#hashes.push(hash);
+    }
+  }
+
+  /** The signature of all texts since the last one. */
+  take(): Uint8Array {
+    const bytes = Math.min(MOST_BYTES, Math.ceil((this.#hashes.length * BITS) / 8));
+    const signature = new Uint8Array(bytes);
+    for (const hash of this.#hashes) {
+      this.#seen[hash >> 3] = 0;
+      for (const place of placesOf(hash)) {
+        const bit = Math.trunc(place * bytes * 8);
+        signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
+      }
+    }
+    this.#hashes.length = 0;
+    return signature;
+  }
+}
+
+/** What a signature has to hold of a query: numbers for `holds()`. */
+export function groupsIn(query: string): readonly number[] {
+  const hashes = new Set(groups.subarray(0, readGroups(query)));
+  return [...hashes].flatMap(placesOf);
+}
+
+/**
+ * Whether the text of a signature may hold all groups.
+ *
+ * @param start where the signature begins in `bytes`, and where it ends
+ */
+export function holds(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  groups: readonly number[],
+): boolean {
+  const bits = (end - start) * 8;
+  for (const place of groups) {
+    const bit = (place * bits) | 0;
+    if ((((bytes[start + (bit >> 3)] ?? 0) >> (bit & 7)) & 1) === 0) return false;
+  }
+  return true;
+}
+
+/** Numbers from 0 to 1, by which a hash finds its bits in a signature of any length. */
+function placesOf(hash: number): readonly number[] {
+  return [hash, mixed(hash, 0x9e3779b1), mixed(hash, 0x85ebca77)].map((one) => one / HASHES);
+}
+
+function mixed(hash: number, factor: number): number {
+  return Math.imul(hash ^ (hash >>> 7), factor) >>> (32 - HASH_BITS);
+}
+
+const BLANK = 32;
+/** From here on are the scripts that write words in two characters. */
+const FIRST_DENSE = 0x2e80;
+
+/** The hashes of the text that was read last, and room for more. */
+let groups = new Uint32Array(1024);
+
+/** Reads three characters without a blank, and two where each is half a word; answers how many. */
+function readGroups(text: string): number {
+  const units = foldedUnits(text);
+  if (groups.length < units.length * 2) groups = new Uint32Array(units.length * 4);
+  let count = 0;
+  let first = BLANK;
+  let second = BLANK;
+  for (const third of units) {
+    if (third !== BLANK && second !== BLANK) {
+      if (first !== BLANK) groups[count++] = hashOf(first, second, third);
+      if (second >= FIRST_DENSE && third >= FIRST_DENSE) groups[count++] = hashOf(0, second, third);
+    }
+    first = second;
+    second = third;
+  }
+  return count;
+}
+
+function hashOf(first: number, second: number, third: number): number {
+  const hash =
+    Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77) ^ Math.imul(third, 0xc2b2ae3d);
+  return (hash ^ (hash >>> 15)) >>> (32 - HASH_BITS);
+}
