@@ -9,13 +9,16 @@ import { createMetadata } from './insertion/create-metadata.ts';
 import { searchContent } from './search/search-content.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
+import type { UnusedFilesView, UnusedNode } from './uses/unused-files-view.ts';
+import { activeUri, type WhereUsedView } from './uses/where-used-view.ts';
 
-type Command = (resource?: unknown) => unknown;
+type Command = (resource?: unknown, selected?: unknown) => unknown;
 
 /** What the commands of `package.json` do, by name. */
 export function commands(
   server: LanguageServer,
   previews: PreviewManager,
+  uses: { readonly whereUsed: WhereUsedView; readonly unused: UnusedFilesView },
 ): Readonly<Record<string, Command>> {
   const open = async (resource: unknown, column: vscode.ViewColumn): Promise<void> => {
     const uri = await contentUri(resource);
@@ -32,6 +35,11 @@ export function commands(
       previews.lock(false);
     },
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
+    'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(uses.whereUsed, resource),
+    'kirbyAuthor.refreshWhereUsed': () => uses.whereUsed.refresh(),
+    'kirbyAuthor.refreshUnusedFiles': () => uses.unused.refresh(),
+    'kirbyAuthor.deleteUnusedFiles': (node, selected) =>
+      uses.unused.delete(node as UnusedNode, selected as readonly UnusedNode[] | undefined),
     'kirbyAuthor.searchContent': (query) => searchContent(server, query),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
@@ -50,4 +58,14 @@ async function contentUri(resource: unknown): Promise<vscode.Uri | undefined> {
   // From the Explorer a file may be meant that is not open: then it is read, and recognised.
   const { languageId } = await vscode.workspace.openTextDocument(uri);
   return languageId === contentLanguage || languageId === 'plaintext' ? uri : undefined;
+}
+
+/** The resource of the menu; or what stands under the cursor, or is open. */
+async function showWhereUsed(view: WhereUsedView, resource: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const uri = resource instanceof vscode.Uri ? resource : (editor?.document.uri ?? activeUri());
+  if (uri === undefined) return;
+  const isHere = editor?.document.uri.toString() === uri.toString();
+  const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
+  await view.show({ uri: uri.toString(), ...(isHere ? { position: { line, character } } : {}) });
 }

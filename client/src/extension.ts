@@ -14,6 +14,9 @@ import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { DeleteWarning } from './uses/delete-warning.ts';
+import { UnusedFilesView } from './uses/unused-files-view.ts';
+import { WhereUsedView } from './uses/where-used-view.ts';
 import { TranslationState } from './translations/translation-state.ts';
 
 /** The id of the client; its trace setting is `kirbyAuthor.trace.server`. */
@@ -42,13 +45,16 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const previews = new PreviewManager(context.extensionUri, server);
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
+  const whereUsed = new WhereUsedView(server);
+  const unused = new UnusedFilesView(server);
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
+  context.subscriptions.push(whereUsed, unused, new DeleteWarning(server));
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
     registerMetadataAction(server),
   );
-  for (const [name, run] of Object.entries(commands(server, previews))) {
+  for (const [name, run] of Object.entries(commands(server, previews, { whereUsed, unused }))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }
   const { textDocuments } = vscode.workspace;

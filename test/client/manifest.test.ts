@@ -66,7 +66,7 @@ describe('the manifest', () => {
     '%s is in Title Case and in our category',
     (_, title, category) => {
       expect(category).toBe('Kirby Author');
-      const small = /^(?:to|the|this|of|in|a)$/;
+      const small = /^(?:to|the|this|of|in|a|and)$/;
       for (const word of title.split(' '))
         expect(small.test(word) || /^[A-Z]/.test(word)).toBe(true);
     },

@@ -1,10 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  blueprintDiagnostics,
-  diagnostics,
-  type RuleSeverities,
-} from '../features/diagnostics.ts';
+import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
 import { parseContent } from '../kirby/content/parse.ts';
 import { blueprintContext } from '../rules/blueprint/rule.ts';
 import { runBlueprintRules } from '../rules/blueprint/run.ts';

@@ -136,6 +136,13 @@ export class Server implements Log {
     this.#connection.console.error(message);
   }
 
+  /** Fulfilled once the messages that wait already have been handled. */
+  pause(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#environment.defer(resolve);
+    });
+  }
+
   /** Tells the author's log of what was left undone. */
   warn(message: string): void {
     this.#connection.console.warn(message);

@@ -1,4 +1,6 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import { mentionKeys } from '../kirby/reference/mention-keys.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
 import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
@@ -26,7 +28,7 @@ export class FolderStore {
   readonly uuids = new UuidIndex();
   readonly #disk = new Map<SitePath, FolderFacts>();
   readonly #shown = new Map<SitePath, FolderFacts>();
-  readonly #overlays = new Map<SitePath, TextSummary>();
+  readonly #overlays = new Map<SitePath, Overlay>();
   readonly #share = listSharing();
   readonly #shareValue = valueSharing();
   readonly #root: SitePath;
@@ -86,27 +88,48 @@ export class FolderStore {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
       const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
       const summary = summarise(document, { isWhole, isOpen: true });
-      if (sameSummary(this.#overlays.get(path), summary)) return false;
-      this.#overlays.set(path, summary);
+      const before = this.#overlays.get(path)?.summary;
+      this.#overlays.set(path, { summary, document });
+      if (sameSummary(before, summary)) return false;
     }
     return facts !== undefined && this.#show(facts);
   }
 
-  /**
-   * The content files that may mention one of some things (`mentionKeys()`), and all that are open:
-   * every file of the site is looked at, which takes a few nanoseconds each.
-   */
-  *filesMentioning(keys: ReadonlySet<number>): Generator<SitePath> {
-    for (const { path, files } of this.#shown.values()) {
+  /** What each content file may mention (`mentionKeys()`), of all folders or of one. */
+  *mentionKeys(folder?: SitePath): Generator<readonly [path: SitePath, keys: readonly number[]]> {
+    const one = folder === undefined ? undefined : this.#shown.get(folder);
+    const folders = folder === undefined ? this.#shown.values() : one === undefined ? [] : [one];
+    for (const { path, files } of folders) {
       for (const { name, summary } of files) {
-        if (summary !== undefined && mayMention(summary, keys)) yield joinPath(path, name);
+        if (summary === undefined) continue;
+        const at = joinPath(path, name);
+        yield [at, summary.mentions ?? this.#keysOfOpen(at)];
       }
     }
   }
 
+  /** The content files that have one of these keys: all of them are looked at. */
+  *filesWithKeys(wanted: ReadonlySet<number>): Generator<SitePath> {
+    const few = wanted.size <= FEW ? [...wanted] : undefined;
+    for (const { path, files } of this.#shown.values()) {
+      for (const { name, summary } of files) {
+        if (summary === undefined) continue;
+        const keys = summary.mentions ?? this.#keysOfOpen(joinPath(path, name));
+        const isWanted =
+          few === undefined ? keys.some((key) => wanted.has(key)) : haveCommon(keys, few);
+        if (isWanted) yield joinPath(path, name);
+      }
+    }
+  }
+
+  #keysOfOpen(path: SitePath): readonly number[] {
+    const open = this.#overlays.get(path);
+    return open === undefined ? [] : keysIn(open.document);
+  }
+
   #show(onDisk: FolderFacts): boolean {
     let facts = onDisk;
-    for (const [path, summary] of this.#overlays) {
+    for (const [path, { summary }] of this.#overlays) {
       if (folderOf(path) === facts.path) facts = withFile(facts, { name: nameOf(path), summary });
     }
     const before = this.#shown.get(facts.path);
@@ -127,8 +150,19 @@ export class FolderStore {
   }
 }
 
-function mayMention({ mentions }: TextSummary, keys: ReadonlySet<number>): boolean {
-  if (mentions === undefined) return true;
-  for (const key of mentions) if (keys.has(key)) return true;
+/** Up to so many keys are compared one by one: a set has to make a hash of each number. */
+const FEW = 8;
+
+function haveCommon(keys: readonly number[], others: readonly number[]): boolean {
+  for (const key of keys) for (const other of others) if (key === other) return true;
   return false;
 }
+
+/** An open document. */
+interface Overlay {
+  readonly summary: TextSummary;
+  readonly document: ContentDocument;
+}
+
+/** Only when somebody asks: an open document changes with every key. */
+const keysIn = memo(({ text }: ContentDocument) => mentionKeys(text));

@@ -230,10 +230,14 @@ export class SiteIndex implements Site {
   }
 
   *filesMentioning(keys: ReadonlySet<number>): Generator<ContentFile> {
-    for (const path of this.#store.filesMentioning(keys)) {
+    for (const path of this.#store.filesWithKeys(keys)) {
       const file = this.contentFile(path);
       if (file !== undefined) yield file;
     }
+  }
+
+  *mentionKeys(folder?: SitePath): Generator<readonly number[]> {
+    for (const [, keys] of this.#store.mentionKeys(folder)) yield keys;
   }
 
   idAt(folder: SitePath): string | undefined {

@@ -81,11 +81,13 @@ export interface Site {
   fieldsIn(path: SitePath): ContentFields | undefined;
   /**
    * The content files that may mention one of some pages and files: some too many, never too few.
-   * Documents that are open are always among them, files of users are not known.
+   * Files of users are not known.
    *
    * @param keys what `keysOf()` says of the pages and files
    */
   filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
+  /** What each content file may mention, as `mentionKeys()` has it: of all, or of those in a folder. */
+  mentionKeys(folder?: SitePath): Iterable<readonly number[]>;
   /** The id that a page in a folder has, or would have; `undefined`: no page can be there. */
   idAt(folder: SitePath): string | undefined;
   /** The metadata files of a file, in all languages. */
@@ -143,7 +145,6 @@ export interface SiteOptions {
   readonly hasPlugins: boolean;
   readonly pageModels: PageModels;
 }
-
 
 /** Kirby's options under `markdown`. */
 export interface MarkdownOptions {

@@ -30,6 +30,11 @@ export function nameKey(name: string): number {
   return segmentKey(name, 0, name.length);
 }
 
+/** The key of a name that stands behind the slug of its page: `article/photo.jpg`. */
+export function pathKey(slug: string, name: string): number {
+  return pair(nameKey(slug), nameKey(name));
+}
+
 /** `file://x`, `page:\/\/x`, `user://x`; and what follows `link:`, `"link":`, `"url":`. */
 function addAtColons(text: string, keys: Set<number>): void {
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
@@ -137,12 +142,23 @@ const longestPath = 400;
 
 function addPath(text: string, start: number, end: number, keys: Set<number>): void {
   let from = start;
+  let last: number | undefined;
   for (let at = start; at <= end; at++) {
     const code = text.charCodeAt(at);
     if (at < end && code !== slash && code !== backslash) continue;
-    if (at > from) keys.add(segmentKey(text, from, at));
+    if (at > from) {
+      const key = segmentKey(text, from, at);
+      keys.add(key);
+      if (last !== undefined) keys.add(pair(last, key));
+      last = key;
+    }
     from = at + 1;
   }
+}
+
+function pair(first: number, second: number): number {
+  const both = `${first}/${second}`;
+  return hash(both, 0, both.length, false);
 }
 
 function segmentKey(text: string, start: number, end: number): number {

@@ -1,6 +1,7 @@
 import type { Handler } from './handler.ts';
 import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
+import { fileDeletions } from './deleting.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -11,6 +12,7 @@ import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { contentSearch, workspaceSymbol } from './search.ts';
 import { wholeSite } from './site-check.ts';
+import { unused, whereUsed } from './uses.ts';
 import { insertion, place, translation } from './translations.ts';
 
 const features: readonly Handler[] = [
@@ -27,7 +29,10 @@ const features: readonly Handler[] = [
   documentLink,
   documentHighlight,
   fileRenames,
+  fileDeletions,
   rename,
+  whereUsed,
+  unused,
   recognise,
   looksLikeContent,
   previewLife,

@@ -55,7 +55,14 @@ function capabilitiesOf(handlers: readonly Handler[]): ServerCapabilities {
     (all, { capabilities }) => ({
       ...all,
       ...capabilities,
-      workspace: { ...all.workspace, ...capabilities?.workspace },
+      workspace: {
+        ...all.workspace,
+        ...capabilities?.workspace,
+        fileOperations: {
+          ...all.workspace?.fileOperations,
+          ...capabilities?.workspace?.fileOperations,
+        },
+      },
     }),
     {
       textDocumentSync: TextDocumentSyncKind.Incremental,

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import {
+  unusedFiles,
+  type UnusedFile,
+  type UnusedFilesOwner,
+  type UnusedFilesResult,
+} from '../../../server/src/protocol/index.ts';
+import type { LanguageServer } from '../language-server.ts';
+
+export const unusedFilesView = 'kirbyAuthor.unusedFiles';
+
+/** A page with files that nothing mentions, or one of these files. */
+export type UnusedNode =
+  | { readonly kind: 'owner'; readonly owner: UnusedFilesOwner }
+  | { readonly kind: 'file'; readonly owner: UnusedFilesOwner; readonly file: UnusedFile };
+
+/** The view *Unused Files*: it looks for them when it is opened, and again when it is told to. */
+export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvider<UnusedNode> {
+  readonly #server: LanguageServer;
+  readonly #tree: vscode.TreeView<UnusedNode>;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscriptions: vscode.Disposable;
+  #answer: UnusedFilesResult | undefined;
+  #asked = 0;
+
+  constructor(server: LanguageServer) {
+    this.#server = server;
+    this.#tree = vscode.window.createTreeView(unusedFilesView, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#tree,
+      this.#changed,
+      this.#tree.onDidChangeVisibility(({ visible }) => {
+        if (visible) void this.refresh();
+      }),
+      vscode.workspace.onDidDeleteFiles(() => void this.refresh()),
+      vscode.workspace.onDidRenameFiles(() => void this.refresh()),
+    );
+  }
+
+  get answer(): UnusedFilesResult | undefined {
+    return this.#answer;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.#tree.visible) return;
+    const asked = ++this.#asked;
+    const answer = await vscode.window.withProgress(
+      { location: { viewId: unusedFilesView } },
+      async () => this.#server.ask<UnusedFilesResult>(unusedFiles, {}),
+    );
+    if (asked !== this.#asked) return;
+    this.#answer = answer;
+    this.#tree.message = messageFor(answer);
+    this.#changed.fire(undefined);
+  }
+
+  /**
+   * Deletes files with their metadata, after asking. One undo brings them back.
+   *
+   * @param node the file of the menu; `all` that are selected, when it is one of several
+   */
+  async delete(node: UnusedNode, all: readonly UnusedNode[] = [node]): Promise<void> {
+    const files = all.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
+    const [first] = files;
+    if (first === undefined) return;
+    const what = files.length === 1 ? first.name : `${String(files.length)} files`;
+    const chosen = await vscode.window.showWarningMessage(
+      `Delete ${what}, with the metadata?`,
+      { modal: true, detail: 'The content does not mention them. A template may show them.' },
+      'Delete',
+    );
+    if (chosen === undefined) return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { uri, metadata } of files) {
+      for (const one of [uri, ...metadata]) {
+        edit.deleteFile(vscode.Uri.parse(one), { ignoreIfNotExists: true });
+      }
+    }
+    await vscode.workspace.applyEdit(edit);
+    await this.refresh();
+  }
+
+  getChildren(node?: UnusedNode): UnusedNode[] {
+    if (node === undefined) {
+      return (this.#answer?.owners ?? []).map((owner): UnusedNode => ({ kind: 'owner', owner }));
+    }
+    if (node.kind === 'file') return [];
+    const { owner } = node;
+    return owner.files.map((file): UnusedNode => ({ kind: 'file', owner, file }));
+  }
+
+  getParent(node: UnusedNode): UnusedNode | undefined {
+    return node.kind === 'file' ? { kind: 'owner', owner: node.owner } : undefined;
+  }
+
+  getTreeItem(node: UnusedNode): vscode.TreeItem {
+    return node.kind === 'owner' ? ownerItem(node.owner) : fileItem(node.file);
+  }
+}
+
+function messageFor(answer: UnusedFilesResult | undefined): string {
+  if (answer?.isLoading === true) return 'The site is still being read.';
+  return answer === undefined || answer.owners.length === 0
+    ? 'The content mentions every file.'
+    : 'The content does not mention these files. A template may show them all the same.';
+}
+
+function ownerItem({ title, path, files }: UnusedFilesOwner): vscode.TreeItem {
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = path;
+  item.description = path;
+  item.accessibilityInformation = {
+    label: `${title}, ${String(files.length)} unused files, ${path}`,
+  };
+  item.contextValue = 'owner';
+  return item;
+}
+
+function fileItem({ uri, name }: UnusedFile): vscode.TreeItem {
+  const resource = vscode.Uri.parse(uri);
+  const item = new vscode.TreeItem(name);
+  item.id = uri;
+  item.resourceUri = resource;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.command = { title: 'Open', command: 'vscode.open', arguments: [resource] };
+  item.contextValue = 'file';
+  return item;
+}

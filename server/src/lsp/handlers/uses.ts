@@ -1,0 +1,122 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ownTarget, subjectAt } from '../../features/references.ts';
+import { fileAt } from '../../features/rename/move.ts';
+import { contentTitle, usePlace } from '../../features/where-used.ts';
+import {
+  unusedFiles as unusedFilesRequest,
+  type UnusedFilesOwner,
+  type UnusedFilesResult,
+  whereUsed as whereUsedRequest,
+  type WhereUsedParams,
+  type WhereUsedResult,
+} from '../../protocol/index.ts';
+import { findMentions } from '../../site/mentions/find.ts';
+import { unusedFiles } from '../../site/mentions/unused.ts';
+import type { FileEntry, PageEntry } from '../../site/site.ts';
+import { toRange } from '../convert.ts';
+import { describe } from '../guard.ts';
+import type { Server } from '../server.ts';
+import type { Handler } from './handler.ts';
+
+/** Where a page or a file is mentioned, with what a list has to show. */
+export const whereUsed: Handler = {
+  register(connection, server) {
+    connection.onRequest(whereUsedRequest, async (question: WhereUsedParams, token) => {
+      try {
+        return await usesOf(server, question, () => !token.isCancellationRequested);
+      } catch (error) {
+        server.error(`where something is used was not found: ${describe(error)}`);
+        return null;
+      }
+    });
+  },
+};
+
+/** The files that no content mentions. */
+export const unused: Handler = {
+  register(connection, server) {
+    connection.onRequest(unusedFilesRequest, async (_, token) => {
+      try {
+        return await allUnused(server, () => !token.isCancellationRequested);
+      } catch (error) {
+        server.error(`unused files were not found: ${describe(error)}`);
+        return { isLoading: false, owners: [] } satisfies UnusedFilesResult;
+      }
+    });
+  },
+};
+
+async function usesOf(
+  server: Server,
+  question: WhereUsedParams,
+  isWanted: () => boolean,
+): Promise<WhereUsedResult | null> {
+  const { uri } = question;
+  const live = server.sites.liveSiteOf(uri);
+  const target = targetOf(server, question);
+  if (live === undefined || target === undefined) return null;
+  const { site } = live;
+  const found = await findMentions(live, [target], isWanted);
+  const files = found.flatMap(({ file, document, mentions }) => {
+    const at = server.sites.uriOf(uri, file.path);
+    if (at === undefined) return [];
+    const text = TextDocument.create(at, '', 0, document.text);
+    const places = mentions.map((mention) => {
+      const { span, field, excerpt } = usePlace(site, file, document, mention);
+      return { range: toRange(text, span), field, excerpt };
+    });
+    const { model, path } = file;
+    const isDraft = model.kind === 'page' && model.page.status === 'draft';
+    return [{ uri: at, title: contentTitle(model), path, isDraft, places }];
+  });
+  const { kind } = target;
+  const name = kind === 'page' ? (target.title ?? target.slug) : target.name;
+  return { kind, name, isLoading: site.state === 'loading', files };
+}
+
+function targetOf(
+  server: Server,
+  { uri, position }: WhereUsedParams,
+): FileEntry | PageEntry | undefined {
+  const document = server.documents.get(uri);
+  if (document !== undefined && position !== undefined) {
+    const subject = subjectAt(server.contextOf(document), document.offsetAt(position));
+    if (subject !== undefined) return subject.target;
+  }
+  const place = server.sites.placeOf(uri);
+  if (place === undefined) return undefined;
+  const { site, path } = place;
+  const model = site.contentFile(path)?.model;
+  if (model !== undefined) return ownTarget(model);
+  const folder = site.folder(path);
+  return fileAt(site, path) ?? (folder?.kind === 'page' ? folder : undefined);
+}
+
+async function allUnused(server: Server, isWanted: () => boolean): Promise<UnusedFilesResult> {
+  const owners: UnusedFilesOwner[] = [];
+  let isLoading = false;
+  let steps = 0;
+  for (const { site, uriOf } of server.sites.all()) {
+    isLoading ||= site.state === 'loading';
+    for (const found of unusedFiles(site)) {
+      // Others are to get their answers meanwhile.
+      if (++steps % PAUSE === 0) await server.pause();
+      if (!isWanted()) return { isLoading, owners };
+      if (found === undefined) continue;
+      const { owner, files } = found;
+      owners.push({
+        title: owner.title ?? (owner.kind === 'page' ? owner.slug : 'Site'),
+        path: owner.folder,
+        files: files.map((file) => ({
+          uri: uriOf(file.path),
+          name: file.name,
+          metadata: site.metadataOf(file).map(uriOf),
+        })),
+      });
+    }
+  }
+  return { isLoading, owners };
+}
+
+/** After how many pages others get their turn. */
+const PAUSE = 500;

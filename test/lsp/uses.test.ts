@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import {
+  unusedFiles,
+  type UnusedFilesResult,
+  whereUsed,
+  type WhereUsedParams,
+  type WhereUsedResult,
+} from '../../server/src/protocol/index.ts';
+import { startClient, type TestClient, uriOf } from '../support/client.ts';
+import { article, content, smallSite } from './small-site.ts';
+
+const draft = 'content/_drafts/new/article.txt';
+const photo = 'content/1_article/photo.jpg';
+
+const site = {
+  ...smallSite,
+  [draft]: content({
+    Title: 'New',
+    Text: `😀 ${'word '.repeat(20)}(image: article/photo.jpg) end`,
+  }),
+};
+
+function ask(client: TestClient, question: WhereUsedParams): Promise<WhereUsedResult | null> {
+  return client.request(whereUsed, question);
+}
+
+describe('where something is used', () => {
+  test('is told with the title of the page, the field and the text around', async () => {
+    const client = await startClient({ files: site });
+    const file = await client.open(article, content({ Cover: '- photo.jpg' }));
+    const expected = {
+      kind: 'file',
+      name: 'photo.jpg',
+      isLoading: false,
+      files: [
+        {
+          uri: uriOf(article),
+          title: 'article',
+          path: article,
+          isDraft: false,
+          places: [{ range: file.rangeOf('photo.jpg'), field: 'Cover', excerpt: '- photo.jpg' }],
+        },
+        {
+          uri: uriOf(draft),
+          title: 'New',
+          path: draft,
+          isDraft: true,
+          places: [
+            { field: 'Text', excerpt: '…d word word word word (image: article/photo.jpg) end' },
+          ],
+        },
+      ],
+    };
+    for (const uri of [photo, `${photo}.txt`].map(uriOf)) {
+      expect(await ask(client, { uri })).toMatchObject(expected);
+    }
+    const position = file.positionOf('photo.jpg', 1);
+    expect(await ask(client, { uri: file.uri, position })).toMatchObject(expected);
+  });
+
+  test('is asked of a page by its content or its folder', async () => {
+    const client = await startClient({ files: site });
+    await client.open(article, content({ Text: '(link: other)' }));
+    for (const path of ['content/2_other', 'content/2_other/article.txt']) {
+      expect(await ask(client, { uri: uriOf(path) })).toMatchObject({
+        kind: 'page',
+        name: 'Other',
+        files: [{ uri: uriOf(article), places: [{ field: 'Text' }] }],
+      });
+    }
+  });
+
+  test('is nothing for what is no page and no file', async () => {
+    const client = await startClient({ files: site });
+    expect(await ask(client, { uri: uriOf('content/site.txt') })).toBeNull();
+    expect(await ask(client, { uri: uriOf('site/blueprints/pages/article.yml') })).toBeNull();
+    expect(await ask(client, { uri: 'file:///elsewhere/photo.jpg' })).toBeNull();
+  });
+});
+
+test('unused files come with their metadata', async () => {
+  const client = await startClient({ files: { ...smallSite, 'content/2_other/plan.pdf': '' } });
+  expect(await client.request<UnusedFilesResult>(unusedFiles, {})).toEqual({
+    isLoading: false,
+    owners: [
+      {
+        title: 'As on the disk',
+        path: 'content/1_article',
+        files: [{ uri: uriOf(photo), name: 'photo.jpg', metadata: [uriOf(`${photo}.txt`)] }],
+      },
+      {
+        title: 'Other',
+        path: 'content/2_other',
+        files: [{ uri: uriOf('content/2_other/plan.pdf'), name: 'plan.pdf', metadata: [] }],
+      },
+    ],
+  });
+});
+
+describe('before a file is deleted in the editor', () => {
+  function willDelete(client: TestClient, ...paths: string[]): Promise<WorkspaceEdit | null> {
+    return client.request('workspace/willDeleteFiles', {
+      files: paths.map((path) => ({ uri: uriOf(path) })),
+    });
+  }
+
+  test('its metadata is offered to go along', async () => {
+    const client = await startClient({ files: site });
+    expect(await willDelete(client, photo)).toMatchObject({
+      documentChanges: [{ kind: 'delete', uri: uriOf(`${photo}.txt`) }],
+    });
+  });
+
+  test('nothing goes along that is deleted already, or is no file', async () => {
+    const client = await startClient({ files: site });
+    expect(await willDelete(client, photo, `${photo}.txt`)).toBeNull();
+    expect(await willDelete(client, 'content/2_other', article)).toBeNull();
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { parseContent } from '../../../server/src/kirby/content/parse.ts';
+import { unusedFiles } from '../../../server/src/site/mentions/unused.ts';
+import type { Site } from '../../../server/src/site/site.ts';
+import { sitePath } from '../../../server/src/site/site-path.ts';
+import { liveSiteFrom, siteFrom, type SiteFiles } from '../../support/site.ts';
+
+const files: SiteFiles = {
+  'content/1_article/by-uuid.jpg': '',
+  'content/1_article/by-uuid.jpg.txt': 'Uuid: byUuidByUuid0001',
+  'content/1_article/by-name.jpg': '',
+  'content/1_article/from-elsewhere.pdf': '',
+  'content/1_article/lonely.jpg': '',
+  'content/1_article/lonely.jpg.txt': 'Uuid: lonelyLonely0001\n----\nAlt: by-name.jpg',
+  'content/1_article/gone.jpg.txt': 'Uuid: goneGoneGone0001',
+  'content/1_article/article.txt':
+    'Text: (image: by-name.jpg)\n----\nCover: - file://byUuidByUuid0001\n----\nUuid: articleArticle01',
+  'content/2_other/by-name.jpg': '',
+  'content/2_other/other.txt': 'Text: (file: article/from-elsewhere.pdf) (image: logo.svg)',
+  'content/logo.svg': '',
+  'content/old-logo.svg': '',
+};
+
+function unused(site: Site): readonly string[] {
+  return [...unusedFiles(site)].flatMap((found) => found?.files.map(({ id }) => id) ?? []);
+}
+
+test('files that nothing mentions are unused, in the order of the pages', async () => {
+  expect(unused(await siteFrom(files))).toEqual([
+    'old-logo.svg',
+    'article/lonely.jpg',
+    'other/by-name.jpg',
+  ]);
+});
+
+test('a mention in an open document counts as soon as it is typed', async () => {
+  const { live } = await liveSiteFrom(files);
+  const path = sitePath('content/2_other/other.txt');
+  live.setOverlay(path, parseContent('Cover: - by-name.jpg'));
+  expect(unused(live.site)).toEqual([
+    'logo.svg',
+    'old-logo.svg',
+    'article/from-elsewhere.pdf',
+    'article/lonely.jpg',
+  ]);
+  live.setOverlay(path, undefined);
+  expect(unused(live.site)).toHaveLength(3);
+});
