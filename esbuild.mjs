@@ -59,6 +59,17 @@ const bundles = [
     banner: { js: bundleUrl },
     define: { ...node.define, KIRBY_AUTHOR_VERSION: JSON.stringify(version) },
   },
+  ...['server', 'cli'].map((name) => ({
+    ...node,
+    stdin: {
+      contents: `
+        import { start } from './server/src/node/compiled.ts';
+        start('${name}', __dirname);`,
+      resolveDir: root,
+    },
+    outfile: `dist/${name}.js`,
+    banner: { js: name === 'cli' ? '#!/usr/bin/env node' : '' },
+  })),
   {
     ...node,
     entryPoints: ['server/src/node/index-worker.ts'],
@@ -89,10 +100,6 @@ const bundles = [
 if (production) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
 writeFileSync(path.join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
-writeFileSync(path.join(root, 'dist', 'server.js'), "require('./main.js').server();\n");
-const cli = path.join(root, 'dist', 'cli.js');
-writeFileSync(cli, "#!/usr/bin/env node\nrequire('./main.js').cli();\n");
-await chmod(cli, 0o755);
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 // esbuild prints every message with its place; one bundle's faults do not stop the others.
@@ -100,6 +107,7 @@ const outcomes = await Promise.allSettled(
   contexts.map((one) => (watch ? one.watch() : one.rebuild())),
 );
 if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+else if (!watch) await chmod(path.join(root, 'dist', 'cli.js'), 0o755);
 if (production) {
   const metafiles = outcomes.flatMap(({ value }) => (value === undefined ? [] : [value.metafile]));
   writeFileSync(path.join(root, 'dist', 'licenses.txt'), licensesOf(metafiles));

@@ -5,6 +5,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { messageQueue } from './message-queue.ts';
 import { nodeFileSystem } from './node-file-system.ts';
+import { wholeMessages } from './whole-messages.ts';
 import { workerReader } from './worker-scanner.ts';
 
 /** Where the pages of the rules are read; the documentation stands in the repository. */
@@ -12,7 +13,10 @@ const RULE_PAGES = 'https://github.com/kirby-author/kirby-author/blob/main/docs/
 
 // VS Code talks over Node's IPC, other editors start the server with --stdio.
 const { messageStrategy, defer } = messageQueue();
-const connection = createConnection(ProposedFeatures.all, { messageStrategy });
+const options = { messageStrategy };
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout), options)
+  : createConnection(ProposedFeatures.all, options);
 
 startServer(connection, {
   defer,
