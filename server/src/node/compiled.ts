@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What the bundle `main.js` can start. */
@@ -18,6 +19,9 @@ const MARK_LENGTH = 64;
  * @param folder an absolute path: where the bundle lies
  */
 export function start(name: Start, folder: string): void {
+  // Bytecode is never interpreted for long: the first keys of a session are the slow ones. Before all
+  // else, as what was compiled under other flags is refused.
+  setFlagsFromString('--always-sparkplug');
   const filename = path.join(folder, 'main.js');
   const cache = path.join(folder, `${name}.compiled`);
   // The bundle is ASCII.

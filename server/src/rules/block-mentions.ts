@@ -5,7 +5,7 @@ import { asciiLower } from '../kirby/text/php.ts';
 import type { Holder } from '../kirby/values/holder.ts';
 import { commaParts } from '../kirby/reference/comma-list.ts';
 import { jsonFields } from '../site/json-fields.ts';
-import { type BlockParts, blockParts } from './block-parts.ts';
+import { type BlockPart, type BlockParts, blockParts } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
@@ -61,22 +61,49 @@ function mentionsIn(
   for (const { value, path } of rows) {
     addNames(found, value['attrs'], [...path, 'attrs'], settings);
   }
-  for (const { value, path } of blocks) {
-    const { type, content } = value;
-    if (typeof type !== 'string' || !isObject(content)) continue;
-    const isElsewhere = content['location'] === 'web' && core.has(type);
-    const inBlueprint = fileFields(definition?.fieldsets?.get(type)?.fields);
-    const fields = [...(core.get(type) ?? []), ...inBlueprint];
-    if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
-    const { link } = content;
-    if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
-      found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });
+  for (const block of blocks) {
+    const { type } = block.value;
+    if (typeof type !== 'string') continue;
+    const fields = definition?.fieldsets?.get(type)?.fields;
+    const last = lastMentions.get(block);
+    if (last !== undefined && last.fields === fields) {
+      found.push(...last.mentions);
+      continue;
     }
+    const mentions = mentionsOf(block, type, fields);
+    lastMentions.set(block, { fields, mentions });
+    found.push(...mentions);
   }
   return found;
 }
 
-function fileFields(fields: ReadonlyMap<string, FieldDefinition> | undefined): readonly string[] {
+type Fields = ReadonlyMap<string, FieldDefinition>;
+
+/** A block that a key elsewhere leaves as it is mentions the same. */
+const lastMentions = new WeakMap<
+  BlockPart,
+  { readonly fields: Fields | undefined; readonly mentions: readonly BlockMention[] }
+>();
+
+function mentionsOf(
+  { value: { content }, path }: BlockPart,
+  type: string,
+  inBlueprint: Fields | undefined,
+): readonly BlockMention[] {
+  if (!isObject(content)) return [];
+  const found: BlockMention[] = [];
+  const isElsewhere = content['location'] === 'web' && core.has(type);
+  const fields = [...(core.get(type) ?? []), ...fileFields(inBlueprint)];
+  if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
+  if (type === 'markdown') addTags(found, content['text'], [...path, 'content', 'text']);
+  const { link } = content;
+  if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
+    found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });
+  }
+  return found;
+}
+
+function fileFields(fields: Fields | undefined): readonly string[] {
   return fields === undefined ? [] : filesAmong(fields);
 }
 

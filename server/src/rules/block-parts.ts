@@ -53,13 +53,40 @@ function partsOf(value: FieldValue, holder: Holder): BlockParts {
     const areBlocks = !blocks.some((block) => 'columns' in block.value);
     return { value, holder, rows: [], columns: [], blocks: areBlocks ? blocks : [] };
   }
-  const rows = partsIn(holder.value, []).filter((row) => 'columns' in row.value);
-  const columns = rows.flatMap((row) => partsIn(row.value['columns'], [...row.path, 'columns']));
+  const rows: BlockPart[] = [];
+  const columns: BlockPart[] = [];
+  const blocks: BlockPart[] = [];
+  (isArray(holder.value) ? holder.value : []).forEach((row, index) => {
+    if (!isObject(row) || !('columns' in row)) return;
+    const inside = rowAt(row, index);
+    rows.push(inside.row);
+    columns.push(...inside.columns);
+    blocks.push(...inside.blocks);
+  });
+  return { value, holder, rows, columns, blocks };
+}
+
+interface RowParts {
+  readonly index: number;
+  readonly row: BlockPart;
+  readonly columns: readonly BlockPart[];
+  readonly blocks: readonly BlockPart[];
+}
+
+/** A row that a key elsewhere leaves as it is keeps its parts. */
+function rowAt(value: JsonObject, index: number): RowParts {
+  const last = lastRows.get(value);
+  if (last?.index === index) return last;
+  const columns = partsIn(value['columns'], [index, 'columns']);
   const blocks = columns.flatMap((column) =>
     partsIn(column.value['blocks'], [...column.path, 'blocks']),
   );
-  return { value, holder, rows, columns, blocks };
+  const parts = { index, row: { value, path: [index] }, columns, blocks };
+  lastRows.set(value, parts);
+  return parts;
 }
+
+const lastRows = new WeakMap<JsonObject, RowParts>();
 
 function partsIn(list: JsonValue | undefined, path: JsonPath): readonly BlockPart[] {
   if (!isArray(list)) return [];

@@ -1,6 +1,6 @@
 import { type RemovedElement, removedElements } from '../kirby/html/sanitised.ts';
 import type { Rule } from './rule.ts';
-import { htmls } from './texts.ts';
+import { htmls, memoOfText } from './texts.ts';
 
 /**
  * An element that `Kirby\Sane\Html` does not allow in a writer or list field. Pages show it until
@@ -14,13 +14,15 @@ export const disallowedHtml: Rule = {
   *check(context) {
     const hasPlugins = context.site?.options.hasPlugins === true;
     for (const text of htmls(context)) {
-      for (const element of removedElements(text.text)) {
+      for (const element of removedIn(text)) {
         if (hasPlugins && !never.has(element.name)) continue;
         yield { message: messageFor(element), span: text.toSpan(element.span) };
       }
     }
   },
 };
+
+const removedIn = memoOfText(removedElements);
 
 /** What no mark or node of the writer is made of. */
 const never: ReadonlySet<string> = new Set(

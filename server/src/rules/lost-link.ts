@@ -1,7 +1,7 @@
 import { type LostLink, lostLinks, permalink } from '../kirby/html/lost-links.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { textFix } from './text-fix.ts';
-import { htmls, type Text } from './texts.ts';
+import { htmls, memoOfText, type Text } from './texts.ts';
 
 /**
  * A link in a writer or list field whose address `Kirby\Sane\Sane` does not allow: the next save in
@@ -14,7 +14,7 @@ export const lostLink: Rule = {
   reads: 'site',
   *check(context) {
     for (const text of htmls(context)) {
-      for (const link of lostLinks(text.text)) {
+      for (const link of lostIn(text)) {
         yield {
           message: messageFor(link),
           span: text.toSpan(link.span),
@@ -24,6 +24,8 @@ export const lostLink: Rule = {
     }
   },
 };
+
+const lostIn = memoOfText(lostLinks);
 
 function messageFor({ kind, href }: LostLink): string {
   const lost = 'the Panel removes the link at the next save';

@@ -3,8 +3,8 @@ import { fileNamesInTags, type FieldUse, references } from '../kirby/reference/e
 import type { Reference } from '../kirby/reference/reference.ts';
 import { contains, type Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
-import { remembered } from '../site/remembered.ts';
-import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
+import { keptForFile, remembered } from '../site/remembered.ts';
+import type { ContentFile, FileEntry, Model, PageEntry, Site } from '../site/site.ts';
 import { type BlockMention, type BlockMentions, blockMentions } from './block-mentions.ts';
 import type { Edit, RuleContext } from './rule.ts';
 import { placed } from './shape.ts';
@@ -40,13 +40,14 @@ export interface MentionEdit {
 export function misses(context: RuleContext): readonly Miss[] {
   const { site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return [];
-  return missesIn(context, () => findMisses(context, site, file.model));
+  return missesIn(context, () => findMisses(context, site, file));
 }
 
 const missesIn = remembered<readonly Miss[]>();
 
-function findMisses(context: RuleContext, site: Site, from: Model): readonly Miss[] {
-  const lookUp = lookup(site, from);
+function findMisses(context: RuleContext, site: Site, file: ContentFile): readonly Miss[] {
+  const from = file.model;
+  const lookUp = lookup(site, file);
   const inBlocks = blockMentions(context).flatMap((found) => missesInBlocks(found, lookUp));
   const inTags = kirbytexts(context).flatMap((text) => missesInTags(text, lookUp));
   const links = new Set(
@@ -69,14 +70,17 @@ type Outcome = Pick<Miss, 'metadataOf' | 'near'>;
 type Lookup = (text: string, kind: Reference['kind']) => Outcome | undefined;
 
 /** Looks things up, each once; `undefined` where all is well or nothing can be known. */
-function lookup(site: Site, from: Model): Lookup {
-  const known = new Map<string, Outcome | undefined>();
+function lookup(site: Site, file: ContentFile): Lookup {
+  const known = outcomesFor(site, file);
   return (text, kind) => {
     const key = `${kind} ${text}`;
-    if (!known.has(key)) known.set(key, outcome(site, from, text, kind));
+    if (!known.has(key)) known.set(key, outcome(site, file.model, text, kind));
     return known.get(key);
   };
 }
+
+/** A key rarely changes what a document mentions. */
+const outcomesFor = keptForFile(() => new Map<string, Outcome | undefined>());
 
 function outcome(
   site: Site,

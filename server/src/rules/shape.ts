@@ -105,11 +105,24 @@ class Walk {
       return;
     }
     items.forEach((item, index) => {
-      const path = [index];
-      if (index > 0 && isObject(item) && isBlock(item) && !isRow(item)) {
-        this.strays.push({ value: item, path, list: '' });
-      } else this.#row(item, path, '');
+      if (!isObject(item)) this.#row(item, [index], '');
+      else if (index > 0 && isBlock(item) && !isRow(item)) {
+        this.strays.push({ value: item, path: [index], list: '' });
+      } else this.#add(rowAt(item, index));
     });
+  }
+
+  #add(row: Walk): void {
+    append(this.rows, row.rows);
+    append(this.columns, row.columns);
+    append(this.blocks, row.blocks);
+    append(this.misfits, row.misfits);
+  }
+
+  static row(value: JsonObject, index: number): Walk {
+    const walk = new Walk();
+    walk.#row(value, [index], '');
+    return walk;
   }
 
   #row(value: JsonValue, path: JsonPath, list: string): void {
@@ -182,6 +195,21 @@ class Walk {
   #misfit(place: Misfit['place'], value: JsonValue, path: JsonPath): void {
     this.misfits.push({ place, value, path });
   }
+}
+
+/** A row that a key elsewhere leaves as it is keeps its parts: they are the same objects. */
+function rowAt(value: JsonObject, index: number): Walk {
+  const last = lastRows.get(value);
+  if (last?.index === index) return last.walk;
+  const walk = Walk.row(value, index);
+  lastRows.set(value, { index, walk });
+  return walk;
+}
+
+const lastRows = new WeakMap<JsonObject, { readonly index: number; readonly walk: Walk }>();
+
+function append<Item>(list: Item[], more: readonly Item[]): void {
+  for (const item of more) list.push(item);
 }
 
 function isBlock(value: JsonObject): boolean {

@@ -18,7 +18,7 @@ import { forms } from '../site/forms.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import { remembered } from '../site/remembered.ts';
 import type { Edit, RuleContext } from './rule.ts';
-import { type Shape, shapes } from './shape.ts';
+import { type Part, type Shape, shapes } from './shape.ts';
 
 /** A text of one kind, wherever in a document it stands: KirbyText, or the HTML of the writer. */
 export interface Text {
@@ -28,6 +28,11 @@ export interface Text {
   readonly definition: FieldDefinition;
   /** Whether it is all of a field of the file. */
   readonly isField: boolean;
+  /**
+   * What the text was read from: the same object in the next version of the document when a key has
+   * left it alone. `undefined`: that is not known.
+   */
+  readonly origin?: object;
   /** A span of the text in the document. */
   toSpan(span: Span): Span;
   /** An offset in the document as one of the text, when it stands in it. */
@@ -50,9 +55,22 @@ export function htmls(context: RuleContext): readonly Text[] {
 }
 
 /** The KirbyTags of a text: several rules ask. */
-export const tagsOf = memo((text: Text): readonly KirbyTag[] =>
-  text.text.includes('(') ? parseTags(text.text) : [],
+export const tagsOf = memoOfText((text): readonly KirbyTag[] =>
+  text.includes('(') ? parseTags(text) : [],
 );
+
+/** A function of what a text says, computed once while the text stays as it is. */
+export function memoOfText<Value>(derive: (text: string) => Value): (text: Text) => Value {
+  const known = new WeakMap<object, { readonly value: Value }>();
+  return (text) => {
+    const key = text.origin ?? text;
+    const hit = known.get(key);
+    if (hit !== undefined) return hit.value;
+    const value = derive(text.text);
+    known.set(key, { value });
+    return value;
+  };
+}
 
 type TextsByKind = Readonly<Record<Text['kind'], readonly Text[]>>;
 
@@ -186,17 +204,38 @@ function findIn(
 ): readonly Found[] {
   const blueprints = site?.blueprints ?? kirbyBlueprints;
   const found: Found[] = [];
-  for (const { value, path } of shape.rows) {
-    addValues(found, value['attrs'], [...path, 'attrs'], definition?.settings);
-  }
-  for (const { value, path } of shape.blocks) {
-    const { type, content } = value;
+  for (const row of shape.rows) addPart(found, row, 'attrs', definition?.settings);
+  for (const block of shape.blocks) {
+    const { type } = block.value;
     if (typeof type !== 'string') continue;
     const fieldset = definition?.fieldsets?.get(type) ?? blueprints.fieldset(type);
-    addValues(found, content, [...path, 'content'], fieldset?.fields);
+    addPart(found, block, 'content', fieldset?.fields);
   }
   return found;
 }
+
+/** A part that a key elsewhere leaves as it is holds the same texts. */
+function addPart(
+  found: Found[],
+  part: Part,
+  key: 'attrs' | 'content',
+  definitions: Definitions | undefined,
+): void {
+  if (definitions === undefined) return;
+  let last = lastFound.get(part);
+  if (last?.definitions !== definitions) {
+    const inside: Found[] = [];
+    addValues(inside, part.value[key], [...part.path, key], definitions);
+    last = { definitions, found: inside };
+    lastFound.set(part, last);
+  }
+  for (const one of last.found) found.push(one);
+}
+
+const lastFound = new WeakMap<
+  Part,
+  { readonly definitions: Definitions; readonly found: readonly Found[] }
+>();
 
 /** The texts among the values of a block or row, and of the rows of structures in it. */
 function addValues(
@@ -249,15 +288,14 @@ class JsonString implements Text {
   readonly text: string;
   readonly definition: FieldDefinition;
   readonly isField = false;
+  readonly origin: object;
   readonly #path: JsonPath;
   readonly #shape: Shape;
   readonly #source: () => MappedText | undefined;
 
-  constructor(
-    { kind, text, definition, path }: Found,
-    shape: Shape,
-    source: () => MappedText | undefined,
-  ) {
+  constructor(found: Found, shape: Shape, source: () => MappedText | undefined) {
+    const { kind, text, definition, path } = found;
+    this.origin = found;
     this.kind = kind;
     this.text = text;
     this.definition = definition;

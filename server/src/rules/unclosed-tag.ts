@@ -1,7 +1,7 @@
 import { unclosedTags } from '../kirby/kirbytext/unclosed-tags.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
-import { kirbytexts } from './texts.ts';
+import { kirbytexts, memoOfText } from './texts.ts';
 
 /**
  * A KirbyTag whose parentheses are not balanced. The pattern of `Kirby\Text\KirbyTags` does not
@@ -13,7 +13,7 @@ export const unclosedTag: Rule = {
   reads: 'site',
   *check(context) {
     for (const text of kirbytexts(context)) {
-      for (const { type, span, closeAt } of unclosedTags(text.text)) {
+      for (const { type, span, closeAt } of unclosedIn(text)) {
         yield {
           message: `This (${type}: …) tag is never closed, and so readers see its source as it stands. Add the missing ")".`,
           span: text.toSpan(span),
@@ -27,3 +27,5 @@ export const unclosedTag: Rule = {
     }
   },
 };
+
+const unclosedIn = memoOfText(unclosedTags);

@@ -1,7 +1,7 @@
 import { unknownTags } from '../kirby/kirbytext/unknown-tags.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
-import { kirbytexts } from './texts.ts';
+import { kirbytexts, memoOfText } from './texts.ts';
 
 /**
  * Text in parentheses that was meant for a KirbyTag: a slip in its name, or a blank where
@@ -16,7 +16,7 @@ export const unknownTag: Rule = {
     const { site } = context;
     const mayBeOther = site?.options.hasPlugins !== false;
     for (const text of kirbytexts(context)) {
-      for (const { written, span, near, kind } of unknownTags(text.text)) {
+      for (const { written, span, near, kind } of unknownIn(text)) {
         if (kind === 'slip' && mayBeOther) continue;
         yield {
           message:
@@ -36,3 +36,5 @@ export const unknownTag: Rule = {
     }
   },
 };
+
+const unknownIn = memoOfText(unknownTags);

@@ -1,10 +1,11 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { isObject, type JsonObject, valueAt } from '../kirby/json/value.ts';
 import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { FieldEnvironment, ValueProblem } from '../kirby/field-types/field-type.ts';
 import type { Span } from '../kirby/text/span.ts';
-import { type FieldValue, spanOf, spanWithin } from '../kirby/values/field-value.ts';
+import { type FieldValue, type Form, spanOf, spanWithin } from '../kirby/values/field-value.ts';
 import { fieldEnvironment, forms } from '../site/forms.ts';
-import { remembered } from '../site/remembered.ts';
+import { keptForFile, remembered } from '../site/remembered.ts';
 import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
 import { opening } from './shape.ts';
 
@@ -36,8 +37,10 @@ function valueProblems(context: RuleContext): ProblemsByCode {
     () => {
       const environment = fieldEnvironment(site, file, day);
       const problems = new Map<string, Problem[]>();
+      const flawless = flawlessIn(site, file, day);
       for (const form of forms(document, site, file)) {
-        for (const value of form.values.values()) addProblems(problems, value, environment);
+        if (form.kind === 'file') addOfFile(problems, form, environment, flawless);
+        else addOfForm(problems, form, environment, flawless);
       }
       return problems;
     },
@@ -47,13 +50,60 @@ function valueProblems(context: RuleContext): ProblemsByCode {
 
 const problemsIn = remembered<ProblemsByCode>();
 
+/**
+ * What had no problem when it was looked at last. A check sees a value and its definition and nothing
+ * around it: while the value is the same and the site as well, it finds nothing again, wherever the
+ * value may stand by now.
+ */
+interface Flawless {
+  /** The text of a field of the file, by its definition. */
+  readonly texts: WeakMap<FieldDefinition, string>;
+  /** Objects of JSON with all their values, and by which fields they were looked at. */
+  readonly objects: WeakMap<JsonObject, Form['fields']>;
+}
+
+const flawlessIn = keptForFile((): Flawless => ({ texts: new WeakMap(), objects: new WeakMap() }));
+
+function addOfFile(
+  problems: Map<string, Problem[]>,
+  form: Form,
+  environment: FieldEnvironment,
+  { texts }: Flawless,
+): void {
+  for (const value of form.values.values()) {
+    const { definition, value: text } = value;
+    if (typeof text !== 'string' || texts.get(definition) === text) continue;
+    if (addProblems(problems, value, environment)) texts.delete(definition);
+    else texts.set(definition, text);
+  }
+}
+
+function addOfForm(
+  problems: Map<string, Problem[]>,
+  form: Form,
+  environment: FieldEnvironment,
+  { objects }: Flawless,
+): void {
+  const { place } = form;
+  const object = place && valueAt(place.holder.value, place.path);
+  if (isObject(object) && objects.get(object) === form.fields) return;
+  let isFlawless = true;
+  for (const value of form.values.values()) {
+    if (addProblems(problems, value, environment)) isFlawless = false;
+  }
+  if (isFlawless && isObject(object) && form.kind !== 'entry') objects.set(object, form.fields);
+}
+
+/** @returns whether there are any */
 function addProblems(
   problems: Map<string, Problem[]>,
   value: FieldValue,
   environment: FieldEnvironment,
-): void {
-  if (isUnusable(value.definition)) return;
+): boolean {
+  if (isUnusable(value.definition)) return false;
+  let isFound = false;
   for (const problem of fieldTypes.get(value.definition.type)?.check?.(value, environment) ?? []) {
+    isFound = true;
     const span = placeOf(value, problem);
     if (span === undefined) continue;
     const list = problems.get(problem.code);
@@ -67,6 +117,7 @@ function addProblems(
     if (list === undefined) problems.set(problem.code, [found]);
     else list.push(found);
   }
+  return isFound;
 }
 
 /** Kirby shows an error box in place of such a field and checks nothing. */

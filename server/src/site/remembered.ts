@@ -34,6 +34,29 @@ export function remembered<Answer>(): (asked: Asked, find: () => Answer, day?: s
   };
 }
 
+/**
+ * A place to keep what was found out about one file of a site whatever its document says just now:
+ * for as long as the site's revision, and the day where it counts, stay as they are.
+ *
+ * @param make what there is at first, to be filled by whoever asks
+ */
+export function keptForFile<Kept>(
+  make: () => Kept,
+): (site: Site, file: ContentFile, day?: string) => Kept {
+  const bySite = new WeakMap<Site, Omit<State, 'site' | 'path'> & { files: Map<string, Kept> }>();
+  return (site, { path }, day) => {
+    const { revision } = site;
+    let state = bySite.get(site);
+    if (state?.revision !== revision || state.day !== day) {
+      state = { revision, day, files: new Map() };
+      bySite.set(site, state);
+    }
+    let kept = state.files.get(path);
+    if (kept === undefined) state.files.set(path, (kept = make()));
+    return kept;
+  };
+}
+
 interface State {
   readonly site: Site | undefined;
   readonly revision: number | undefined;

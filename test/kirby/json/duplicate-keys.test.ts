@@ -33,6 +33,15 @@ describe('duplicateKeys', () => {
     );
   });
 
+  test.each(['{"a":1,"a":2}', '[{"a":1,"a":2}]'])('finds %s in one of many items', (item) => {
+    const rows = Array.from({ length: 60 }, (_unused, row) => `{"id":"row ${row}","content":[]}`);
+    const text = `[${rows.join(',')}]`;
+    expect(duplicateKeys(json(text))).toEqual([]);
+    const typed = text.replace('{"id":"row 30","content":[]}', item);
+    expect(duplicateKeys(json(typed)).map(({ key }) => key)).toEqual(['a']);
+    expect(duplicateKeys(json(text))).toEqual([]);
+  });
+
   test('needs no tree to see that a usual layout has none', () => {
     const layout =
       '[{"columns":[{"blocks":[{"content":{"text":"<a href=\\"x\\">: b</a>"},"type":"text"}]}]}]';

@@ -42,9 +42,10 @@ export function keep(conflict: Conflict, side: 'ours' | 'theirs'): readonly Text
 
 /** The next line from `from` on that begins with a mark; -1 when there is none. */
 function lineWith(text: string, mark: string, from: number): number {
-  let at = text.indexOf(mark, from);
-  while (at > 0 && text[at - 1] !== '\n') at = text.indexOf(mark, at + 1);
-  return at;
+  if (from === 0 && text.startsWith(mark)) return 0;
+  // Line breaks are rarer than what marks are made of.
+  const before = text.indexOf(`\n${mark}`, Math.max(0, from - 1));
+  return before < 0 ? -1 : before + 1;
 }
 
 function nextLine(text: string, at: number): number {

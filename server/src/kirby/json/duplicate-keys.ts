@@ -2,7 +2,7 @@ import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import type { JsonText } from './json-text.ts';
 import type { JsonNode } from './tree.ts';
-import { isArray, isObject, type JsonValue } from './value.ts';
+import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from './value.ts';
 
 /** A key that a later one of the same object overrides. */
 export interface DuplicateKey {
@@ -16,10 +16,34 @@ export interface DuplicateKey {
  * that the value then has fewer keys than the text. Answers without a tree; `false` is certain,
  * `true` nearly so (a text that quotes JSON looks the same).
  */
-export const hasDuplicateKeys = memo(
-  ({ value, source }: JsonText): boolean =>
-    value !== undefined && countKeys(value) !== countKeyMarks(source.text),
-);
+export const hasDuplicateKeys = memo(({ value, source: { text }, ends }: JsonText): boolean => {
+  if (value === undefined) return false;
+  if (!isArray(value) || ends === undefined) return countKeys(value) !== countKeyMarks(text);
+  let start = 0;
+  return ends().some((end, index) => {
+    const item = value[index];
+    const from = start;
+    start = end + 1;
+    return typeof item === 'object' && item !== null && surplusMarks(item, text, from, end) > 0;
+  });
+});
+
+/** Of an item that stays the same object the text is the same as well, and it is counted once. */
+function surplusMarks(
+  item: JsonArray | JsonObject,
+  text: string,
+  start: number,
+  end: number,
+): number {
+  let surplus = surpluses.get(item);
+  if (surplus === undefined) {
+    surplus = countKeyMarks(text.slice(start, end)) - countKeys(item);
+    surpluses.set(item, surplus);
+  }
+  return surplus;
+}
+
+const surpluses = new WeakMap<JsonArray | JsonObject, number>();
 
 /** Every key that PHP's `json_decode()` drops without a message, in the order of the text. */
 export function duplicateKeys(json: JsonText): readonly DuplicateKey[] {

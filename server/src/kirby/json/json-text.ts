@@ -4,7 +4,8 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { locate } from './locate.ts';
 import { type JsonNode, nodeAt, parseJsonTree } from './tree.ts';
-import { type JsonPath, type JsonValue, readJson } from './value.ts';
+import { readJsonAgain } from './reparse.ts';
+import type { JsonPath, JsonValue } from './value.ts';
 
 /**
  * A text that holds JSON: the value at once (`JSON.parse` is the fastest gate there is), the
@@ -16,6 +17,8 @@ export interface JsonText {
   readonly value: JsonValue | undefined;
   /** Of a text that is no JSON: where `JSON.parse` stopped, if it says so. */
   readonly errorAt: number | undefined;
+  /** Of a long array: where each of its items ends, and the first one begins behind its bracket. */
+  readonly ends?: (() => readonly number[]) | undefined;
   /** The tree, made at the first call. Best effort when the text is no JSON. */
   tree(): JsonNode | undefined;
   /** The span in the document of the value at a path, or `undefined` when there is none. */
@@ -27,7 +30,7 @@ export interface JsonText {
 export function jsonText(source: MappedText): JsonText {
   let tree: { readonly root: JsonNode | undefined } | undefined;
   const rootOf = (): JsonNode | undefined => (tree ??= { root: parseJsonTree(source.text) }).root;
-  const result = readJson(source.text);
+  const result = readJsonAgain(source.text);
   const value = result.ok ? result.value : undefined;
   const spansAt = (paths: readonly JsonPath[]): readonly (Span | undefined)[] => {
     // A tree that is there, or the only thing that reads broken JSON; else one quick pass.
@@ -39,7 +42,9 @@ export function jsonText(source: MappedText): JsonText {
     return spans.map((span) => (span === undefined ? undefined : source.toSource(span)));
   };
   const errorAt = result.ok ? undefined : result.errorAt;
-  return { source, value, errorAt, tree: rootOf, spanAt: (path) => spansAt([path])[0], spansAt };
+  const ends = result.ok ? result.ends : undefined;
+  const spanAt = (path: JsonPath): Span | undefined => spansAt([path])[0];
+  return { source, value, errorAt, ends, tree: rootOf, spanAt, spansAt };
 }
 
 /** The JSON of a field's value, parsed once per field. */

@@ -1,0 +1,143 @@
+import { CLOSE_BRACKET, Scanner } from './scanner.ts';
+import { isArray, type JsonArray, type JsonResult, readJson } from './value.ts';
+
+/** Shorter than this, reading the whole is as quick. Characters. */
+const WORTHWHILE = 2000;
+
+/** How many texts are kept: the long fields of the documents that are being edited. */
+const MOST_KEPT = 6;
+
+/** Texts longer than this in all are not kept. Characters. */
+const MOST_CHARACTERS = 8_000_000;
+
+/** How much of two texts is compared at once. */
+const STRIDE = 1024;
+
+/**
+ * `JSON.parse` that remembers the last long arrays it read. A text that differs from one of them
+ * within one item has only that item read; all others are the very same objects in both values, so
+ * that what is remembered about them (`memo()`) still counts.
+ *
+ * It is a function of the text all the same: whatever was read before, an equal value is answered.
+ */
+export function readJsonAgain(text: string): ReadAgain {
+  if (text.length < WORTHWHILE) return readJson(text);
+  for (const known of kept) {
+    const next = changed(known, text);
+    if (next === undefined) continue;
+    keep(next, known);
+    return answer(next);
+  }
+  const result = readJson(text);
+  if (!result.ok || !isArray(result.value)) return result;
+  const known: Known = { text, value: result.value, ends: undefined };
+  keep(known);
+  return answer(known);
+}
+
+/** What `readJson` answers, and of a long array where its items end, before what separates them. */
+export type ReadAgain = JsonResult & { readonly ends?: () => readonly number[] };
+
+function answer(known: Known): ReadAgain {
+  return { ok: true, value: known.value, ends: () => endsOf(known) };
+}
+
+function endsOf(known: Known): readonly number[] {
+  return (known.ends ??= endsOfItems(known.text));
+}
+
+/** A text that was read. */
+interface Known {
+  readonly text: string;
+  readonly value: JsonArray;
+  /** Where each item ends; found when the text is first changed. */
+  ends: readonly number[] | undefined;
+}
+
+/** The last one used first. */
+let kept: readonly Known[] = [];
+
+function keep(known: Known, instead?: Known): void {
+  if (kept[0] === known) return;
+  let left = MOST_CHARACTERS - known.text.length;
+  const others = kept.filter((other) => {
+    if (other === instead || other === known) return false;
+    left -= other.text.length;
+    return left >= 0;
+  });
+  kept = [known, ...others].slice(0, MOST_KEPT);
+}
+
+/** What is known of a text, from what is known of one that differs within one item. */
+function changed(known: Known, text: string): Known | undefined {
+  const before = known.text;
+  if (before === text) return known;
+  const shorter = Math.min(before.length, text.length);
+  const start = equalFromStart(before, text, shorter);
+  const rest = equalFromEnd(before, text, shorter - start);
+  // Another text altogether.
+  if (start + rest < shorter / 2) return undefined;
+  const ends = endsOf(known);
+  if (ends.length !== known.value.length) return undefined;
+  const index = ends.findIndex((end) => end >= before.length - rest);
+  const end = ends[index];
+  // An item begins behind the bracket or comma before it, and nothing else may stand there.
+  const from = index === 0 ? before.indexOf('[') + 1 : (ends[index - 1] ?? 0) + 1;
+  if (end === undefined || start < from || before.charCodeAt(from - 1) !== separator(index)) {
+    return undefined;
+  }
+  const longer = text.length - before.length;
+  const item = readJson(text.slice(from, end + longer));
+  if (!item.ok) return undefined;
+  return {
+    text,
+    value: known.value.with(index, item.value),
+    ends: ends.map((other, at) => (at < index ? other : other + longer)),
+  };
+}
+
+const OPEN_BRACKET = 91;
+const COMMA = 44;
+
+function separator(index: number): number {
+  return index === 0 ? OPEN_BRACKET : COMMA;
+}
+
+/** Where the items of an array end: before the comma or bracket behind them, blanks included. */
+function endsOfItems(text: string): readonly number[] {
+  const ends: number[] = [];
+  const scanner = new Scanner(text);
+  scanner.skipBlanks();
+  scanner.at++;
+  while (!scanner.isEnd()) {
+    scanner.skipValue();
+    scanner.skipBlanks();
+    ends.push(scanner.at);
+    if (scanner.is(CLOSE_BRACKET)) break;
+    scanner.at++;
+  }
+  return ends;
+}
+
+/** How many characters of two texts are equal from the start, `most` at most. */
+function equalFromStart(a: string, b: string, most: number): number {
+  let count = 0;
+  while (
+    count + STRIDE <= most &&
+    a.slice(count, count + STRIDE) === b.slice(count, count + STRIDE)
+  )
+    count += STRIDE;
+  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count++;
+  return count;
+}
+
+/** How many are equal from the end. */
+function equalFromEnd(a: string, b: string, most: number): number {
+  const equal = (from: number, to: number): boolean =>
+    a.slice(a.length - to, a.length - from) === b.slice(b.length - to, b.length - from);
+  let count = 0;
+  while (count + STRIDE <= most && equal(count, count + STRIDE)) count += STRIDE;
+  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count))
+    count++;
+  return count;
+}
