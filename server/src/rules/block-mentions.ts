@@ -95,7 +95,6 @@ function mentionsOf(
   const isElsewhere = content['location'] === 'web' && core.has(type);
   const fields = [...(core.get(type) ?? []), ...fileFields(inBlueprint)];
   if (!isElsewhere) addNames(found, content, [...path, 'content'], fields);
-  if (type === 'markdown') addTags(found, content['text'], [...path, 'content', 'text']);
   const { link } = content;
   if (type === 'image' && typeof link === 'string' && /^(?:file|page):\/\//.test(link)) {
     found.push({ text: link, path: [...path, 'content', 'link'], role: 'link' });

@@ -5,6 +5,7 @@ import {
   isArray,
   type JsonArray,
   type JsonResult,
+  parseJson,
   readJson,
 } from '../../../server/src/kirby/json/value.ts';
 
