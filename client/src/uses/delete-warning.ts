@@ -47,7 +47,7 @@ export class DeleteWarning implements vscode.Disposable {
   async #warn(files: readonly vscode.Uri[]): Promise<void> {
     const gone = new Set(files.map((uri) => uri.toString()));
     const found = await Promise.all(
-      [...gone].map((uri) => {
+      [...gone].map(async (uri) => {
         const asked = this.#asked.get(uri);
         this.#asked.delete(uri);
         return asked;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { diskSource } from '../node/disk-source.ts';
 import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
 import { findRoots } from '../site/roots.ts';
-import { openSite } from '../site/open-site.ts';
+import { type LiveSite, openSite } from '../site/open-site.ts';
 import { entersContent } from '../site/scan.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
@@ -42,6 +42,32 @@ export async function siteOfFile(
   const found = await siteAbove(file);
   if (found === undefined) return undefined;
   return { site: await read(found), path: pathIn(found, file) };
+}
+
+/** A site with all its files, and a path in it. */
+export interface PlaceOnDisk {
+  readonly live: LiveSite;
+  readonly path: SitePath;
+}
+
+/**
+ * The sites that paths are about, read: the one around a file or folder, or those below it.
+ *
+ * @param given as the user wrote it
+ */
+export async function placesAt(given: string, folder: string): Promise<readonly PlaceOnDisk[]> {
+  const absolute = path.resolve(folder, given);
+  const info = await stat(absolute).catch(() => undefined);
+  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
+  const above = await siteAbove(absolute);
+  if (above !== undefined) {
+    return [{ live: await readLive(above), path: pathIn(above, absolute) }];
+  }
+  const below = info.isDirectory() ? await sitesIn(absolute) : [];
+  if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
+  return Promise.all(
+    below.map(async (found) => ({ live: await readLive(found), path: found.roots.content })),
+  );
 }
 
 /**
@@ -211,10 +237,14 @@ function isWithin(folder: string, file: string): boolean {
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-async function read({ root, roots }: SiteOnDisk): Promise<Site> {
+async function read(found: SiteOnDisk): Promise<Site> {
+  return (await readLive(found)).site;
+}
+
+async function readLive({ root, roots }: SiteOnDisk): Promise<LiveSite> {
   const live = openSite(diskSource(root), roots);
   await live.ready;
-  return live.site;
+  return live;
 }
 
 function pathIn({ root }: SiteOnDisk, file: string): SitePath {

@@ -2,10 +2,12 @@ import { check } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { decode } from './decode.ts';
 import { encode } from './encode.ts';
+import { refs } from './refs.ts';
 import { render } from './render.ts';
+import { unused } from './unused.ts';
 
 /** `kirby-author`: the subcommands. */
-const commands: readonly Command[] = [check, decode, encode, render];
+const commands: readonly Command[] = [check, refs, unused, decode, encode, render];
 
 /**
  * Runs what a command line says. It is never rejected.

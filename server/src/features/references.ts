@@ -1,7 +1,8 @@
 import { type Span, touches } from '../kirby/text/span.ts';
 import { mentions } from '../site/mentions/mentions.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { FileEntry, Model, PageEntry } from '../site/site.ts';
+import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
+import { folderOf, nameOf, type SitePath } from '../site/site-path.ts';
 
 /** A page or a file that an author may ask about. */
 export interface Subject {
@@ -28,6 +29,16 @@ export function subjectAt(context: RuleContext, offset: number): Subject | undef
 
 /** The fields that name what the content file belongs to. */
 const naming: ReadonlySet<string> = new Set(['title', 'uuid', 'slug']);
+
+/** The page or file that a path of the site is about: a file, a content file, the folder of a page. */
+export function targetOfPath(site: Site, path: SitePath): FileEntry | PageEntry | undefined {
+  const model = site.contentFile(path)?.model;
+  if (model !== undefined) return ownTarget(model);
+  const file = site.folder(folderOf(path))?.files.get(nameOf(path));
+  if (file !== undefined) return file;
+  const folder = site.folder(path);
+  return folder?.kind === 'page' ? folder : undefined;
+}
 
 /** The page or file that a content file belongs to. */
 export function ownTarget(model: Model): FileEntry | PageEntry | undefined {

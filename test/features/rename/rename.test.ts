@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Move } from '../../../server/src/features/rename/move.ts';
-import { renameTo, renaming } from '../../../server/src/features/rename/rename.ts';
+import { type Move, movedTargets } from '../../../server/src/features/rename/move.ts';
+import { type Renaming, renameTo, renaming } from '../../../server/src/features/rename/rename.ts';
 import { applied } from '../../../server/src/kirby/json/text-edit.ts';
+import { findMentions } from '../../../server/src/site/mentions/find.ts';
+import type { LiveSite } from '../../../server/src/site/open-site.ts';
 import { sitePath } from '../../../server/src/site/site-path.ts';
 import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
 
@@ -27,11 +29,15 @@ interface Case {
   readonly before: SiteFiles;
 }
 
+async function following(live: LiveSite, moves: readonly Move[]): Promise<Renaming> {
+  return renaming(live.site, moves, await findMentions(live, movedTargets(live.site, moves)));
+}
+
 /** The texts that change when a file or folder gets another path. */
 async function changed({ from, to, before }: Case): Promise<Readonly<Record<string, string>>> {
   const { live } = await liveSiteFrom({ ...files, ...before });
   const move: Move = { from: sitePath(from), to: sitePath(to) };
-  const { edits, refused } = await renaming(live, [move]);
+  const { edits, refused } = await following(live, [move]);
   expect(refused).toEqual([]);
   return Object.fromEntries(
     edits.map(({ path, document, edits: inFile }) => [path, applied(document.text, inFile) ?? '']),
@@ -163,12 +169,12 @@ test('the metadata of a file goes along in all languages', async () => {
   });
   const from = sitePath('content/home/photo.jpg');
   const to = sitePath('content/about/hill.jpg');
-  const { moves } = await renaming(live, [{ from, to }]);
+  const { moves } = await following(live, [{ from, to }]);
   expect(moves).toEqual([
     { from: 'content/home/photo.jpg.en.txt', to: 'content/about/hill.jpg.en.txt' },
     { from: 'content/home/photo.jpg.fr.txt', to: 'content/about/hill.jpg.fr.txt' },
   ]);
-  const together = await renaming(live, [
+  const together = await following(live, [
     { from, to },
     { from: sitePath(`${from}.en.txt`), to: sitePath(`${to}.en.txt`) },
   ]);

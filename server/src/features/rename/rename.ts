@@ -2,13 +2,12 @@ import type { TextEdit } from '../../kirby/json/text-edit.ts';
 import type { ContentDocument } from '../../kirby/content/document.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
-import { findMentions } from '../../site/mentions/find.ts';
-import type { LiveSite } from '../../site/open-site.ts';
-import type { FileEntry, PageEntry } from '../../site/site.ts';
+import type { FileMentions } from '../../site/mentions/find.ts';
+import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.ts';
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
-import { companions, type Move, movedTargets } from './move.ts';
+import { companions, type Move } from './move.ts';
 
 /** All that follows from moving files and folders of a site. */
 export interface Renaming {
@@ -24,15 +23,16 @@ export interface Renaming {
   readonly refused: readonly SitePath[];
 }
 
-/** Finds what has to follow some moves: the metadata of files, and mentions by name or id. */
-export async function renaming(
-  live: LiveSite,
+/**
+ * What has to follow some moves: the metadata of files, and mentions by name or id.
+ *
+ * @param found where the content mentions what `movedTargets()` names
+ */
+export function renaming(
+  site: Site,
   moves: readonly Move[],
-  isWanted?: () => boolean,
-): Promise<Renaming> {
-  const { site } = live;
-  const targets = movedTargets(site, moves);
-  const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
+  found: readonly FileMentions[],
+): Renaming {
   const edits: Renaming['edits'][number][] = [];
   const refused: SitePath[] = [];
   for (const inFile of found) {

@@ -7,8 +7,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Move } from '../../features/rename/move.ts';
+import { type Move, movedTargets } from '../../features/rename/move.ts';
 import { renameableAt, renameTo, renaming } from '../../features/rename/rename.ts';
+import { findMentions } from '../../site/mentions/find.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
@@ -82,7 +83,10 @@ async function editFor(
   site: SiteMoves,
   isWanted?: () => boolean,
 ): Promise<WorkspaceEdit | undefined> {
-  const { moves, edits, refused } = await renaming(site.live, site.moves, isWanted);
+  const { live } = site;
+  const targets = movedTargets(live.site, site.moves);
+  const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
+  const { moves, edits, refused } = renaming(live.site, site.moves, found);
   for (const path of refused) {
     server.warn(`${path} mentions something that was renamed and could not be changed safely.`);
   }

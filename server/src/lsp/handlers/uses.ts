@@ -1,6 +1,6 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ownTarget, subjectAt } from '../../features/references.ts';
-import { fileAt } from '../../features/rename/move.ts';
+import { subjectAt, targetOfPath } from '../../features/references.ts';
 import { contentTitle, usePlace } from '../../features/where-used.ts';
 import {
   unusedFiles as unusedFilesRequest,
@@ -21,7 +21,7 @@ import type { Handler } from './handler.ts';
 /** Where a page or a file is mentioned, with what a list has to show. */
 export const whereUsed: Handler = {
   register(connection, server) {
-    connection.onRequest(whereUsedRequest, async (question: WhereUsedParams, token) => {
+    connection.onRequest(whereUsedRequest, async (question: WhereUsedParams, token: CancellationToken) => {
       try {
         return await usesOf(server, question, () => !token.isCancellationRequested);
       } catch (error) {
@@ -35,7 +35,7 @@ export const whereUsed: Handler = {
 /** The files that no content mentions. */
 export const unused: Handler = {
   register(connection, server) {
-    connection.onRequest(unusedFilesRequest, async (_, token) => {
+    connection.onRequest(unusedFilesRequest, async (_: unknown, token: CancellationToken) => {
       try {
         return await allUnused(server, () => !token.isCancellationRequested);
       } catch (error) {
@@ -84,12 +84,7 @@ function targetOf(
     if (subject !== undefined) return subject.target;
   }
   const place = server.sites.placeOf(uri);
-  if (place === undefined) return undefined;
-  const { site, path } = place;
-  const model = site.contentFile(path)?.model;
-  if (model !== undefined) return ownTarget(model);
-  const folder = site.folder(path);
-  return fileAt(site, path) ?? (folder?.kind === 'page' ? folder : undefined);
+  return place && targetOfPath(place.site, place.path);
 }
 
 async function allUnused(server: Server, isWanted: () => boolean): Promise<UnusedFilesResult> {
