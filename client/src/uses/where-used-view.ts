@@ -39,9 +39,15 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#changed,
-      this.#tree.onDidChangeVisibility(() => { this.#follow(); }),
-      vscode.window.tabGroups.onDidChangeTabs(() => { this.#follow(); }),
-      vscode.window.tabGroups.onDidChangeTabGroups(() => { this.#follow(); }),
+      this.#tree.onDidChangeVisibility(() => {
+        this.#follow();
+      }),
+      vscode.window.tabGroups.onDidChangeTabs(() => {
+        this.#follow();
+      }),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => {
+        this.#follow();
+      }),
       vscode.workspace.onDidSaveTextDocument(() => void this.refresh()),
       vscode.workspace.onDidRenameFiles(() => void this.refresh()),
       vscode.workspace.onDidDeleteFiles(() => void this.refresh()),

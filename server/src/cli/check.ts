@@ -10,7 +10,7 @@ import { reporters } from './reporters/index.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: ['kirby-author check [PATH …] [--format pretty|json] [--max-warnings N]'],
+  usage: ['kirby-author check [PATH …] [--format pretty|json|github|sarif|junit] [--max-warnings N]'],
   summary:
     'Looks for problems in the content and the blueprints of a site. Exits with 1 on errors, or on more warnings than N.',
   async run(args, terminal) {
@@ -24,8 +24,8 @@ export const check: Command = {
     });
     const reporter = reporters.find(({ name }) => name === values.format);
     if (reporter === undefined) {
-      const known = reporters.map(({ name }) => name).join(' or ');
-      throw new UsageError(`--format is ${known}.`);
+      const known = reporters.map(({ name }) => name).join(', ');
+      throw new UsageError(`--format is one of ${known}.`);
     }
     const most = readNumber(values['max-warnings']);
     const paths = positionals.length === 0 ? ['.'] : positionals;

@@ -21,14 +21,17 @@ import type { Handler } from './handler.ts';
 /** Where a page or a file is mentioned, with what a list has to show. */
 export const whereUsed: Handler = {
   register(connection, server) {
-    connection.onRequest(whereUsedRequest, async (question: WhereUsedParams, token: CancellationToken) => {
-      try {
-        return await usesOf(server, question, () => !token.isCancellationRequested);
-      } catch (error) {
-        server.error(`where something is used was not found: ${describe(error)}`);
-        return null;
-      }
-    });
+    connection.onRequest(
+      whereUsedRequest,
+      async (question: WhereUsedParams, token: CancellationToken) => {
+        try {
+          return await usesOf(server, question, () => !token.isCancellationRequested);
+        } catch (error) {
+          server.error(`where something is used was not found: ${describe(error)}`);
+          return null;
+        }
+      },
+    );
   },
 };
 
