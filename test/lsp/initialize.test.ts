@@ -8,15 +8,18 @@ describe('the server introduces itself', () => {
     expect(initialized.serverInfo?.name).toBe('Kirby Author');
     expect(Object.keys(initialized.capabilities).sort()).toEqual([
       'codeActionProvider',
+      'colorProvider',
       'completionProvider',
       'definitionProvider',
       'documentHighlightProvider',
       'documentLinkProvider',
       'documentSymbolProvider',
+      'foldingRangeProvider',
       'hoverProvider',
       'inlayHintProvider',
       'referencesProvider',
       'renameProvider',
+      'selectionRangeProvider',
       'semanticTokensProvider',
       'textDocumentSync',
       'workspace',

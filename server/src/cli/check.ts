@@ -10,7 +10,9 @@ import { reporters } from './reporters/index.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: ['kirby-author check [PATH …] [--format pretty|json|github|sarif|junit] [--max-warnings N]'],
+  usage: [
+    'kirby-author check [PATH …] [--format pretty|json|github|sarif|junit] [--max-warnings N]',
+  ],
   summary:
     'Looks for problems in the content and the blueprints of a site. Exits with 1 on errors, or on more warnings than N.',
   async run(args, terminal) {

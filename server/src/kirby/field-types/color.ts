@@ -14,13 +14,13 @@ export const color: FieldType = {
   read: readLine,
   *check(value) {
     const text = scalarText(value);
-    const format = formatOf(value.definition);
+    const format = colorFormatOf(value.definition);
     if (text !== '' && text !== '0' && format !== undefined) {
       yield* checkColor(value, text, format);
     }
   },
   describe(definition) {
-    const format = formatOf(definition);
+    const format = colorFormatOf(definition);
     return format === undefined ? [] : [`Stored as ${format}, such as \`${examples[format]}\`.`];
   },
 };
@@ -31,8 +31,8 @@ const examples: Readonly<Record<ColorFormat, string>> = {
   hsl: 'hsl(32, 100%, 50%)',
 };
 
-/** `undefined`: Kirby refuses the blueprint's format. */
-function formatOf({ props }: FieldDefinition): ColorFormat | undefined {
+/** The notation that a color field stores. `undefined`: Kirby refuses the blueprint's format. */
+export function colorFormatOf({ props }: FieldDefinition): ColorFormat | undefined {
   const { format = 'hex' } = props;
   return format === 'hex' || format === 'rgb' || format === 'hsl' ? format : undefined;
 }

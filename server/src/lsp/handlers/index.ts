@@ -2,6 +2,7 @@ import type { Handler } from './handler.ts';
 import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
 import { fileDeletions } from './deleting.ts';
+import { colors, folding, selection } from './editing.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -28,6 +29,9 @@ const features: readonly Handler[] = [
   inlayHint,
   documentLink,
   documentHighlight,
+  colors,
+  folding,
+  selection,
   fileRenames,
   fileDeletions,
   rename,
