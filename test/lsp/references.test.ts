@@ -61,6 +61,17 @@ describe('references', () => {
     expect(await references(there, 'Other')).toEqual([]);
   });
 
+  test('count from behind a byte order mark, as editors do', async () => {
+    const marked = `\uFEFF${content({ Text: '(image: photo.jpg)' })}`;
+    const client = await startClient({ files: { ...site, [article]: marked } });
+    const there = await client.open(other, site[other]);
+    const found = await references(there, 'filePhoto0000001');
+    expect(found?.[0]).toEqual({
+      uri: uriOf(article),
+      range: { start: { line: 0, character: 14 }, end: { line: 0, character: 23 } },
+    });
+  });
+
   test('of nothing are none', async () => {
     const client = await startClient({ files: site });
     const file = await client.open(article, content({ Text: 'words file://nobodyNobody0001' }));

@@ -142,7 +142,8 @@ class OpenedSite implements LiveSite {
     const texts = closed.length === 0 ? [] : await this.#fileSystem.readFiles(closed);
     const textOf = new Map(closed.map((path, index) => [path, texts[index]]));
     return paths.map((path) => {
-      const text = textOf.get(path);
+      // Editors keep a byte order mark to themselves.
+      const text = textOf.get(path)?.replace(/^\uFEFF/, '');
       return this.#overlays.get(path) ?? (text === undefined ? undefined : parseContent(text));
     });
   }
