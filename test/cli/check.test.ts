@@ -143,12 +143,19 @@ describe('the exit code', () => {
 describe('a path', () => {
   const second = 'content/2_second/article.txt hidden-flag';
   const third = 'content/3_third/article.txt missing-file';
+  const below = path.basename(site);
 
   test.each<readonly [string, string, readonly string[], number, readonly string[]]>([
     ['none: the current folder', site, [], 6, [second, third]],
-    ['the site', path.dirname(site), [site], 6, [second, third]],
+    ['the site', path.dirname(site), [site], 6, [`${below}/${second}`, `${below}/${third}`]],
     ['the content', site, ['content'], 5, [second, third]],
-    ['the content, from inside', path.join(site, 'content'), ['.'], 5, [second, third]],
+    [
+      'the content, from inside',
+      path.join(site, 'content'),
+      ['.'],
+      5,
+      ['2_second/article.txt hidden-flag', '3_third/article.txt missing-file'],
+    ],
     ['a folder in the content', site, ['content/2_second'], 1, [second]],
     ['a folder in the content, with a slash', site, ['content/2_second/'], 1, [second]],
     ['a single file', site, ['content/2_second/article.txt'], 1, [second]],
@@ -157,13 +164,13 @@ describe('a path', () => {
       path.join(site, 'content/3_third'),
       ['article.txt'],
       1,
-      [third],
+      ['article.txt missing-file'],
     ],
     ['metadata', site, ['content/1_first/photo.jpg.txt'], 1, []],
     ['several', site, ['content/3_third', 'content/2_second'], 2, [second, third]],
     ['one file twice', site, ['content', 'content/2_second/article.txt'], 5, [second, third]],
-    ['one of several sites', two, ['a'], 3, ['content/1_x/article.txt hidden-flag']],
-    ['a folder with several sites', two, ['.'], 5, ['content/1_x/article.txt hidden-flag']],
+    ['one of several sites', two, ['a'], 3, ['a/content/1_x/article.txt hidden-flag']],
+    ['a folder with several sites', two, ['.'], 5, ['a/content/1_x/article.txt hidden-flag']],
     ['a loose file', loose, ['notes/loose.txt'], 1, ['notes/loose.txt hidden-flag']],
   ])('can be %s', async (_name, folder, paths, files, problems) => {
     const outcome = await check(folder, ...paths, '--format', 'json');

@@ -1,10 +1,14 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { blueprintDiagnostics, diagnostics } from '../features/diagnostics.ts';
+import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
 import { parseContent } from '../kirby/content/parse.ts';
+import { blueprintRules } from '../rules/blueprint/index.ts';
+import { rules } from '../rules/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import { type Command, UsageError } from './command.ts';
 import { type Checked, checkedFiles } from './disk.ts';
+import { fixedText } from './fix.ts';
 import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
 import { reporters } from './reporters/index.ts';
 
@@ -12,9 +16,10 @@ export const check: Command = {
   name: 'check',
   usage: [
     'kirby-author check [PATH …] [--format pretty|json|github|sarif|junit] [--max-warnings N]',
+    'kirby-author check [PATH …] --fix|--fix-dry-run [--rule CODE=off|hint|information|warning|error …]',
   ],
   summary:
-    'Looks for problems in the content and the blueprints of a site. Exits with 1 on errors, or on more warnings than N.',
+    'Looks for problems in the content and the blueprints of a site, and mends those whose fix is safe. Exits with 1 on errors, or on more warnings than N.',
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -22,6 +27,9 @@ export const check: Command = {
       options: {
         format: { type: 'string', default: 'pretty' },
         'max-warnings': { type: 'string' },
+        rule: { type: 'string', multiple: true, default: [] },
+        fix: { type: 'boolean', default: false },
+        'fix-dry-run': { type: 'boolean', default: false },
       },
     });
     const reporter = reporters.find(({ name }) => name === values.format);
@@ -29,9 +37,14 @@ export const check: Command = {
       const known = reporters.map(({ name }) => name).join(', ');
       throw new UsageError(`--format is one of ${known}.`);
     }
+    if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run.');
     const most = readNumber(values['max-warnings']);
+    const how: Checking = {
+      severities: readSeverities(values.rule),
+      fix: values.fix ? 'write' : values['fix-dry-run'] ? 'try' : 'none',
+    };
     const paths = positionals.length === 0 ? ['.'] : positionals;
-    const report = await reportOn(checkedFiles(paths, terminal.folder));
+    const report = await reportOn(checkedFiles(paths, terminal.folder), how);
     terminal.write(reporter.print(report, { color: terminal.isInteractive }));
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
@@ -39,36 +52,87 @@ export const check: Command = {
   },
 };
 
+/** How files are checked. */
+interface Checking {
+  readonly severities: RuleSeverities;
+  /** `try`: what is reported is what would be left, and nothing is written. */
+  readonly fix: 'none' | 'try' | 'write';
+}
+
 function readNumber(text: string | undefined): number {
   if (text === undefined) return Infinity;
   if (!/^\d+$/u.test(text)) throw new UsageError('--max-warnings is a number.');
   return Number(text);
 }
 
-async function reportOn(portions: AsyncIterable<readonly Checked[]>): Promise<Report> {
+const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+/** `missing-binary=off`, as the editor's setting `kirbyAuthor.rules` has it. */
+function readSeverities(given: readonly string[]): RuleSeverities {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [code = '', name] = text.split('=');
+      const severity = levels.find((level) => level === name);
+      if (!allCodes().has(code)) throw new UsageError(`There is no rule "${code}".`);
+      if (severity === undefined) {
+        throw new UsageError(`--rule is CODE=SEVERITY; the severity is ${levels.join(', ')}.`);
+      }
+      return [code, severity];
+    }),
+  );
+}
+
+function allCodes(): ReadonlySet<string> {
+  return new Set([...rules, ...blueprintRules].map(({ code }) => code));
+}
+
+async function reportOn(
+  portions: AsyncIterable<readonly Checked[]>,
+  how: Checking,
+): Promise<Report> {
   let files = 0;
+  let fixed = 0;
   const problems: ReportedProblem[] = [];
   for await (const portion of portions) {
     files += portion.length;
-    for (const file of portion) problems.push(...problemsOf(file));
+    for (const file of portion) {
+      const mended = how.fix === 'none' ? file : mend(file, how);
+      if (mended !== file) {
+        fixed++;
+        if (how.fix === 'write') await writeFile(mended.absolute, mended.text);
+      }
+      problems.push(...problemsOf(mended, how));
+    }
   }
   // Those of one file are in the order of its text already.
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files, problems };
+  return how.fix === 'none' ? { files, problems } : { files, fixed, problems };
 }
 
-function problemsOf(checked: Checked): readonly ReportedProblem[] {
+/** The file after its safe fixes; the same object where there are none, or it is no UTF-8. */
+function mend(file: Checked, { severities }: Checking): Checked {
+  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file;
+  const text = fixedText(file.text, (changed) => contextOf({ ...file, text: changed }), severities);
+  return text === file.text ? file : { ...file, text };
+}
+
+function problemsOf(checked: Checked, how: Checking): readonly ReportedProblem[] {
   const { path, text } = checked;
-  const found = findingsIn(checked);
+  const found = findingsIn(checked, how);
   if (found.length === 0) return [];
   const starts = lineStarts(text);
   return found.map((finding) => reported(finding, path, starts));
 }
 
-function findingsIn({ text, site, file, blueprint }: Checked): readonly Finding[] {
-  if (blueprint !== undefined) return blueprintDiagnostics(blueprint, {});
-  const context: RuleContext = { document: parseContent(text), site, file };
-  return diagnostics(context, {});
+function findingsIn(checked: Checked, { severities }: Checking): readonly Finding[] {
+  const { blueprint } = checked;
+  return blueprint === undefined
+    ? diagnostics(contextOf(checked), severities)
+    : blueprintDiagnostics(blueprint, severities);
+}
+
+function contextOf({ text, site, file }: Checked): RuleContext {
+  return { document: parseContent(text), site, file };
 }
 
 function reported(

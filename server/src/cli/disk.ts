@@ -12,8 +12,9 @@ import { UsageError } from './command.ts';
 
 /** A content file with the site it belongs to, which a loose one has not; or a blueprint of a site. */
 export interface Checked {
-  /** Relative to the site's root, with `/`; of a loose file as the user wrote it. */
+  /** Relative to the folder in which the command runs, with `/`. */
   readonly path: string;
+  readonly absolute: string;
   readonly text: string;
   readonly site: Site | undefined;
   readonly file: ContentFile | undefined;
@@ -90,10 +91,11 @@ export async function* checkedFiles(
   for (const given of paths) {
     for await (const portion of filesBehind(given, path.resolve(folder, given), siteOf)) {
       yield portion.flatMap(({ root, checked }) => {
-        const key = `${root}\n${checked.path}`;
-        if (seen.has(key)) return [];
-        seen.add(key);
-        return [checked];
+        const absolute = path.resolve(folder, root, checked.path);
+        if (seen.has(absolute)) return [];
+        seen.add(absolute);
+        const relative = path.relative(folder, absolute).split(path.sep).join('/');
+        return [{ ...checked, path: relative, absolute }];
       });
     }
   }
@@ -101,7 +103,8 @@ export async function* checkedFiles(
 
 interface Found {
   readonly root: string;
-  readonly checked: Checked;
+  /** Its path is relative to the root. */
+  readonly checked: Omit<Checked, 'absolute'>;
 }
 
 async function* filesBehind(

@@ -3,11 +3,13 @@ import type { Severity } from '../rules/rule.ts';
 /** What `check` found, in a form for people and programs: 1-based lines, UTF-16 columns. */
 export interface Report {
   readonly files: number;
+  /** How many of them were mended, or would be; left out where nothing was to be. */
+  readonly fixed?: number;
   readonly problems: readonly ReportedProblem[];
 }
 
 export interface ReportedProblem {
-  /** Relative to the site's root, with `/`. */
+  /** Relative to the folder in which the command runs, with `/`. */
   readonly path: string;
   readonly line: number;
   readonly column: number;

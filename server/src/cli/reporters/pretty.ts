@@ -34,8 +34,9 @@ function line(problem: ReportedProblem, paint: Paint): string {
   return `  ${place} ${severity} ${problem.message}  ${paint('2', problem.code)}`;
 }
 
-function summary({ files, problems }: Report): string {
-  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked`;
+function summary({ files, fixed, problems }: Report): string {
+  const mended = fixed === undefined || fixed === 0 ? '' : `, ${fixed} mended`;
+  const checked = `${files} ${files === 1 ? 'file' : 'files'} checked${mended}`;
   if (problems.length === 0) return `${checked}, no problems.`;
   const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../server/src/cli/report.ts';
+import { folderWith, kirbyAuthor, type Outcome } from './command-line.ts';
+
+const twins =
+  'Blocks: [{"id":"a","type":"line"},{"id":"a","type":"line"},{"id":"b","type":"line"}]';
+
+function newSite(): string {
+  return folderWith({
+    'content/site.txt': 'Title: Site',
+    'content/1_first/article.txt': `\uFEFFTitle: Zoë\r\n\r\n----\r\n\r\n${twins}\r\n`,
+    'content/2_second/article.txt': 'Cover: - absent.jpg',
+    'content/3_third/article.txt': Buffer.from(`Title: Zo\xEB\n\n----\n\n${twins}`, 'latin1'),
+    'site/blueprints/pages/article.yml':
+      'fields:\n  blocks:\n    type: blocks\n  cover:\n    type: files\n',
+  });
+}
+
+function textAt(site: string, file: string): string {
+  return readFileSync(path.join(site, file), 'latin1');
+}
+
+const first = 'content/1_first/article.txt';
+const third = 'content/3_third/article.txt';
+
+function reportOf({ output }: Outcome): Report {
+  return JSON.parse(output) as Report;
+}
+
+const check = (folder: string, ...args: readonly string[]): Promise<Outcome> =>
+  kirbyAuthor(['check', '--format', 'json', ...args], { folder });
+
+function codes(outcome: Outcome): readonly string[] {
+  return reportOf(outcome).problems.map(({ path: file, code }) => `${file} ${code}`);
+}
+
+describe('check --fix', () => {
+  test('mends what is safe, keeps all other bytes, and reports what is left', async () => {
+    const site = newSite();
+    const before = textAt(site, first);
+    const others = [textAt(site, third), textAt(site, 'content/2_second/article.txt')];
+    const outcome = await check(site, '--fix');
+    expect(reportOf(outcome).fixed).toBe(1);
+    expect(codes(outcome)).toEqual([
+      'content/2_second/article.txt missing-file',
+      'content/3_third/article.txt duplicate-id',
+    ]);
+    const after = textAt(site, first);
+    expect(after).not.toBe(before);
+    // Only an id is another one.
+    expect(after.replace(/"id":"[^"]*"/g, '')).toBe(before.replace(/"id":"[^"]*"/g, ''));
+    // What is no UTF-8 would not stay what it is.
+    expect([textAt(site, third), textAt(site, 'content/2_second/article.txt')]).toEqual(others);
+    expect(reportOf(await check(site, '--fix')).fixed).toBe(0);
+  });
+
+  test('as a dry run reports the same and writes nothing', async () => {
+    const site = newSite();
+    const before = textAt(site, first);
+    const outcome = await check(site, '--fix-dry-run');
+    expect(reportOf(outcome).fixed).toBe(1);
+    expect(codes(outcome)).toHaveLength(2);
+    expect(textAt(site, first)).toBe(before);
+  });
+
+  test('says to people how many files it has mended', async () => {
+    const { output } = await kirbyAuthor(['check', '--fix'], { folder: newSite() });
+    expect(output).toMatch(/\n5 files checked, 1 mended: /);
+  });
+});
+
+describe('check --rule', () => {
+  test('makes rules more or less serious, and switches them off', async () => {
+    const site = newSite();
+    const off = await check(site, '--rule', 'duplicate-id=off', '--rule', 'missing-file=hint');
+    expect(off.code).toBe(0);
+    expect(reportOf(off).problems).toMatchObject([{ code: 'missing-file', severity: 'hint' }]);
+  });
+
+  test.each([
+    ['--rule=no-such-rule=off', 'There is no rule "no-such-rule".'],
+    ['--rule=missing-file=loud', '--rule is CODE=SEVERITY'],
+    ['--rule=missing-file', '--rule is CODE=SEVERITY'],
+  ])('refuses %s', async (option, message) => {
+    const { code, errors } = await check(newSite(), option);
+    expect(code).toBe(2);
+    expect(errors).toContain(message);
+  });
+});
