@@ -245,7 +245,7 @@ async function read(found: SiteOnDisk): Promise<Site> {
 }
 
 async function readLive({ root, roots }: SiteOnDisk): Promise<LiveSite> {
-  const live = openSite(diskSource(root), roots);
+  const live = openSite(diskSource(root), roots, { isSearched: false });
   await live.ready;
   return live;
 }

@@ -9,6 +9,7 @@ import { type BlockPart, type BlockParts, blockParts } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { RuleContext } from './rule.ts';
 import { type Shape, shapes } from './shape.ts';
+import { Notes } from '../kirby/text/notes.ts';
 
 /** A string in a Layout or Blocks field that names a file or a page by what it stands for. */
 export interface BlockMention {
@@ -80,7 +81,7 @@ function mentionsIn(
 type Fields = ReadonlyMap<string, FieldDefinition>;
 
 /** A block that a key elsewhere leaves as it is mentions the same. */
-const lastMentions = new WeakMap<
+const lastMentions = new Notes<
   BlockPart,
   { readonly fields: Fields | undefined; readonly mentions: readonly BlockMention[] }
 >();

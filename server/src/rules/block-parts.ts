@@ -11,6 +11,7 @@ import type { FieldValue } from '../kirby/values/field-value.ts';
 import type { Holder } from '../kirby/values/holder.ts';
 import type { YamlHandler } from '../kirby/yaml/read.ts';
 import type { FormContext } from './form-rule.ts';
+import { Notes } from '../kirby/text/notes.ts';
 
 /** The rows, columns and blocks of one Layout or Blocks field, wherever the field stands. */
 export interface BlockParts {
@@ -86,7 +87,7 @@ function rowAt(value: JsonObject, index: number): RowParts {
   return parts;
 }
 
-const lastRows = new WeakMap<JsonObject, RowParts>();
+const lastRows = new Notes<JsonObject, RowParts>();
 
 function partsIn(list: JsonValue | undefined, path: JsonPath): readonly BlockPart[] {
   if (!isArray(list)) return [];

@@ -51,8 +51,9 @@ export function runRules(context: RuleContext): RunResult {
   ) {
     return known.run;
   }
-  cache.documentRun ??= runSome(context, (rule) => rule.reads === 'document');
-  const siteRun = runSome(context, (rule) => rule.reads === 'site');
+  const check = (rule: Rule): Iterable<Problem> => rule.check(context);
+  cache.documentRun ??= runAll(rulesAbout.document, check);
+  const siteRun = runAll(rulesAbout.site, check);
   const run = {
     findings: inOrder([...cache.documentRun.findings, ...siteRun.findings]),
     failures: [...cache.documentRun.failures, ...siteRun.failures],
@@ -74,9 +75,10 @@ interface Cache {
 
 const cacheOf = memo((_document: ContentDocument): Cache => ({}));
 
-function runSome(context: RuleContext, wanted: (rule: Rule) => boolean): RunResult {
-  return runAll(rules.filter(wanted), (rule) => rule.check(context));
-}
+const rulesAbout: Readonly<Record<Rule['reads'], readonly Rule[]>> = {
+  document: rules.filter(({ reads }) => reads === 'document'),
+  site: rules.filter(({ reads }) => reads === 'site'),
+};
 
 /** Runs rules one by one: where one throws, the others count. */
 export function runAll<Any extends AnyRule>(

@@ -11,6 +11,7 @@ import { memo } from '../kirby/text/memo.ts';
 import type { Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { RuleContext } from './rule.ts';
+import { Notes } from '../kirby/text/notes.ts';
 
 /**
  * The rows, columns and blocks of a Layout or Blocks field as they stand in the file, before any
@@ -206,7 +207,7 @@ function rowAt(value: JsonObject, index: number): Walk {
   return walk;
 }
 
-const lastRows = new WeakMap<JsonObject, { readonly index: number; readonly walk: Walk }>();
+const lastRows = new Notes<JsonObject, { readonly index: number; readonly walk: Walk }>();
 
 function append<Item>(list: Item[], more: readonly Item[]): void {
   for (const item of more) list.push(item);

@@ -19,6 +19,7 @@ import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import { remembered } from '../site/remembered.ts';
 import type { Edit, RuleContext } from './rule.ts';
 import { type Part, type Shape, shapes } from './shape.ts';
+import { Notes } from '../kirby/text/notes.ts';
 
 /** A text of one kind, wherever in a document it stands: KirbyText, or the HTML of the writer. */
 export interface Text {
@@ -61,13 +62,13 @@ export const tagsOf = memoOfText((text): readonly KirbyTag[] =>
 
 /** A function of what a text says, computed once while the text stays as it is. */
 export function memoOfText<Value>(derive: (text: string) => Value): (text: Text) => Value {
-  const known = new WeakMap<object, { readonly value: Value }>();
+  const known = new Notes<object, Value>();
   return (text) => {
     const key = text.origin ?? text;
-    const hit = known.get(key);
+    const hit = known.find(key);
     if (hit !== undefined) return hit.value;
     const value = derive(text.text);
-    known.set(key, { value });
+    known.set(key, value);
     return value;
   };
 }
@@ -232,7 +233,7 @@ function addPart(
   for (const one of last.found) found.push(one);
 }
 
-const lastFound = new WeakMap<
+const lastFound = new Notes<
   Part,
   { readonly definitions: Definitions; readonly found: readonly Found[] }
 >();

@@ -8,6 +8,7 @@ import { fieldEnvironment, forms } from '../site/forms.ts';
 import { keptForFile, remembered } from '../site/remembered.ts';
 import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
 import { opening } from './shape.ts';
+import { Notes } from '../kirby/text/notes.ts';
 
 /**
  * A rule about values of fields, wherever they stand: in the file, in rows of structures, in objects,
@@ -57,12 +58,16 @@ const problemsIn = remembered<ProblemsByCode>();
  */
 interface Flawless {
   /** The text of a field of the file, by its definition. */
-  readonly texts: WeakMap<FieldDefinition, string>;
-  /** Objects of JSON with all their values, and by which fields they were looked at. */
-  readonly objects: WeakMap<JsonObject, Form['fields']>;
+  readonly texts: Map<FieldDefinition, string>;
 }
 
-const flawlessIn = keptForFile((): Flawless => ({ texts: new WeakMap(), objects: new WeakMap() }));
+const flawlessIn = keptForFile((): Flawless => ({ texts: new Map() }));
+
+/** Of objects of JSON with all their values: for which state they were looked at, and by which fields. */
+const flawlessObjects = new Notes<
+  JsonObject,
+  { readonly flawless: Flawless; readonly fields: Form['fields'] }
+>();
 
 function addOfFile(
   problems: Map<string, Problem[]>,
@@ -82,16 +87,19 @@ function addOfForm(
   problems: Map<string, Problem[]>,
   form: Form,
   environment: FieldEnvironment,
-  { objects }: Flawless,
+  flawless: Flawless,
 ): void {
   const { place } = form;
   const object = place && valueAt(place.holder.value, place.path);
-  if (isObject(object) && objects.get(object) === form.fields) return;
+  const known = isObject(object) ? flawlessObjects.get(object) : undefined;
+  if (known?.flawless === flawless && known.fields === form.fields) return;
   let isFlawless = true;
   for (const value of form.values.values()) {
     if (addProblems(problems, value, environment)) isFlawless = false;
   }
-  if (isFlawless && isObject(object) && form.kind !== 'entry') objects.set(object, form.fields);
+  if (isFlawless && isObject(object) && form.kind !== 'entry') {
+    flawlessObjects.set(object, { flawless, fields: form.fields });
+  }
 }
 
 /** @returns whether there are any */

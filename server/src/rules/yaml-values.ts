@@ -6,6 +6,7 @@ import { sourceOf } from '../kirby/values/contents.ts';
 import { type FieldValue, replaced } from '../kirby/values/field-value.ts';
 import { nodeAt } from '../kirby/values/yaml-holder.ts';
 import { isCollection } from '../kirby/yaml/collection.ts';
+import { isChosenUuids } from '../kirby/yaml/chosen-uuids.ts';
 import type { YamlHandler } from '../kirby/yaml/read.ts';
 import { outerOf, type YamlNode, type YamlTree, yamlTreeOf } from '../kirby/yaml/tree.ts';
 import { forms } from '../site/forms.ts';
@@ -151,7 +152,5 @@ export function isExplained({ tree, source }: YamlValue, node: YamlNode): boolea
 function isReadAsYaml(type: string, text: string): boolean {
   if (text === '') return false;
   const isPick = type === 'files' || type === 'pages' || type === 'users';
-  return !(
-    isPick && /^- (?:file|page|user):\/\/\w+(?:\n- (?:file|page|user):\/\/\w+)*$/.test(text)
-  );
+  return !(isPick && isChosenUuids(text));
 }

@@ -47,10 +47,10 @@ function pagesWithNearUuid(lookup: Lookup, uuid: string): readonly PageEntry[] {
 }
 
 function nearUuids({ uuids }: Lookup, wanted: string): readonly string[] {
+  const lower = asciiLower(wanted);
+  const most = Math.min(2, likelySlips(wanted));
   return nearest(uuids.uuids(), (uuid) =>
-    asciiLower(uuid) === asciiLower(wanted)
-      ? 0
-      : distance(wanted, uuid, Math.min(2, likelySlips(wanted))),
+    uuid.length === wanted.length && asciiLower(uuid) === lower ? 0 : distance(wanted, uuid, most),
   );
 }
 

@@ -59,6 +59,8 @@ export interface OpenSiteOptions {
   readonly scanner?: Scanner;
   /** Searches many files, in another thread perhaps; by default the file system does. */
   readonly searcher?: Searcher;
+  /** `false`: nobody will search, and so nothing is read for it. */
+  readonly isSearched?: boolean;
   /** A file whose folder is read before all others: the one that an author looks at. */
   readonly first?: SitePath;
   /** What labels of blueprints are wanted in, the best first: `['fr']`. */
@@ -87,6 +89,7 @@ class OpenedSite implements LiveSite {
   readonly #near: Scanner;
   readonly #far: Scanner;
   readonly #search: SiteSearch;
+  readonly #isSearched: boolean;
   readonly #listeners = new Set<() => void>();
   /** The parts of `site/` as the disk has them. */
   #parts: ReadonlyMap<string, string> = new Map();
@@ -106,6 +109,7 @@ class OpenedSite implements LiveSite {
     this.site = new SiteIndex(roots, settingsFrom(new Map(), roots, this.#labelLanguages));
     const searcher = searcherOf(fileSystem);
     this.#search = new SiteSearch(this.site, searcher, options.searcher ?? searcher);
+    this.#isSearched = options.isSearched ?? true;
     this.ready = this.#load(options.first);
     this.#work = this.ready;
   }
@@ -175,7 +179,7 @@ class OpenedSite implements LiveSite {
       this.#apply({ folders: batch.folders });
     });
     this.#apply({ state: 'ready' });
-    this.#search.begin();
+    if (this.#isSearched) this.#search.begin();
   }
 
   async #update(paths: readonly SitePath[]): Promise<void> {
@@ -193,7 +197,7 @@ class OpenedSite implements LiveSite {
     const changed = changedFiles(news.folders ?? [], this.site.onDisk, contentExtension);
     // Anew, because meanwhile somebody may have typed in a blueprint.
     this.#apply(settings === undefined ? news : { ...news, settings: this.#settings() });
-    if (isEverything) this.#search.begin();
+    if (isEverything && this.#isSearched) this.#search.begin();
     else this.#search.changed(changed);
   }
 

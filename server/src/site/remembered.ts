@@ -1,4 +1,5 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import { Notes } from '../kirby/text/notes.ts';
 import type { ContentFile, Site } from './site.ts';
 
 /** Where a question about a document is asked; `undefined`: a loose file, or one that is no content. */
@@ -16,7 +17,7 @@ export interface Asked {
  * @returns a function that gives the kept answer, or finds it; `day` where the answer depends on it
  */
 export function remembered<Answer>(): (asked: Asked, find: () => Answer, day?: string) => Answer {
-  const answers = new WeakMap<ContentDocument, State & { readonly answer: Answer }>();
+  const answers = new Notes<ContentDocument, State & { readonly answer: Answer }>();
   return ({ document, site, file }, find, day) => {
     const known = answers.get(document);
     const isCurrent =
@@ -34,9 +35,13 @@ export function remembered<Answer>(): (asked: Asked, find: () => Answer, day?: s
   };
 }
 
+/** Of so many files it is kept what was found out: of more than an author has open. */
+const MOST_FILES = 64;
+
 /**
  * A place to keep what was found out about one file of a site whatever its document says just now:
- * for as long as the site's revision, and the day where it counts, stay as they are.
+ * for as long as the site's revision, and the day where it counts, stay as they are. Of the files
+ * that were asked about last; who checks a whole site asks about each file once.
  *
  * @param make what there is at first, to be filled by whoever asks
  */
@@ -51,8 +56,14 @@ export function keptForFile<Kept>(
       state = { revision, day, files: new Map() };
       bySite.set(site, state);
     }
-    let kept = state.files.get(path);
-    if (kept === undefined) state.files.set(path, (kept = make()));
+    const { files } = state;
+    let kept = files.get(path);
+    if (kept === undefined) {
+      kept = make();
+      const [oldest] = files.keys();
+      if (files.size >= MOST_FILES && oldest !== undefined) files.delete(oldest);
+      files.set(path, kept);
+    }
     return kept;
   };
 }

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { JsonText } from './json-text.ts';
 import type { JsonNode } from './tree.ts';
 import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from './value.ts';
+import { Notes } from '../text/notes.ts';
 
 /** A key that a later one of the same object overrides. */
 export interface DuplicateKey {
@@ -43,7 +44,7 @@ function surplusMarks(
   return surplus;
 }
 
-const surpluses = new WeakMap<JsonArray | JsonObject, number>();
+const surpluses = new Notes<JsonArray | JsonObject, number>();
 
 /** Every key that PHP's `json_decode()` drops without a message, in the order of the text. */
 export function duplicateKeys(json: JsonText): readonly DuplicateKey[] {

@@ -30,25 +30,50 @@ export function likelySlips(wanted: string): number {
  */
 export function distance(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
+  // Of each row only what lies near the diagonal is written, and nothing else is read.
+  let [before, last, row] = rowsFor(b);
+  for (let j = 0; j <= most; j++) last[j] = j;
+  last[most + 1] = FAR;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
+    const from = Math.max(1, i - most);
+    const to = Math.min(b.length, i + most);
+    row[from - 1] = from === 1 ? i : FAR;
+    let least = at(row, from - 1);
+    for (let j = from; j <= to; j++) {
       const isSame = a[i - 1] === b[j - 1];
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const candidates = [at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1)];
-      if (isSwap) candidates.push(at(before, j - 2) + 1);
-      row.push(Math.min(...candidates));
+      let steps = at(last, j - 1) + (isSame ? 0 : 1);
+      steps = Math.min(steps, at(last, j) + 1, at(row, j - 1) + 1);
+      if (isSwap) steps = Math.min(steps, at(before, j - 2) + 1);
+      row[j] = steps;
+      least = Math.min(least, steps);
     }
-    if (Math.min(...row) > most) return undefined;
-    before = last;
-    last = row;
+    if (to < b.length) row[to + 1] = FAR;
+    if (least > most) return undefined;
+    [before, last, row] = [last, row, before];
   }
   const result = at(last, b.length);
   return result > most ? undefined : result;
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+/** More than any two words differ by. */
+const FAR = 1_000_000;
+
+type Rows = [before: Int32Array, last: Int32Array, row: Int32Array];
+
+/** Used again and again: a word is compared with those of whole sites. */
+let rows: Rows = newRows(64);
+
+function rowsFor(word: string): Rows {
+  // Two more than there are characters, and as many as a short word has slips.
+  if (rows[0].length < word.length + 8) rows = newRows(word.length * 2 + 8);
+  return rows;
+}
+
+function newRows(length: number): Rows {
+  return [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+}
+
+function at(row: Int32Array, index: number): number {
+  return row[index] ?? FAR;
 }

@@ -1,6 +1,7 @@
 import type { JsonChange } from '../json/edit.ts';
-import type { JsonPath } from '../json/value.ts';
+import type { JsonPath, JsonValue } from '../json/value.ts';
 import { type MappedText, plainText } from '../text/mapped-text.ts';
+import { isChosenUuids } from '../yaml/chosen-uuids.ts';
 import { editYaml, type YamlChange } from '../yaml/edit.ts';
 import type { YamlHandler } from '../yaml/read.ts';
 import { type YamlNode, yamlTreeOf, yamlValue } from '../yaml/tree.ts';
@@ -17,21 +18,27 @@ export function yamlHolder(
   handler: YamlHandler,
   put?: PutText,
 ): Holder | undefined {
-  const tree = yamlTreeOf(source, handler);
-  if (!tree.ok) return undefined;
-  const { root } = tree;
+  const rootOf = (): YamlNode | undefined => {
+    const tree = yamlTreeOf(source, handler);
+    return tree.ok ? tree.root : undefined;
+  };
+  const value = chosenUuids(source.text) ?? valueOf(rootOf());
+  if (value === undefined) return undefined;
   return {
-    value: yamlValue(root),
-    spanAt: (path) => nodeAt(root, path)?.span,
+    value,
+    spanAt: (path) => nodeAt(rootOf(), path)?.span,
     keySpanAt: (path) => {
-      const parent = nodeAt(root, path.slice(0, -1));
+      const parent = nodeAt(rootOf(), path.slice(0, -1));
       return parent?.kind === 'map' ? entryAt(parent, path.at(-1))?.keySpan : undefined;
     },
     textAt: (path) => {
-      const node = nodeAt(root, path);
+      const node = nodeAt(rootOf(), path);
       return node?.kind === 'scalar' ? node.text : undefined;
     },
-    pathAt: (offset) => pathAt(root, offset),
+    pathAt: (offset) => {
+      const root = rootOf();
+      return root && pathAt(root, offset);
+    },
     change: (change) => {
       if (!isYamlChange(change)) return undefined;
       return put === undefined
@@ -39,6 +46,18 @@ export function yamlHolder(
         : putChanged(source.text, editYaml(plainText(source.text, 0), handler, change), put);
     },
   };
+}
+
+function valueOf(root: YamlNode | undefined): JsonValue | undefined {
+  return root && yamlValue(root);
+}
+
+/**
+ * Pages, files or users as the Panel writes those that were chosen, which is what nearly all lists
+ * hold: both engines read them alike, and nothing has to be found out about them.
+ */
+function chosenUuids(text: string): readonly string[] | undefined {
+  return isChosenUuids(text) ? text.split('\n').map((line) => line.slice(2)) : undefined;
 }
 
 /** Lists and maps are not written in the place of what stands in YAML, and nothing is moved there. */
@@ -50,8 +69,8 @@ function isYamlChange(change: JsonChange): change is YamlChange {
 type MapNode = Extract<YamlNode, { kind: 'map' }>;
 
 /** What stands at a path of a tree. */
-export function nodeAt(root: YamlNode, path: JsonPath): YamlNode | undefined {
-  let node: YamlNode | undefined = root;
+export function nodeAt(root: YamlNode | undefined, path: JsonPath): YamlNode | undefined {
+  let node = root;
   for (const step of path) {
     if (node?.kind === 'list') node = node.items[Number(step)];
     else if (node?.kind === 'map') node = entryAt(node, step)?.value;
