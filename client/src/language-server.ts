@@ -54,7 +54,11 @@ export class LanguageServer implements vscode.Disposable {
   ): Promise<Answer | undefined> {
     await this.start();
     try {
-      return (await this.#client.sendRequest<Answer | null>(method, question, token)) ?? undefined;
+      // A token that is not there would become a second parameter, in place of the server's own token.
+      const answer = await (token === undefined
+        ? this.#client.sendRequest<Answer | null>(method, question)
+        : this.#client.sendRequest<Answer | null>(method, question, token));
+      return answer ?? undefined;
     } catch (error) {
       if (token?.isCancellationRequested === true) return undefined;
       this.#log.warn(`${method} was not answered.`, describe(error));

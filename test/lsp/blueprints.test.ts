@@ -269,6 +269,17 @@ describe('blueprints in the editor', () => {
     expect(client.logged).toEqual([]);
   });
 
+  test('take a change once that their opening has brought along already', async () => {
+    const client = await started();
+    const file = await client.open(page, 'fields:\n  intro:\n    type: text\n');
+    const added = { range: top, text: 'title: A\n' };
+    const textDocument = { uri: file.uri, version: file.version };
+    client.notify('textDocument/didChange', { textDocument, contentChanges: [added] });
+    await file.replace('text', 'txt');
+    // In a text with the line above, the value would be elsewhere.
+    expect(client.diagnosticsOf(page)).toMatchObject([{ range: file.rangeOf('txt') }]);
+  });
+
   test('are checked again when another one changes, and as serious as the settings say', async () => {
     const client = await startClient({
       files: site,

@@ -56,12 +56,17 @@ test('an address over a selection makes a link', async () => {
 test('metadata is told of files and of their mentions', async () => {
   const client = await startClient({ files });
   const uri = uriOf('content/1_article/bare.jpg');
-  const found = await client.request<MetadataResult>(metadata, { uri });
-  expect(found).toMatchObject({ name: 'bare.jpg', uri: `${uri}.txt` });
+  const made = {
+    name: 'bare.jpg',
+    uri: `${uri}.txt`,
+    // Each answer has a UUID of its own.
+    text: expect.stringMatching(/^Uuid: [a-z\d]{16}$/),
+  };
+  expect(await client.request<MetadataResult>(metadata, { uri })).toEqual(made);
   const mention = 'Text: (image: bare.jpg)';
   const file = await client.open(article, mention);
   const position = file.positionOf('bare');
-  expect(await client.request(metadata, { uri: file.uri, position })).toEqual(found);
+  expect(await client.request(metadata, { uri: file.uri, position })).toEqual(made);
   expect(await client.request(metadata, { uri: uriOf(article) })).toBeNull();
 });
 

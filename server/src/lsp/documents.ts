@@ -1,4 +1,8 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type TextDocumentContentChangeEvent,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseContent } from '../kirby/content/parse.ts';
 import type { ContentDocument } from '../kirby/content/document.ts';
@@ -8,7 +12,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
  * Blueprints are kept apart: to everything that is about content they are not there.
  */
 export class OpenDocuments {
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments({ create: TextDocument.create, update: updated });
   readonly #parsed = new WeakMap<TextDocument, ParsedVersion>();
 
   constructor(listeners: {
@@ -65,6 +69,19 @@ export class OpenDocuments {
 interface ParsedVersion {
   readonly version: number;
   readonly content: ContentDocument;
+}
+
+/**
+ * The next version of a document. VS Code's client opens a document that is not on the screen only with
+ * the next message, as it is by then: a change that is that message is in the text already, and comes
+ * with the version that the document has.
+ */
+function updated(
+  document: TextDocument,
+  changes: TextDocumentContentChangeEvent[],
+  version: number,
+): TextDocument {
+  return version > document.version ? TextDocument.update(document, changes, version) : document;
 }
 
 /** Whether a document is YAML. Content is never that: its language is ours or plain text. */
