@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
+import type { Duplication } from './duplicate/duplication.ts';
 import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
@@ -18,7 +19,11 @@ type Command = (resource?: unknown, selected?: unknown) => unknown;
 export function commands(
   server: LanguageServer,
   previews: PreviewManager,
-  uses: { readonly whereUsed: WhereUsedView; readonly unused: UnusedFilesView },
+  parts: {
+    readonly whereUsed: WhereUsedView;
+    readonly unused: UnusedFilesView;
+    readonly duplication: Duplication;
+  },
 ): Readonly<Record<string, Command>> {
   const open = async (resource: unknown, column: vscode.ViewColumn): Promise<void> => {
     const uri = await contentUri(resource);
@@ -35,11 +40,12 @@ export function commands(
       previews.lock(false);
     },
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
-    'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(uses.whereUsed, resource),
-    'kirbyAuthor.refreshWhereUsed': () => uses.whereUsed.refresh(),
-    'kirbyAuthor.refreshUnusedFiles': () => uses.unused.refresh(),
+    'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
+    'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),
+    'kirbyAuthor.refreshUnusedFiles': () => parts.unused.refresh(),
     'kirbyAuthor.deleteUnusedFiles': (node, selected) =>
-      uses.unused.delete(node as UnusedNode, selected as readonly UnusedNode[] | undefined),
+      parts.unused.delete(node as UnusedNode, selected as readonly UnusedNode[] | undefined),
+    'kirbyAuthor.duplicate': (resource) => parts.duplication.duplicate(resource),
     'kirbyAuthor.searchContent': (query) => searchContent(server, query),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
+import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
 import { registerMetadataAction } from './insertion/create-metadata.ts';
@@ -48,13 +49,15 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const whereUsed = new WhereUsedView(server);
   const unused = new UnusedFilesView(server);
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
-  context.subscriptions.push(whereUsed, unused, new DeleteWarning(server));
+  const duplication = new Duplication(server);
+  context.subscriptions.push(whereUsed, unused, new DeleteWarning(server), duplication);
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
     registerMetadataAction(server),
   );
-  for (const [name, run] of Object.entries(commands(server, previews, { whereUsed, unused }))) {
+  const parts = { whereUsed, unused, duplication };
+  for (const [name, run] of Object.entries(commands(server, previews, parts))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }
   const { textDocuments } = vscode.workspace;

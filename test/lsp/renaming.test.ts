@@ -38,7 +38,7 @@ describe('before a file is renamed in the editor', () => {
     const edit = await willRename(client, photo, 'content/1_article/hill.jpg');
     const annotationId = Object.keys(edit?.changeAnnotations ?? {})[0];
     expect(Object.values(edit?.changeAnnotations ?? {})).toMatchObject([
-      { needsConfirmation: true },
+      { needsConfirmation: false },
     ]);
     expect(edit?.documentChanges).toEqual([
       {

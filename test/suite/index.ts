@@ -21,7 +21,7 @@ const mostFailures = 12;
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 60_000 });
   const only = process.env['ONLY'];
-  if (only !== undefined) mocha.grep(only);
+  if (only !== undefined) mocha.grep(new RegExp(only, 'u'));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   try {
     // Without the extension every test would wait in vain.
@@ -38,6 +38,9 @@ export async function run(): Promise<void> {
     await import('./panel-changes.test.ts');
     await import('./metadata.test.ts');
     await import('./search.test.ts');
+    await import('./references.test.ts');
+    await import('./renaming.test.ts');
+    await import('./duplicate.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

@@ -20,7 +20,8 @@ suite('unsaved changes in the Panel', () => {
     await write(changes, 'Title: Changed\n\n----\n\nLock: nobody');
     const lens = await until('the lens', async () => (await lensesOf(name))[0]);
     assert.match(lens.title, /^The Panel holds unsaved changes \(.*\d.*\) · Compare$/u);
-    await vscode.commands.executeCommand(lens.command, ...(lens.arguments ?? []));
+    const given: readonly unknown[] = lens.arguments ?? [];
+    await vscode.commands.executeCommand(lens.command, ...given);
     await until('the comparison', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputTextDiff &&

@@ -51,8 +51,7 @@ async function editOf(
   { paths, editsIn }: WideFix,
 ): Promise<WorkspaceEdit | undefined> {
   const files = await filesAt(server, uri, paths);
-  const texts = new Map([...files].map(([path, file]) => [path, file.text.getText()]));
-  const edits = editsIn(texts);
+  const edits = editsIn(textsOf(files));
   if (edits === undefined) return undefined;
   return {
     documentChanges: [...edits].flatMap(([path, changes]) => {
@@ -69,6 +68,24 @@ interface OpenOrRead {
   readonly text: TextDocument;
   /** `null`: it is not open, and its version not known. */
   readonly version: number | null;
+}
+
+/**
+ * The texts of files of a site as the editor shows them where they are open, else as the disk has them,
+ * without byte order marks. What cannot be read is left out.
+ *
+ * @param uri of any file of the site
+ */
+export async function textsAt(
+  server: Server,
+  uri: string,
+  paths: readonly SitePath[],
+): Promise<ReadonlyMap<SitePath, string>> {
+  return textsOf(await filesAt(server, uri, paths));
+}
+
+function textsOf(files: ReadonlyMap<SitePath, OpenOrRead>): ReadonlyMap<SitePath, string> {
+  return new Map([...files].map(([path, { text }]) => [path, text.getText()]));
 }
 
 /** Files as the editor shows them where they are open, else as the disk has them. */

@@ -47,6 +47,26 @@ export function copyAround(site: Site, own: Entry, path: SitePath): CopiedFolder
   return copiedFolder('Give this file a new UUID, also where its page refers to it', [own], files);
 }
 
+/**
+ * New UUIDs for a page with all that it holds, or for a file: what a copy has to have in place of those of
+ * its original. The texts are those of the original. What lies in `_changes` is not among them: a copy
+ * has no unsaved changes.
+ */
+export function renewalForCopy(site: Site, original: Entry, fresh: () => string): WideFix {
+  const paths =
+    original.kind === 'file'
+      ? site.metadataOf(original)
+      : [...site.contentFilesBelow(original.folder)]
+          .filter(({ isChanges }) => !isChanges)
+          .map(({ path }) => path);
+  const entries = original.kind === 'file' ? [original] : entriesIn(site, original.folder);
+  return renewal(
+    entries.filter(({ uuid }) => uuid !== undefined),
+    paths,
+    fresh,
+  );
+}
+
 function copiedFolder(
   title: string,
   entries: readonly Entry[],
@@ -60,10 +80,18 @@ function copiedFolder(
         document,
         keysOf(entries, () => ''),
       ).length > 0,
-    renewal: (fresh) => ({
-      paths,
-      editsIn: (texts) => editsIn(texts, paths, entries, keysOf(entries, fresh)),
-    }),
+    renewal: (fresh) => renewal(entries, paths, fresh),
+  };
+}
+
+function renewal(
+  entries: readonly Entry[],
+  paths: readonly SitePath[],
+  fresh: () => string,
+): WideFix {
+  return {
+    paths,
+    editsIn: (texts) => editsIn(texts, paths, entries, keysOf(entries, fresh)),
   };
 }
 

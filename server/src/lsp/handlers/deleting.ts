@@ -8,7 +8,7 @@ const everything: FileOperationRegistrationOptions = { filters: [{ pattern: { gl
 const annotation = 'kirby-author-delete';
 
 /**
- * The metadata of files that are deleted in the editor goes with them, after asking: metadata without
+ * The metadata of files that are deleted in the editor goes with them; the editor asks first: metadata without
  * its file may give the page another template.
  */
 export const fileDeletions: Handler = {
@@ -35,7 +35,7 @@ export const fileDeletions: Handler = {
           const label = 'Delete the metadata, too';
           return {
             documentChanges: gone,
-            changeAnnotations: { [annotation]: { label, needsConfirmation: true } },
+            changeAnnotations: { [annotation]: { label, needsConfirmation: false } },
           };
         },
         null,

@@ -3,6 +3,7 @@ import { codeAction, completion, documentSymbol, semanticToken } from './languag
 import { definition, references } from './navigation.ts';
 import { fileDeletions } from './deleting.ts';
 import { colors, folding, selection } from './editing.ts';
+import { duplicating } from './duplicating.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -34,6 +35,7 @@ const features: readonly Handler[] = [
   selection,
   fileRenames,
   fileDeletions,
+  duplicating,
   rename,
   whereUsed,
   unused,

@@ -75,7 +75,10 @@ export const rename: Handler = {
   },
 };
 
-/** Asked first, because it goes beyond what the author did. */
+/**
+ * An editor asks before it does more than the author did. It need not ask about each edit: VS Code
+ * would then leave all of them unchecked.
+ */
 const annotation = 'kirby-author-rename';
 
 async function editFor(
@@ -124,6 +127,6 @@ function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
   const label = 'Let mentions and metadata follow the new name';
   return {
     documentChanges,
-    changeAnnotations: { [annotation]: { label, needsConfirmation: true } },
+    changeAnnotations: { [annotation]: { label, needsConfirmation: false } },
   };
 }

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import {
+  duplicate,
+  type DuplicateParams,
+  type DuplicateResult,
+} from '../../../server/src/protocol/index.ts';
+import { exists } from '../exists.ts';
+import type { LanguageServer } from '../language-server.ts';
+import { activeUri } from '../uses/where-used-view.ts';
+import { type CopiedFile, filesToCopy } from './copied-files.ts';
+
+/** Copies pages and files, with UUIDs of their own, in one step that can be undone. */
+export class Duplication implements vscode.Disposable {
+  readonly #server: LanguageServer;
+  readonly #subscription: vscode.Disposable;
+  /** Folders that copies have made; the outer ones first. */
+  readonly #made = new Map<string, vscode.Uri>();
+
+  constructor(server: LanguageServer) {
+    this.#server = server;
+    this.#subscription = vscode.workspace.onDidDeleteFiles(({ files }) => void this.#tidy(files));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /**
+   * Copies a page or a file under a free name and shows the copy.
+   *
+   * @param resource of the menu; anything else: what the active editor shows
+   */
+  async duplicate(resource: unknown): Promise<void> {
+    const uri = resource instanceof vscode.Uri ? resource : activeUri();
+    const question: DuplicateParams | undefined = uri && { uri: uri.toString() };
+    const answer = question && (await this.#server.ask<DuplicateResult>(duplicate, question));
+    if (answer === undefined) {
+      void vscode.window.showInformationMessage(
+        'Only pages and files in the content of a Kirby site can be duplicated.',
+      );
+      return;
+    }
+    const files = await filesToCopy(answer);
+    const edit = new vscode.WorkspaceEdit();
+    for (const { to, contents } of files) edit.createFile(to, { contents });
+    await this.#remember(answer, files);
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      void vscode.window.showErrorMessage('The copy could not be written.');
+      return;
+    }
+    if (answer.shown === undefined) return;
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(answer.shown));
+  }
+
+  /** An edit makes folders for the files that it creates, and leaves them when it is undone. */
+  async #remember({ copies }: DuplicateResult, files: readonly CopiedFile[]): Promise<void> {
+    for (const { to } of copies) {
+      const root = vscode.Uri.parse(to);
+      const folders = [...new Set(files.map((file) => folderOf(file.to).toString()))]
+        .filter((folder) => folder === to || folder.startsWith(`${to}/`))
+        .sort();
+      if (folders.length === 0) continue;
+      const drafts = folderOf(root);
+      if (!(await exists(drafts))) this.#made.set(drafts.toString(), drafts);
+      for (const folder of [to, ...folders]) this.#made.set(folder, vscode.Uri.parse(folder));
+    }
+  }
+
+  /** Removes folders that a copy has made and that its undoing has emptied. */
+  async #tidy(deleted: readonly vscode.Uri[]): Promise<void> {
+    const isConcerned = deleted.some((uri) => this.#made.has(folderOf(uri).toString()));
+    if (!isConcerned) return;
+    for (const folder of [...this.#made.values()].reverse()) {
+      // Somebody may have put something else there.
+      const isEmpty = await vscode.workspace.fs.readDirectory(folder).then(
+        (entries) => entries.length === 0,
+        () => false,
+      );
+      if (isEmpty) await vscode.workspace.fs.delete(folder).then(undefined, () => undefined);
+    }
+  }
+}
+
+function folderOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
