@@ -26,6 +26,7 @@ const quietSettings = {
  *   `extensions`: folders to install as they are, by identifier and version (`a.b-1.0.0`);
  *   `vsix`: a packed extension to install as an author would;
  *   `settings`: the user's settings, on top of the quiet ones; `env`: for the extension host;
+ *   `driver`: whether tests run in the extension host; then the window asks nothing in dialogues;
  *   `token`: what the address must bring along, nothing by default; `port`: any free one by default.
  * @returns `origin` (`http://127.0.0.1:PORT`), `address(parameters)`, `remote(path)`, `output()` and
  *   `stop()`, which ends every process it started and removes the folder.
@@ -37,6 +38,7 @@ export async function startEditorServer({
   env = {},
   token,
   port = 0,
+  driver = false,
 } = {}) {
   const main = path.join(browserCode(), 'out', 'server-main.js');
   const data = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-editor-'));
@@ -75,7 +77,8 @@ export async function startEditorServer({
       ...['--host', '127.0.0.1', '--port', String(port)],
       ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry'],
-      ...['--disable-update-check', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+      ...['--disable-update-check', '--disable-workspace-trust'],
+      ...(driver ? ['--enable-smoke-test-driver'] : []),
       ...folders,
     ],
     // A group of its own: the extension host and the language server end with it.

@@ -21,6 +21,7 @@ let browser;
 let failed = 1;
 try {
   server = await startEditorServer({
+    driver: true,
     env: { KIRBY_AUTHOR_RESULTS: results, KIRBY_AUTHOR_WORKSPACE: workspace.folder },
   });
   browser = await launch();

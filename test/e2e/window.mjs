@@ -71,6 +71,20 @@ export class Window {
     await this.page.locator('#status\\.editor\\.mode', { hasText: language }).waitFor();
   }
 
+  /** The rows of a view in the side bar. */
+  rowsOf(view) {
+    return this.page
+      .locator('.pane', { has: this.page.locator('.pane-header', { hasText: view }) })
+      .locator('.monaco-list-row');
+  }
+
+  /** Answers the question of a dialogue. */
+  async answer(question, button) {
+    const box = this.page.locator('.monaco-dialog-box', { hasText: question });
+    await box.getByRole('button', { name: button }).first().click();
+    await box.waitFor({ state: 'detached' });
+  }
+
   /** Runs a command by its title. */
   async run(title) {
     await this.press('F1');

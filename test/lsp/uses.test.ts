@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import { FileChangeType, type WorkspaceEdit } from 'vscode-languageserver';
 import {
+  filesChanged,
   unusedFiles,
   type UnusedFilesResult,
   whereUsed,
@@ -96,6 +97,18 @@ test('unused files come with their metadata', async () => {
       },
     ],
   });
+});
+
+test('the editor hears that a site has been read, and of files that it knows by then', async () => {
+  const client = await startClient({ files: site });
+  const heard = (): number => client.heard.filter((name) => name === filesChanged).length;
+  expect(heard()).toBe(1);
+  const added = 'content/1_article/added.jpg';
+  client.disk.write(`site/${added}`, '');
+  await client.filesChanged({ [added]: FileChangeType.Created });
+  expect(heard()).toBe(2);
+  const { owners } = await client.request<UnusedFilesResult>(unusedFiles, {});
+  expect(owners.flatMap(({ files }) => files.map(({ name }) => name))).toContain('added.jpg');
 });
 
 describe('before a file is deleted in the editor', () => {

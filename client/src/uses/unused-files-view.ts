@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { NotificationType } from 'vscode-languageclient';
 import {
+  filesChanged,
   unusedFiles,
   type UnusedFile,
   type UnusedFilesOwner,
@@ -37,8 +39,10 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
       this.#tree.onDidChangeVisibility(({ visible }) => {
         if (visible) void this.refresh();
       }),
-      vscode.workspace.onDidDeleteFiles(() => void this.refresh()),
-      vscode.workspace.onDidRenameFiles(() => void this.refresh()),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        this.#leaveOut(files);
+      }),
+      server.onNews(new NotificationType(filesChanged), () => void this.refresh()),
     );
   }
 
@@ -63,8 +67,21 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
     this.#changed.fire(undefined);
   }
 
+  /** What was deleted goes from the list at once: the server hears of it only from the disk. */
+  #leaveOut(deleted: readonly vscode.Uri[]): void {
+    const gone = new Set(deleted.map(String));
+    const answer = this.#answer;
+    if (answer === undefined) return;
+    const owners = answer.owners
+      .map((owner) => ({ ...owner, files: owner.files.filter(({ uri }) => !gone.has(uri)) }))
+      .filter(({ files }) => files.length > 0);
+    this.#answer = { ...answer, owners };
+    this.#tree.message = messageFor(this.#answer);
+    this.#changed.fire(undefined);
+  }
+
   /**
-   * Deletes files with their metadata, after asking. One undo brings them back.
+   * Deletes files with their metadata, after asking.
    *
    * @param node the file of the menu; `all` that are selected, when it is one of several
    */
@@ -86,7 +103,6 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
       }
     }
     await vscode.workspace.applyEdit(edit);
-    await this.refresh();
   }
 
   getChildren(node?: UnusedNode): UnusedNode[] {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { NotificationType } from 'vscode-languageclient';
 import {
+  filesChanged,
   type UsingFile,
   type UsingPlace,
   whereUsed,
@@ -26,6 +28,8 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #subscriptions: vscode.Disposable;
   #question: WhereUsedParams | undefined;
+  /** What the active tab showed when the question came up: it stands until another one does. */
+  #shown = '';
   #answer: WhereUsedResult | undefined;
   /** Rises with every question: an old answer is not shown over a new one. */
   #asked = 0;
@@ -49,8 +53,7 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
         this.#follow();
       }),
       vscode.workspace.onDidSaveTextDocument(() => void this.refresh()),
-      vscode.workspace.onDidRenameFiles(() => void this.refresh()),
-      vscode.workspace.onDidDeleteFiles(() => void this.refresh()),
+      server.onNews(new NotificationType(filesChanged), () => void this.refresh()),
     );
   }
 
@@ -66,6 +69,7 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
   /** Shows where something is used: what is mentioned at a place, or the file itself. */
   async show(question: WhereUsedParams): Promise<void> {
     this.#question = question;
+    this.#shown = activeUri()?.toString() ?? '';
     await vscode.commands.executeCommand(`${whereUsedView}.focus`);
     await this.refresh();
   }
@@ -103,7 +107,9 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
   #follow(): void {
     const uri = activeUri();
     if (uri === undefined || !this.#tree.visible) return;
-    this.#question = { uri: uri.toString() };
+    const shown = uri.toString();
+    if (this.#question === undefined || shown !== this.#shown) this.#question = { uri: shown };
+    this.#shown = shown;
     void this.refresh();
   }
 }

@@ -70,6 +70,8 @@ export const search = 'kirbyAuthor/search';
 export const whereUsed = 'kirbyAuthor/whereUsed';
 /** Request, without payload: the files that no content mentions. → `UnusedFilesResult`. */
 export const unusedFiles = 'kirbyAuthor/unusedFiles';
+/** Notification to the client, without payload: a site has been read, or knows of files that changed on the disk. */
+export const filesChanged = 'kirbyAuthor/filesChanged';
 /** Request: what a copy of a page or file consists of. `DuplicateParams` → `DuplicateResult | null`. */
 export const duplicate = 'kirbyAuthor/duplicate';
 

@@ -6,7 +6,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { panelChangesChanged } from '../../protocol/index.ts';
+import { filesChanged, panelChangesChanged } from '../../protocol/index.ts';
 import { concernsChanges } from '../../site/panel-changes.ts';
 import { sitePath } from '../../site/site-path.ts';
 import { abilitiesOf } from '../abilities.ts';
@@ -41,6 +41,7 @@ export function lifecycle(others: readonly Handler[]): Handler {
         const uris = changes.map(({ uri }) => uri);
         void server.sites.changed(uris).then(() => {
           server.siteCheck.filesChanged(uris);
+          void connection.sendNotification(filesChanged);
           if (uris.some((uri) => concernsChanges(sitePath(URI.parse(uri).path)))) {
             void connection.sendNotification(panelChangesChanged);
           }
