@@ -5,7 +5,12 @@ import { fieldNamed } from '../kirby/content/parse.ts';
 import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { renderContext } from '../preview/context.ts';
-import { type CheckSiteResult, filesChanged, previewUpdate, sitesChanged } from '../protocol/index.ts';
+import {
+  type CheckSiteResult,
+  filesChanged,
+  previewUpdate,
+  sitesChanged,
+} from '../protocol/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Site } from '../site/site.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
