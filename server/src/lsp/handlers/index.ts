@@ -1,3 +1,4 @@
+import { blockText } from './block-texts.ts';
 import type { Handler } from './handler.ts';
 import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
@@ -53,6 +54,7 @@ const features: readonly Handler[] = [
   files,
   link,
   metadata,
+  blockText,
 ];
 
 /** Everything the server answers to. */
