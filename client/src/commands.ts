@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { BlockTabs } from './block-text/block-tabs.ts';
+import { editBlock } from './block-text/edit-block.ts';
 import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
@@ -20,6 +22,7 @@ export function commands(
   server: LanguageServer,
   previews: PreviewManager,
   parts: {
+    readonly blocks: BlockTabs;
     readonly whereUsed: WhereUsedView;
     readonly unused: UnusedFilesView;
     readonly duplication: Duplication;
@@ -39,6 +42,7 @@ export function commands(
     'kirbyAuthor.unlockPreview': () => {
       previews.lock(false);
     },
+    'kirbyAuthor.editBlock': () => editBlock(server, parts.blocks),
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
     'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
+import { BlockTabs } from './block-text/block-tabs.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { Duplication } from './duplicate/duplication.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const server = new LanguageServer(client, log);
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
+  const blocks = new BlockTabs(server, recogniser);
   const previews = new PreviewManager(context.extensionUri, server);
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
@@ -50,13 +52,13 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const unused = new UnusedFilesView(server);
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
   const duplication = new Duplication(server);
-  context.subscriptions.push(whereUsed, unused, new DeleteWarning(server), duplication);
+  context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
     registerMetadataAction(server),
   );
-  const parts = { whereUsed, unused, duplication };
+  const parts = { blocks, whereUsed, unused, duplication };
   for (const [name, run] of Object.entries(commands(server, previews, parts))) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }

@@ -61,7 +61,13 @@ describe('the text of a block', () => {
     await file.replace('<p>Tea', String.raw`<p>T\u00e9`);
     const read = (text: string): Promise<BlockTextReadResult | null> =>
       client.request(blockTextRead, { uri: file.uri, address, shown: text });
-    expect(await read(after)).toEqual({ kind: 'found', version: 2, address, languageId: 'html' });
+    expect(await read(after)).toEqual({
+      kind: 'found',
+      version: 2,
+      address,
+      key: rest.key,
+      languageId: 'html',
+    });
     expect(await read(shown)).toMatchObject({ kind: 'found', shown: after });
     await file.replace('"id":"a"', '"id":"b"');
     expect(await read(after)).toEqual({ kind: 'lost', version: 3 });

@@ -41,6 +41,7 @@ export async function run(): Promise<void> {
     await import('./references.test.ts');
     await import('./renaming.test.ts');
     await import('./duplicate.test.ts');
+    await import('./block-text.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

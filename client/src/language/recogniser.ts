@@ -115,6 +115,7 @@ export class Recogniser implements vscode.Disposable {
     const { languageId, uri } = document;
     this.#languages.set(document, languageId);
     if (before === undefined || before === languageId || this.#ours.has(document)) return;
+    if (!schemes.includes(uri.scheme)) return;
     if (![before, languageId].some((id) => id === contentLanguage || id === 'plaintext')) return;
     void this.#choices.set(uri, languageId);
   }

@@ -492,6 +492,8 @@ export type BlockTextReadResult =
       readonly version: number;
       /** To be used from now on. */
       readonly address: BlockTextAddress;
+      /** As in `BlockTextAtResult`. */
+      readonly key: string;
       readonly languageId: string;
       /** Left out when it reads as the client shows it. */
       readonly shown?: string;

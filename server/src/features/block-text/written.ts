@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../kirby/json/text-edit.ts';
 import { phpTrim } from '../../kirby/text/php.ts';
 import type { RuleContext } from '../../rules/rule.ts';
-import { addressOf, findText, type TextAddress } from './address.ts';
+import { addressOf, findText, keyOf, type TextAddress } from './address.ts';
 import { merged, rewritten } from './difference.ts';
 import { shownText, textShown, withPlainBreaks } from './presentation.ts';
 import { textsIn } from './target.ts';
@@ -13,6 +13,8 @@ export type ReadText =
   | {
       readonly kind: 'found';
       readonly address: TextAddress;
+      /** Equal for the same text, wherever it moves. */
+      readonly key: string;
       readonly languageId: string;
       /** Left out when it reads as it did. */
       readonly shown: string | undefined;
@@ -51,9 +53,11 @@ export function readText(
   const { kind } = address;
   const isSame =
     shown !== undefined && kept(textShown(shown, kind), place) === withPlainBreaks(place.text);
+  const now = addressOf(place, kind);
   return {
     kind: 'found',
-    address: addressOf(place, kind),
+    address: now,
+    key: keyOf(now),
     languageId: languageOf(place)?.languageId ?? 'plaintext',
     shown: isSame ? undefined : shownText(place.text, kind),
   };

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { BlockTextAddress, BlockTextAtResult } from '../../../server/src/protocol/index.ts';
+
+/** The scheme of tabs that show one text of a content file. */
+export const blockScheme = 'kirby-author-block';
+
+/** Where the text of a tab stands: the address of the tab says it, so that it outlives the window. */
+export interface BlockSource {
+  readonly uri: vscode.Uri;
+  readonly address: BlockTextAddress;
+}
+
+/** The address of a tab: `kirby-author-block:/heading · About us.html?{…}`. */
+export function blockUri(
+  source: vscode.Uri,
+  { name, languageId, address }: BlockTextAtResult,
+): vscode.Uri {
+  const file = name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+  return vscode.Uri.from({
+    scheme: blockScheme,
+    path: `/${file}${extensions.get(languageId) ?? '.txt'}`,
+    query: JSON.stringify({ uri: source.toString(), address }),
+  });
+}
+
+/** `undefined` for an address that no tab of ours has. */
+export function sourceOf(tab: vscode.Uri): BlockSource | undefined {
+  try {
+    const { uri, address } = JSON.parse(tab.query) as {
+      readonly uri: string;
+      readonly address: BlockTextAddress;
+    };
+    return { uri: vscode.Uri.parse(uri, true), address };
+  } catch {
+    return undefined;
+  }
+}
+
+const extensions: ReadonlyMap<string, string> = new Map([
+  ['html', '.html'],
+  ['markdown', '.md'],
+]);

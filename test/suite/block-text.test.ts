@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { allBlocks, onDisk, showContent, until, uriOf } from './editor.ts';
+
+const scheme = 'kirby-author-block';
+const text = 'pas à pas';
+const codeText = 'const minutes';
+const heading = `Réparer une lampe, ${text}`;
+
+let opened: vscode.TextDocument | undefined;
+
+suite('a text in a tab of its own', () => {
+  let original = '';
+
+  setup(() => {
+    original = onDisk(allBlocks);
+  });
+
+  teardown(async () => {
+    const document = source();
+    if (document !== undefined && document.getText() !== original) {
+      await replaceInSource(document.getText(), original);
+    }
+    await document?.save();
+    // A tab that is closed is known for a while.
+    await until('the tabs to follow', () => (tabs().some(isChanged) ? undefined : true));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.equal(onDisk(allBlocks), original);
+    opened = undefined;
+  });
+
+  test('shows it decoded, in its own language', async () => {
+    const list = await open('Débrancher');
+    assert.equal(list.document.languageId, 'html');
+    assert.equal(
+      list.document.getText(),
+      '<ul>\n<li><p>Débrancher.</p></li>\n<li><p>Ouvrir le pied.</p></li>\n<li><p>Vérifier le câble, puis la douille.</p></li>\n</ul>',
+    );
+    assert.equal(list.document.isDirty, false);
+    const code = await open(codeText);
+    assert.equal(code.document.languageId, 'javascript');
+    assert.match(
+      code.document.getText(),
+      /^\/\/ Le minuteur du fer à souder\nconst minutes = 12;\n/,
+    );
+    const again = await open('Débrancher');
+    assert.equal(again.document.uri.toString(), list.document.uri.toString());
+    assert.equal(tabUris().length, 2);
+  });
+
+  test('writes what is typed into the source, and nothing else', async () => {
+    const editor = await open(text);
+    await type(editor, text, 'mot à mot ');
+    await sourceIs(original.replace(text, `mot à mot ${text}`));
+    for (const key of ['a', ' ', '"', 'b', '"']) await type(editor, text, key);
+    await sourceIs(original.replace(text, String.raw`mot à mot a \"b\"${text}`));
+  });
+
+  test('shows the undoing of the source', async () => {
+    const editor = await open(text);
+    await type(editor, text, 'mot ');
+    await sourceIs(original.replace(text, `mot ${text}`));
+    await vscode.window.showTextDocument(uriOf(allBlocks), { preview: false });
+    await vscode.commands.executeCommand('undo');
+    await sourceIs(original);
+    await until('the tab to go back', () => (shown() === heading ? true : undefined));
+  });
+
+  test('saves the source', async () => {
+    const editor = await open(text);
+    await type(editor, text, 'mot ');
+    await vscode.window.showTextDocument(editor.document);
+    assert.equal(await editor.document.save(), true);
+    assert.equal(onDisk(allBlocks), original.replace(text, `mot ${text}`));
+    assert.equal(editor.document.isDirty, false);
+    assert.equal(source()?.isDirty, false);
+  });
+
+  test('is saved with the source', async () => {
+    const editor = await open(text);
+    await type(editor, text, 'mot ');
+    await sourceIs(original.replace(text, `mot ${text}`));
+    assert.equal(await source()?.save(), true);
+    await until('the tab to be saved', () => (editor.document.isDirty ? undefined : true));
+  });
+
+  test('shows what changes in the source and on disk', async () => {
+    await open(text);
+    await replaceInSource(text, 'étape par étape');
+    await until('the tab to follow', () =>
+      shown() === 'Réparer une lampe, étape par étape' ? true : undefined,
+    );
+    assert.equal(tab()?.isDirty, false);
+    await source()?.save();
+    writeFileSync(uriOf(allBlocks).fsPath, original.replace(text, 'avec soin'));
+    await until('the tab to follow the disk', () =>
+      shown() === 'Réparer une lampe, avec soin' ? true : undefined,
+    );
+  });
+
+  test('follows its block when rows move', async () => {
+    const editor = await open(text);
+    const row = '{"attrs":[],"columns":[{"width":"1/1","blocks":[]}]},';
+    await replaceInSource('[{"attrs"', `[${row}{"attrs"`);
+    await type(editor, text, 'mot ');
+    await sourceIs(original.replace('[{"attrs"', `[${row}{"attrs"`).replace(text, `mot ${text}`));
+  });
+
+  test('says so when its block is deleted, and goes on when that is undone', async () => {
+    const editor = await open(text);
+    const start = original.indexOf('{"content":{"level"');
+    const block = original.slice(start, original.indexOf('{"content":{"text":"<p>Cette'));
+    await replaceInSource(block, '');
+    const problem = await until('the message', () => problems()[0]);
+    assert.match(problem.message, /^This text is no longer in article\.txt: /);
+    await assert.rejects(async () =>
+      vscode.workspace.fs.writeFile(editor.document.uri, Buffer.from('')),
+    );
+    const deleted = source()?.getText();
+    await vscode.window.showTextDocument(uriOf(allBlocks), { preview: false });
+    assert.equal(source()?.getText(), deleted);
+    await vscode.commands.executeCommand('undo');
+    await until('the message to go', () => (problems().length === 0 ? true : undefined));
+    await type(editor, text, 'mot ');
+    await sourceIs(original.replace(text, `mot ${text}`));
+  });
+
+  test('is not opened where there is none', async () => {
+    await showContent(allBlocks);
+    await vscode.commands.executeCommand('cursorTop');
+    select(original.indexOf('2026-06-01'));
+    void vscode.commands.executeCommand('kirbyAuthor.editBlock');
+    await showContent(allBlocks);
+    assert.deepEqual(tabUris(), []);
+  });
+});
+
+/** Opens the text that holds some words. */
+async function open(words: string): Promise<vscode.TextEditor> {
+  const editor = await showContent(allBlocks);
+  select(editor.document.getText().indexOf(words));
+  await vscode.commands.executeCommand('kirbyAuthor.editBlock');
+  const found = await until('the tab', () => {
+    const active = vscode.window.activeTextEditor;
+    return active?.document.uri.scheme === scheme && active.document.getText().includes(words)
+      ? active
+      : undefined;
+  });
+  opened = found.document;
+  return found;
+}
+
+function select(offset: number): void {
+  const editor = vscode.window.activeTextEditor;
+  assert.ok(editor);
+  const at = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(at, at);
+}
+
+/** Types in front of some words. */
+async function type({ document }: vscode.TextEditor, before: string, words: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  select(editor.document.getText().indexOf(before));
+  await vscode.commands.executeCommand('type', { text: words });
+}
+
+async function replaceInSource(from: string, to: string): Promise<void> {
+  const document = source();
+  assert.ok(document);
+  const start = document.getText().indexOf(from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
+    to,
+  );
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function sourceIs(wanted: string): Promise<void> {
+  try {
+    await until('the source', () => (source()?.getText() === wanted ? true : undefined));
+  } catch {
+    assert.equal(source()?.getText(), wanted);
+  }
+}
+
+function source(): vscode.TextDocument | undefined {
+  const wanted = uriOf(allBlocks).toString();
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+}
+
+/** The text that was opened last. */
+function tab(): vscode.TextDocument | undefined {
+  return opened;
+}
+
+function tabs(): readonly vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
+}
+
+function isChanged(document: vscode.TextDocument): boolean {
+  const shownText = document.getText();
+  const isHeading = shownText.startsWith('Réparer');
+  return document.isDirty || (isHeading && shownText !== heading);
+}
+
+function shown(): string | undefined {
+  return tab()?.getText();
+}
+
+function tabUris(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.flatMap(({ input }) =>
+      input instanceof vscode.TabInputText && input.uri.scheme === scheme
+        ? [input.uri.toString()]
+        : [],
+    ),
+  );
+}
+
+function problems(): readonly vscode.Diagnostic[] {
+  const uri = tab()?.uri;
+  return uri === undefined
+    ? []
+    : vscode.languages.getDiagnostics(uri).filter(({ source: by }) => by === 'Kirby Author');
+}
