@@ -2,12 +2,14 @@ import type { Span } from '../text/span.ts';
 import { equalValues } from './equal.ts';
 import type { JsonText } from './json-text.ts';
 import { insertItem, insertMember, moveItem, removePart } from './edit-list.ts';
+import { locate } from './locate.ts';
 import { putAround } from './edit-around.ts';
 import { setString } from './edit-string.ts';
+import { readJsonAgain } from './reparse.ts';
 import { applied, type TextEdit } from './text-edit.ts';
 import { type JsonStyle, styleOf, writeJson, writeString } from './style.ts';
 import { type JsonNode, memberAt, nodeAt } from './tree.ts';
-import { type JsonPath, type JsonValue, parseJson, valueAt } from './value.ts';
+import { type JsonPath, type JsonValue, valueAt } from './value.ts';
 import { changed } from './changed.ts';
 
 /** One change of a JSON value. Paths lead to places as they are before the change. */
@@ -50,15 +52,14 @@ export type JsonEdit =
  * @returns edits in the document, in rising order and apart from each other
  */
 export function editJson(json: JsonText, change: JsonChange): JsonEdit {
-  const root = json.value === undefined ? undefined : json.tree();
-  if (json.value === undefined || root === undefined) return refusal('The text is no JSON.');
+  if (json.value === undefined) return refusal('The text is no JSON.');
   const wanted = changed(json.value, change);
   if (wanted === undefined) return refusal('The place does not exist.');
   const { text } = json.source;
-  const edits = textEdits(json.value, text, root, change, styleOf(text));
+  const edits = stringEdits(json.value, text, change) ?? partEdits(json, json.value, change);
   if (edits === undefined) return refusal('The place does not exist.');
-  const result = parseJson(applied(text, edits) ?? '');
-  if (result === undefined || !equalValues(result, wanted)) {
+  const result = readJsonAgain(applied(text, edits) ?? '');
+  if (!result.ok || !equalValues(result.value, wanted)) {
     return refusal('The edit would change more than the place that was meant.');
   }
   return {
@@ -69,6 +70,28 @@ export function editJson(json: JsonText, change: JsonChange): JsonEdit {
 
 function refusal(reason: string): JsonEdit {
   return { ok: false, reason };
+}
+
+/** What happens with every key: one string becomes another one, for which no tree is needed. */
+function stringEdits(
+  value: JsonValue,
+  text: string,
+  change: JsonChange,
+): readonly TextEdit[] | undefined {
+  if (change.kind !== 'set' || typeof change.value !== 'string') return undefined;
+  if (typeof valueAt(value, change.path) !== 'string') return undefined;
+  const [span] = locate(text, [change.path]);
+  return span && [setString(text, { kind: 'string', span }, change.value, styleOf(text))];
+}
+
+function partEdits(
+  json: JsonText,
+  value: JsonValue,
+  change: JsonChange,
+): readonly TextEdit[] | undefined {
+  const root = json.tree();
+  const { text } = json.source;
+  return root && textEdits(value, text, root, change, styleOf(text));
 }
 
 function textEdits(

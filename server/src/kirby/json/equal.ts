@@ -2,6 +2,7 @@ import { isArray, isObject, type JsonValue } from './value.ts';
 
 /** Whether two values are the same, the order of their keys included. */
 export function equalValues(a: JsonValue, b: JsonValue): boolean {
+  if (a === b) return true;
   if (isArray(a)) {
     return (
       isArray(b) &&
@@ -24,5 +25,5 @@ export function equalValues(a: JsonValue, b: JsonValue): boolean {
       })
     );
   }
-  return a === b;
+  return false;
 }
