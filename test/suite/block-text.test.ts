@@ -22,9 +22,13 @@ suite('a text in a tab of its own', () => {
     if (document !== undefined && document.getText() !== original) {
       await replaceInSource(document.getText(), original);
     }
-    await document?.save();
+    // VS Code may be about to read what the disk had.
+    await until('the source to be saved', async () =>
+      (await document?.save()) === false ? undefined : true,
+    );
     // A tab that is closed is known for a while.
     await until('the tabs to follow', () => (tabs().some(isChanged) ? undefined : true));
+    assert.deepEqual(dirty(), []);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     assert.equal(onDisk(allBlocks), original);
     opened = undefined;
@@ -55,6 +59,36 @@ suite('a text in a tab of its own', () => {
     await sourceIs(original.replace(text, `mot à mot ${text}`));
     for (const key of ['a', ' ', '"', 'b', '"']) await type(editor, text, key);
     await sourceIs(original.replace(text, String.raw`mot à mot a \"b\"${text}`));
+  });
+
+  test('keeps up with whatever is typed at once, and with undo in the tab', async () => {
+    const editor = await open(text);
+    await type(editor, text, '- ');
+    const keys = ['t', 'rè', 's', ' ', 'v', 'i', 't', 'e', ' '];
+    await Promise.all(keys.map((key) => vscode.commands.executeCommand('type', { text: key })));
+    await sourceIs(original.replace(text, `- très vite ${text}`));
+    for (let count = 0; shown() !== heading && count < 20; count++) {
+      await vscode.commands.executeCommand('undo');
+    }
+    assert.equal(shown(), heading);
+    await sourceIs(original);
+  });
+
+  test('is written with several cursors, with new paragraphs on lines of their own', async () => {
+    const editor = await open('Débrancher');
+    const start = editor.document.getText().indexOf('Débrancher');
+    const other = editor.document.getText().indexOf('Ouvrir');
+    editor.selections = [start, other].map((offset) => {
+      const at = editor.document.positionAt(offset);
+      return new vscode.Selection(at, at);
+    });
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    const typed = original.replace('Débrancher', 'xDébrancher').replace('Ouvrir', 'xOuvrir');
+    await sourceIs(typed);
+    select(editor.document.getText().indexOf('<li><p>xOuvrir'));
+    const snippet = new vscode.SnippetString('<li><p>Vite.</p></li>\n');
+    await editor.insertSnippet(snippet);
+    await sourceIs(typed.replace('<li><p>xOuvrir', '<li><p>Vite.</p></li><li><p>xOuvrir'));
   });
 
   test('shows the undoing of the source', async () => {
@@ -198,6 +232,12 @@ function tab(): vscode.TextDocument | undefined {
 
 function tabs(): readonly vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
+}
+
+function dirty(): readonly string[] {
+  return vscode.workspace.textDocuments
+    .filter(({ isDirty }) => isDirty)
+    .map((document) => `${document.uri.path}: ${document.getText().slice(0, 600)}`);
 }
 
 function isChanged(document: vscode.TextDocument): boolean {
