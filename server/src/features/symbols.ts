@@ -113,7 +113,7 @@ function leafValue(text: string, node: JsonNode): JsonValue | undefined {
 }
 
 /** The first readable words of a block's content, without markup. */
-function firstWords(content: JsonValue): string {
+export function firstWords(content: JsonValue): string {
   const words = readable(content).replace(/\s+/gu, ' ').trim();
   return words.length > 60 ? `${words.slice(0, 59)}…` : words;
 }

@@ -1,0 +1,62 @@
+import type { Fieldset } from '../../kirby/blueprint/blueprint.ts';
+import { storesValue } from '../../kirby/field-types/index.ts';
+import { changed } from '../../kirby/json/changed.ts';
+import {
+  isArray,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from '../../kirby/json/value.ts';
+import { emptyValue } from '../completion/empty-value.ts';
+
+/** The content of a new block: all its fields, empty or with their defaults, as the Panel saves one. */
+export function newContent(fieldset: Fieldset | undefined): JsonObject {
+  const fields = [...(fieldset?.fields ?? [])].filter(([, field]) => storesValue(field.type));
+  return Object.fromEntries(
+    fields.map(([key, field]) => {
+      const { before, after } = emptyValue(field);
+      return [key, parseJson(before + after) ?? ''];
+    }),
+  );
+}
+
+export function newBlock(type: string, content: JsonObject, id: string): JsonObject {
+  return { content, id, isHidden: false, type };
+}
+
+/** A row of empty columns. */
+export function newRow(widths: readonly string[], newId: () => string): JsonObject {
+  return { attrs: {}, columns: widths.map((width) => newColumn(width, newId())), id: newId() };
+}
+
+export function newColumn(width: string, id: string): JsonObject {
+  return { blocks: [], id, width };
+}
+
+/**
+ * A row or a block with new ids, and all rows, columns and blocks inside of it, however deep. Ids of
+ * anything else stay: a structure may have a field of that name.
+ */
+export function withNewIds(value: JsonValue, newId: () => string): JsonValue {
+  if (isArray(value)) return value.map((item) => withNewIds(item, newId));
+  if (!isObject(value)) return value;
+  const inside: JsonObject = Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withNewIds(item, newId)]),
+  );
+  if (!isRow(value) && !isColumn(value) && !isBlock(value)) return inside;
+  return changed(inside, { kind: 'set', path: ['id'], value: newId() }) ?? inside;
+}
+
+/** As it stands in a list of rows. */
+export function isRow(value: JsonValue | undefined): value is JsonObject {
+  return isObject(value) && isArray(value['columns']);
+}
+
+export function isColumn(value: JsonValue | undefined): value is JsonObject {
+  return isObject(value) && isArray(value['blocks']) && value['type'] === undefined;
+}
+
+export function isBlock(value: JsonValue | undefined): value is JsonObject {
+  return isObject(value) && typeof value['type'] === 'string' && !isRow(value);
+}
