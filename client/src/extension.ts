@@ -16,6 +16,8 @@ import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { structureCommands } from './structure/structure-commands.ts';
+import { StructureView } from './structure/structure-view.ts';
 import { DeleteWarning } from './uses/delete-warning.ts';
 import { UnusedFilesView } from './uses/unused-files-view.ts';
 import { WhereUsedView } from './uses/where-used-view.ts';
@@ -52,14 +54,19 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const unused = new UnusedFilesView(server);
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
   const duplication = new Duplication(server);
+  const structure = new StructureView(server, recogniser);
   context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
+  context.subscriptions.push(structure);
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
     registerMetadataAction(server),
   );
-  const parts = { blocks, whereUsed, unused, duplication };
-  for (const [name, run] of Object.entries(commands(server, previews, parts))) {
+  const all = {
+    ...commands(server, previews, { blocks, whereUsed, unused, duplication }),
+    ...structureCommands(server, structure),
+  };
+  for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));
   }
   const { textDocuments } = vscode.workspace;

@@ -42,6 +42,7 @@ export async function run(): Promise<void> {
     await import('./renaming.test.ts');
     await import('./duplicate.test.ts');
     await import('./block-text.test.ts');
+    await import('./structure.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

@@ -65,6 +65,8 @@ export const blockTextWrite = 'kirbyAuthor/blockText/write';
 /** Request, with an empty payload: checks all content files once, with progress. → `CheckSiteResult | null`. */
 export const checkSite = 'kirbyAuthor/checkSite';
 
+export * from './structure.ts';
+
 /** Request: what dropping or pasting files at a place does. `InsertFilesParams` → `InsertFilesResult | null`. */
 export const insertFiles = 'kirbyAuthor/insertFiles';
 /** Request: what pasting an address over a selection does. `InsertLinkParams` → `InsertLinkResult | null`. */

@@ -10,7 +10,7 @@ import { perform } from './perform.ts';
 export type StructureEdit =
   | {
       readonly ok: true;
-      /** In the document, in rising order and apart from each other. */
+      /** In the document, in rising order and apart from each other; none where all is so already. */
       readonly edits: readonly TextEdit[];
       /** What is new or has moved, as it stands afterwards. */
       readonly selected: readonly Place[];
@@ -35,7 +35,6 @@ export function editStructure(context: EditContext, operation: Operation): Struc
       operation,
     });
     const edits = draft.edits();
-    if (edits.length === 0) return { ok: false, reason: 'There is nothing to change.' };
     if (!isMeant(context, draft, edits))
       return { ok: false, reason: 'The edit would change more than was meant.' };
     return { ok: true, edits, selected: selected.flatMap(({ at }: Followed) => at ?? []), note };

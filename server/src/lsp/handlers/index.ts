@@ -14,6 +14,7 @@ import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { contentSearch, workspaceSymbol } from './search.ts';
+import { structures } from './structure.ts';
 import { wholeSite } from './site-check.ts';
 import { unused, whereUsed } from './uses.ts';
 import { insertion, place, translation } from './translations.ts';
@@ -55,6 +56,7 @@ const features: readonly Handler[] = [
   link,
   metadata,
   blockText,
+  structures,
 ];
 
 /** Everything the server answers to. */

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  structureCopy,
+  type StructureCopyParams,
+  type StructureCopyResult,
+  type StructureGap,
+} from '../../../server/src/protocol/index.ts';
+import type { LanguageServer } from '../language-server.ts';
+import { movable } from './structure-drag.ts';
+import { placeOf, type StructureNode } from './structure-node.ts';
+import { enclosing, gapBeside, gapForPaste, gapInside } from './structure-place.ts';
+import type { StructureView } from './structure-view.ts';
+
+type Command = (node?: unknown, selected?: unknown) => unknown;
+
+/**
+ * The commands on rows and blocks, by name. Where one asks for a type or a pattern of columns, a
+ * keybinding may give it as a text: `heading`, `1/2, 1/2`.
+ */
+export function structureCommands(
+  server: LanguageServer,
+  view: StructureView,
+): Readonly<Record<string, Command>> {
+  const on =
+    (act: (nodes: readonly StructureNode[], given: string | undefined) => Promise<void>): Command =>
+    async (node, selected) => {
+      const nodes = await view.chosen(node, selected);
+      if (nodes.length > 0) await act(nodes, typeof node === 'string' ? node : undefined);
+    };
+  const simple = (kind: 'duplicate' | 'delete' | 'hide' | 'show' | 'wrap'): Command =>
+    on(async (nodes) => view.perform({ kind, items: nodes.map(placeOf) }));
+  const stepBy = (by: -1 | 1): Command =>
+    on(async (nodes) => view.perform({ kind: 'step', items: movable(nodes).map(placeOf), by }));
+  const add = (gapOf: (node: StructureNode) => StructureGap | undefined): Command =>
+    on(async ([node], given) => {
+      const at = node && gapOf(node);
+      if (node !== undefined && at !== undefined) await addAt(view, node, at, given);
+    });
+  const copy = async (nodes: readonly StructureNode[]): Promise<boolean> => {
+    const { document, version } = view;
+    if (document === undefined || version === undefined) return false;
+    const items = movable(nodes).map(placeOf);
+    const question: StructureCopyParams = { uri: document.uri.toString(), version, items };
+    const answer = await server.ask<StructureCopyResult>(structureCopy, question);
+    if (answer !== undefined) await vscode.env.clipboard.writeText(answer.text);
+    return answer !== undefined;
+  };
+  return {
+    'kirbyAuthor.blockAddBefore': add((node) => gapBeside(node, 0)),
+    'kirbyAuthor.blockAddAfter': add((node) => gapBeside(node, 1)),
+    'kirbyAuthor.blockAddInside': add(gapInside),
+    'kirbyAuthor.blockMoveUp': stepBy(-1),
+    'kirbyAuthor.blockMoveDown': stepBy(1),
+    'kirbyAuthor.blockDuplicate': simple('duplicate'),
+    'kirbyAuthor.blockHide': simple('hide'),
+    'kirbyAuthor.blockShow': simple('show'),
+    'kirbyAuthor.blockDelete': simple('delete'),
+    'kirbyAuthor.blockWrap': simple('wrap'),
+    'kirbyAuthor.blockConvert': on(async ([node], given) => {
+      const types = node?.part?.convertible ?? [];
+      const type = given ?? (await pick(node, types, 'Convert to'));
+      if (node !== undefined && type !== undefined)
+        await view.perform({ kind: 'convert', item: placeOf(node), type });
+    }),
+    'kirbyAuthor.blockChangeColumns': on(async ([node], given) => {
+      const row = node && enclosing(node, 'row');
+      const widths = row && (given?.split(/,\s*/u) ?? (await pickPattern(row)));
+      if (row !== undefined && widths !== undefined)
+        await view.perform({ kind: 'columns', item: placeOf(row), widths });
+    }),
+    'kirbyAuthor.blockCopy': on(async (nodes) => {
+      await copy(nodes);
+    }),
+    'kirbyAuthor.blockCut': on(async (nodes) => {
+      const items = movable(nodes).map(placeOf);
+      if (await copy(nodes)) await view.perform({ kind: 'delete', items });
+    }),
+    'kirbyAuthor.blockPaste': on(async (nodes) => {
+      const node = nodes.at(-1);
+      const text = await vscode.env.clipboard.readText();
+      const at = node && gapForPaste(node, holdsRows(text));
+      if (at !== undefined) await view.perform({ kind: 'paste', at, text });
+    }),
+  };
+}
+
+async function addAt(
+  view: StructureView,
+  node: StructureNode,
+  at: StructureGap,
+  given: string | undefined,
+): Promise<void> {
+  if (node.field.holds === 'rows' && at.list.length === 0) {
+    const widths = given?.split(/,\s*/u) ?? (await pickPattern(node));
+    if (widths !== undefined) await view.perform({ kind: 'add-row', at, widths });
+    return;
+  }
+  const types = node.field.types.map(({ type }) => type);
+  const type = given ?? (await pick(node, types, 'Add a block'));
+  if (type !== undefined) await view.perform({ kind: 'add-block', at, type });
+}
+
+async function pick(
+  node: StructureNode | undefined,
+  types: readonly string[],
+  placeHolder: string,
+): Promise<string | undefined> {
+  const items = types.map((type) => {
+    const name = node?.field.types.find((one) => one.type === type)?.name ?? type;
+    return name === type ? { label: type, type } : { label: name, description: type, type };
+  });
+  if (items.length === 0) return undefined;
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))
+    ?.type;
+}
+
+async function pickPattern({ field }: StructureNode): Promise<readonly string[] | undefined> {
+  const items = field.patterns.map((widths) => ({ label: widths.join(' + '), widths }));
+  const placeHolder = 'Columns of the row';
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.widths;
+}
+
+/** Whether a text is rows as the Panel copies them: then it goes behind the row, not into it. */
+function holdsRows(text: string): boolean {
+  return /^\s*\[?\s*\{\s*"(?:attrs|columns)"/u.test(text);
+}

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import type {
+  Position,
+  Range,
+  StructureField,
+  StructurePart,
+  StructurePath,
+  StructurePlace,
+  StructureResult,
+} from '../../../server/src/protocol/index.ts';
+
+/** A field, a row, a column or a block in the view *Structure*. */
+export interface StructureNode {
+  readonly kind: 'field' | StructurePart['kind'];
+  /** The same for the same row or block, also after it has moved. */
+  readonly key: string;
+  readonly field: StructureField;
+  /** `undefined`: the field itself. */
+  readonly part: StructurePart | undefined;
+  readonly parent: StructureNode | undefined;
+  readonly children: readonly StructureNode[];
+}
+
+/** The trees of all fields of a document. */
+export function nodesOf({ fields }: StructureResult): readonly StructureNode[] {
+  const keys = new Set<string>();
+  // Of two equal ids only the first one is told by its id.
+  const keyOf = (wanted: string, otherwise: string): string => {
+    const key = keys.has(wanted) ? otherwise : wanted;
+    keys.add(key);
+    return key;
+  };
+  return fields.map((field) => {
+    const nodeOf = (part: StructurePart, parent: StructureNode): StructureNode => {
+      const place = `${String(field.index)}:${part.path.join('/')}`;
+      const key = keyOf(part.id === undefined || part.id === '' ? place : part.id, place);
+      const children: StructureNode[] = [];
+      const node = { kind: part.kind, key, field, part, parent, children };
+      children.push(...part.parts.map((child) => nodeOf(child, node)));
+      return node;
+    };
+    const children: StructureNode[] = [];
+    const key = `field ${String(field.index)}`;
+    const root = {
+      kind: 'field',
+      key,
+      field,
+      part: undefined,
+      parent: undefined,
+      children,
+    } as const;
+    children.push(...field.parts.map((part) => nodeOf(part, root)));
+    return root;
+  });
+}
+
+export function placeOf({ field, part }: StructureNode): StructurePlace {
+  return { field: field.index, path: part?.path ?? [] };
+}
+
+/** What is selected in the text for a node. */
+export function rangeOf({ field, part }: StructureNode): Range {
+  return part?.range ?? field.nameRange;
+}
+
+/** The innermost node at a position of the text. */
+export function nodeAt(
+  nodes: readonly StructureNode[],
+  position: Position,
+): StructureNode | undefined {
+  for (const node of nodes) {
+    const { start, end } = node.part?.range ?? node.field.range;
+    if (isBefore(position, start) || !isBefore(position, end)) continue;
+    return nodeAt(node.children, position) ?? node;
+  }
+  return undefined;
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+export function nodeWith(
+  nodes: readonly StructureNode[],
+  isWanted: (node: StructureNode) => boolean,
+): StructureNode | undefined {
+  for (const node of nodes) {
+    const found = isWanted(node) ? node : nodeWith(node.children, isWanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function isSamePath(a: StructurePath, b: StructurePath): boolean {
+  return a.length === b.length && a.every((step, at) => step === b[at]);
+}
+
+/** How a node is shown. */
+export function itemOf(node: StructureNode): vscode.TreeItem {
+  const { kind, field, part, key } = node;
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(
+    part?.label ?? field.label,
+    node.children.length === 0 ? None : Expanded,
+  );
+  item.id = key;
+  const state = part?.isHidden === true ? 'hidden' : 'visible';
+  item.contextValue =
+    kind === 'block'
+      ? `block ${state}${part?.convertible.length === 0 ? '' : ' convertible'}`
+      : kind === 'field'
+        ? `field ${field.holds}${field.isReadable ? '' : ' broken'}`
+        : kind;
+  const detail = part === undefined ? detailOf(field) : part.detail;
+  const words = part?.isHidden === true ? ['hidden', detail] : [detail];
+  const description = words.filter((word) => word !== '').join(' · ');
+  item.description = description;
+  item.tooltip = description === '' ? (part?.label ?? field.label) : `${part?.label ?? field.label}: ${description}`;
+  item.iconPath = new vscode.ThemeIcon(iconOf(node));
+  item.accessibilityInformation = {
+    label: [kind, part?.label ?? field.label, ...words].filter((word) => word !== '').join(', '),
+  };
+  return item;
+}
+
+function detailOf({ isReadable, parts, holds }: StructureField): string {
+  if (!isReadable) return 'cannot be read';
+  return parts.length === 0 ? `no ${holds}` : '';
+}
+
+function iconOf({ kind, field, part }: StructureNode): string {
+  if (kind === 'field') return field.isReadable ? 'symbol-field' : 'warning';
+  if (kind === 'row') return 'layout-panel';
+  if (kind === 'column') return 'split-horizontal';
+  if (part?.isHidden === true) return 'eye-closed';
+  return icons.get(part?.type ?? '') ?? 'symbol-misc';
+}
+
+const icons: ReadonlyMap<string, string> = new Map([
+  ['code', 'code'],
+  ['gallery', 'files'],
+  ['heading', 'text-size'],
+  ['image', 'file-media'],
+  ['line', 'dash'],
+  ['list', 'list-unordered'],
+  ['markdown', 'markdown'],
+  ['quote', 'quote'],
+  ['table', 'table'],
+  ['text', 'whole-word'],
+  ['video', 'play-circle'],
+]);

@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import {
+  structure,
+  structureEdit,
+  type StructureEditParams,
+  type StructureEditResult,
+  type StructureOperation,
+  type StructureParams,
+  type StructureResult,
+} from '../../../server/src/protocol/index.ts';
+import { contentLanguage } from '../language/decision.ts';
+import type { Recogniser } from '../language/recogniser.ts';
+import type { LanguageServer } from '../language-server.ts';
+import { selectInText, toRange } from '../preview/text-side.ts';
+import { StructureDrag } from './structure-drag.ts';
+import {
+  isSamePath,
+  itemOf,
+  nodeAt,
+  nodesOf,
+  nodeWith,
+  placeOf,
+  rangeOf,
+  type StructureNode,
+} from './structure-node.ts';
+
+export const structureView = 'kirbyAuthor.structure';
+
+/**
+ * The view *Structure*: the rows and blocks of the document that is being written. It follows the text
+ * and its cursor, and the text follows what is selected here.
+ */
+export class StructureView implements vscode.Disposable, vscode.TreeDataProvider<StructureNode> {
+  readonly drag = new StructureDrag(this);
+  readonly #server: LanguageServer;
+  readonly #tree: vscode.TreeView<StructureNode>;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #subscriptions: vscode.Disposable;
+  #document: vscode.TextDocument | undefined;
+  #version: number | undefined;
+  #nodes: readonly StructureNode[] = [];
+  /** The newest question, which whoever asked before waits for as well. */
+  #asked: Promise<void> = Promise.resolve();
+  #questions = 0;
+  /** Who has spoken last of what is meant: the tree or the cursor. */
+  #isTreeMeant = false;
+  #isShown = false;
+
+  constructor(server: LanguageServer, recogniser: Recogniser) {
+    this.#server = server;
+    this.#tree = vscode.window.createTreeView(structureView, {
+      treeDataProvider: this,
+      dragAndDropController: this.drag,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#tree,
+      this.#changed,
+      this.#tree.onDidChangeVisibility(({ visible }) => {
+        if (visible) void this.#follow();
+      }),
+      this.#tree.onDidChangeSelection(({ selection }) => void this.#showInText(selection)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor !== undefined) void this.#follow();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === this.#document) void this.#showInTree();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.#document && this.#tree.visible) void this.refresh();
+      }),
+      // A change of language closes a document and opens it again.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (document === vscode.window.activeTextEditor?.document) void this.#follow();
+      }),
+      recogniser.onSitesChanged(() => void this.refresh()),
+    );
+    void this.#follow();
+  }
+
+  get nodes(): readonly StructureNode[] {
+    return this.#nodes;
+  }
+
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
+  get version(): number | undefined {
+    return this.#version;
+  }
+
+  get selection(): readonly StructureNode[] {
+    return this.#tree.selection;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Reads the document again. Afterwards the nodes are those of its present version. */
+  async refresh(): Promise<void> {
+    const question = ++this.#questions;
+    this.#asked = this.#read(question);
+    await this.#asked;
+    while (question !== this.#questions) {
+      const newest = this.#questions;
+      await this.#asked;
+      if (newest === this.#questions) return;
+    }
+  }
+
+  async #read(question: number): Promise<void> {
+    const document = this.#document;
+    const asked: StructureParams | undefined = document && { uri: document.uri.toString() };
+    const answer = asked && (await this.#server.ask<StructureResult>(structure, asked));
+    if (question !== this.#questions) return;
+    this.#version = answer?.version;
+    this.#nodes = answer === undefined ? [] : nodesOf(answer);
+    this.#show(this.#nodes.length > 0);
+    this.#changed.fire(undefined);
+  }
+
+  /**
+   * What a command is about: the nodes of the menu; or what was last pointed at, in the tree or in the
+   * text.
+   */
+  async chosen(node: unknown, selected: unknown): Promise<readonly StructureNode[]> {
+    const all = Array.isArray(selected) && selected.includes(node) ? selected : [node];
+    const given = all.filter(isNode);
+    const meant = given.length > 0 ? given : this.#isTreeMeant ? this.selection : undefined;
+    const keys = meant?.map(({ key }) => key);
+    await this.#follow();
+    if (keys !== undefined)
+      return keys.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
+    const position = this.#editor()?.selection.active;
+    return (position && [nodeAt(this.#nodes, position)].filter(isNode)) ?? [];
+  }
+
+  /** Does an operation on the document, and selects what it has made or moved. */
+  async perform(operation: StructureOperation): Promise<void> {
+    const document = this.#document;
+    const version = this.#version;
+    if (document === undefined || version === undefined) return;
+    const { uri } = document;
+    const question: StructureEditParams = { uri: uri.toString(), version, operation };
+    const answer = await this.#server.ask<StructureEditResult>(structureEdit, question);
+    if (answer?.refusal !== undefined) {
+      void vscode.window.showWarningMessage(answer.refusal);
+      return;
+    }
+    if (answer?.version !== document.version || answer.edits.length === 0) return;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of answer.edits) edit.replace(uri, toRange(range), newText);
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    if (answer.note !== undefined) void vscode.window.showInformationMessage(answer.note);
+    await this.refresh();
+    const [place] = answer.selected;
+    const made =
+      place &&
+      nodeWith(this.#nodes, (node) => {
+        const { field, path } = placeOf(node);
+        return field === place.field && node.kind !== 'field' && isSamePath(path, place.path);
+      });
+    if (made !== undefined) await selectInText(uri, rangeOf(made), false, undefined);
+  }
+
+  getChildren(node?: StructureNode): StructureNode[] {
+    return [...(node?.children ?? (node === undefined ? this.#nodes : []))];
+  }
+
+  getParent(node: StructureNode): StructureNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: StructureNode): vscode.TreeItem {
+    return itemOf(node);
+  }
+
+  /** Takes up the document that is being written, and its cursor. */
+  async #follow(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    // Beside a preview, the text that it shows is still meant.
+    if (document !== undefined)
+      this.#document = document.languageId === contentLanguage ? document : undefined;
+    await this.refresh();
+    await this.#showInTree();
+  }
+
+  #editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
+  }
+
+  async #showInTree(): Promise<void> {
+    const position = this.#editor()?.selection.active;
+    const [only, ...others] = this.selection;
+    const there = position && nodeAt(this.#nodes, position);
+    if (there?.key !== only?.key || others.length === 0) this.#isTreeMeant = false;
+    if (!this.#tree.visible || position === undefined) return;
+    if (this.#version !== this.#document?.version) await this.refresh();
+    const node = nodeAt(this.#nodes, position);
+    if (node === undefined || this.selection.some(({ key }) => key === node.key)) return;
+    try {
+      await this.#tree.reveal(node, { select: true, focus: false, expand: false });
+    } catch {
+      // The tree has been read again meanwhile; its new nodes are revealed in their turn.
+    }
+  }
+
+  async #showInText(selection: readonly StructureNode[]): Promise<void> {
+    const [node, ...others] = selection;
+    const document = this.#document;
+    if (node === undefined || document === undefined) return;
+    const position = this.#editor()?.selection.active;
+    // What the cursor has selected here leads nowhere else.
+    const there = position && nodeAt(this.#nodes, position);
+    if (others.length === 0 && there?.key === node.key) return;
+    this.#isTreeMeant = true;
+    if (others.length > 0 || this.#version !== document.version) return;
+    await selectInText(document.uri, rangeOf(node), false, undefined);
+  }
+
+  #show(value: boolean): void {
+    if (this.#isShown === value) return;
+    this.#isShown = value;
+    void vscode.commands.executeCommand('setContext', 'kirbyAuthor.hasStructure', value);
+  }
+}
+
+function isNode(value: unknown): value is StructureNode {
+  return typeof value === 'object' && value !== null && 'field' in value && 'children' in value;
+}

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { copyStructure } from '../../../server/src/features/layout-edit/copy.ts';
+import {
+  editStructure,
+  type StructureEdit,
+} from '../../../server/src/features/layout-edit/edit-structure.ts';
+import type { Operation } from '../../../server/src/features/layout-edit/operation.ts';
+import { structureTrees } from '../../../server/src/features/layout-edit/structure-tree.ts';
+import { applied } from '../../../server/src/kirby/json/text-edit.ts';
+import type { RuleContext } from '../../../server/src/rules/rule.ts';
+import { contextIn } from '../../support/shared-site.ts';
+import { siteFrom } from '../../support/site.ts';
+
+const path = 'content/1_article/article.txt';
+const site = await siteFrom({
+  [path]: '',
+  'site/blueprints/pages/article.yml': `fields:
+  layout:
+    type: layout
+    layouts:
+      - 1/1
+      - 1/3, 2/3
+    settings:
+      fields:
+        wide:
+          type: toggle
+          label: Whole width
+  blocks:
+    type: blocks
+    label: Notes
+    fieldsets: [heading, text, quote, list, markdown]
+`,
+});
+
+const block = (id: string, type = 'text', text = '<p>é/</p>'): string =>
+  JSON.stringify({ content: { text }, id, isHidden: false, type });
+const column = (id: string, ...blocks: readonly string[]): string =>
+  `{"blocks":[${blocks.join(',')}],"id":"${id}","width":"1/2"}`;
+const layout = `[{"attrs":{"wide":"true"},"columns":[${column('c1', block('b1'), block('b2'))},${column('c2', block('b3'))}],"id":"r1"}]`;
+const content = `Title: One\n\n----\n\nLayout: ${layout}\n\n----\n\nBlocks: [${block('n1')}]\n`;
+const layoutField = 1;
+const blocksField = 2;
+
+function contextOf(text = content): RuleContext {
+  return contextIn(site, path, text);
+}
+
+function edit(operation: Operation, text = content): StructureEdit {
+  let made = 0;
+  return editStructure({ ...contextOf(text), newId: () => `new${String(++made)}` }, operation);
+}
+
+function after(operation: Operation, text = content): string | undefined {
+  const found = edit(operation, text);
+  return found.ok ? applied(text, found.edits) : `refused: ${found.reason}`;
+}
+
+/** The same for a Blocks field that holds these blocks. */
+function inBlocks(operation: Operation, ...blocks: readonly string[]): string | undefined {
+  return after(operation, `Blocks: [${blocks.join(',')}]`)?.replace(/^Blocks: \[|\]$/gu, '');
+}
+
+const columnOf = (at: number): readonly (string | number)[] => [0, 'columns', at, 'blocks'];
+const item = (at: number, index: number): { field: number; path: (string | number)[] } => ({
+  field: layoutField,
+  path: [...columnOf(at), index],
+});
+
+describe('blocks', () => {
+  test('are added with all fields of their type and its defaults', () => {
+    const at = { field: 0, list: [], index: 1 };
+    expect(inBlocks({ kind: 'add-block', at, type: 'heading' }, block('n1'))).toBe(
+      `${block('n1')},{"content":{"level":"h2","text":""},"id":"new1","isHidden":false,"type":"heading"}`,
+    );
+    expect(inBlocks({ kind: 'add-block', at, type: 'video' }, block('n1'))).toBe(
+      'refused: The field allows no blocks of the type "video".',
+    );
+  });
+
+  test('are added to a field that is empty', () => {
+    const at = { field: 0, list: [], index: 0 };
+    expect(after({ kind: 'add-block', at, type: 'text' }, 'Blocks:\n')).toBe(
+      'Blocks: [{"content":{"text":""},"id":"new1","isHidden":false,"type":"text"}]\n',
+    );
+    const row = { kind: 'add-row', at, widths: ['1/3', '2/3'] } as const;
+    expect(after(row, 'Layout:')).toBe(
+      'Layout: [{"attrs":{},"columns":[{"blocks":[],"id":"new1","width":"1/3"},{"blocks":[],"id":"new2","width":"2/3"}],"id":"new3"}]',
+    );
+  });
+
+  test('get new ids at any depth when they are duplicated, in the old style of escapes', () => {
+    const old =
+      '{"content":{"parts":[{"content":{"id":"mine","text":"\\u00e9\\/"},"id":"in","type":"text"}]},"id":"out","type":"x"}';
+    expect(inBlocks({ kind: 'duplicate', items: [{ field: 0, path: [0] }] }, old)).toBe(
+      `${old},${old.replace('"in"', '"new1"').replace('"out"', '"new2"')}`,
+    );
+  });
+
+  test('are hidden by their one word', () => {
+    const found = edit({ kind: 'hide', items: [item(0, 0)] });
+    expect(found).toMatchObject({ ok: true, edits: [{ text: 'true' }] });
+    expect(edit({ kind: 'show', items: [item(0, 0)] })).toMatchObject({ ok: true, edits: [] });
+  });
+
+  test('are moved into another column and into another field', () => {
+    const to = { field: layoutField, list: columnOf(1), index: 0 };
+    expect(after({ kind: 'move', items: [item(0, 0), item(0, 1)], to })).toContain(
+      `[${column('c1')},${column('c2', block('b1'), block('b2'), block('b3'))}]`,
+    );
+    const there = { field: blocksField, list: [], index: 0 };
+    const moved = after({ kind: 'move', items: [item(0, 0)], to: there });
+    expect(moved).toContain(column('c1', block('b2')));
+    expect(moved).toContain(`Blocks: [${block('b1')},${block('n1')}]`);
+    const foreign = content.replace(block('b1'), block('b1', 'video'));
+    expect(after({ kind: 'move', items: [item(0, 0)], to: there }, foreign)).toBe(
+      'refused: The field allows no blocks of the type "video".',
+    );
+  });
+
+  test('step from column to column, and stay where there is none', () => {
+    const down = after({ kind: 'step', items: [item(0, 1)], by: 1 });
+    expect(down).toContain(
+      `${column('c1', block('b1'))},${column('c2', block('b2'), block('b3'))}`,
+    );
+    expect(after({ kind: 'step', items: [item(0, 0), item(0, 1)], by: -1 })).toBe(content);
+  });
+
+  test('are given a row of their own', () => {
+    expect(after({ kind: 'wrap', items: [item(1, 0)] })).toContain(
+      `${column('c2')}],"id":"r1"},{"attrs":{},"columns":[{"blocks":[${block('b3')}],"id":"new1","width":"1/1"}],"id":"new2"}]`,
+    );
+  });
+});
+
+test('a row with fewer columns keeps all blocks, one with more its own', () => {
+  const row = { field: layoutField, path: [0] };
+  expect(after({ kind: 'columns', item: row, widths: ['1/1'] })).toContain(
+    `"columns":[{"blocks":[${block('b1')},${block('b2')},${block('b3')}],"id":"c1","width":"1/1"}]`,
+  );
+  expect(after({ kind: 'columns', item: row, widths: ['1/2', '1/4', '1/4'] })).toContain(
+    `${column('c1', block('b1'), block('b2'))},${column('c2', block('b3')).replace('1/2', '1/4')},{"blocks":[],"id":"new1","width":"1/4"}]`,
+  );
+});
+
+describe('a block becomes another one with its text', () => {
+  const convert = (type: string, from: string, text: string): unknown => {
+    const result = inBlocks(
+      { kind: 'convert', item: { field: 0, path: [0] }, type },
+      block('n1', from, text),
+    );
+    if (result?.startsWith('refused') === true) return result;
+    const value = JSON.parse(result ?? '') as Record<string, unknown>;
+    expect(value).toMatchObject({ id: 'n1', isHidden: false, type });
+    return value['content'];
+  };
+
+  test.each([
+    [
+      'text',
+      '<p>One</p><p>Two <em>é</em></p>',
+      'list',
+      { text: '<ul><li>One</li><li>Two <em>é</em></li></ul>' },
+    ],
+    ['text', '<p>One</p>', 'heading', { level: 'h2', text: 'One' }],
+    ['text', '<p>One</p><p>Two</p>', 'quote', { citation: '', text: 'One<br>Two' }],
+    [
+      'text',
+      '<p>A <b>b</b> *c*</p><p><a href="/x">d</a></p>',
+      'markdown',
+      { text: 'A **b** \\*c\\*\n\n[d](/x)' },
+    ],
+    ['list', '<ol><li><p>One</p></li><li>Two</li></ol>', 'markdown', { text: '1. One\n2. Two' }],
+    ['heading', 'One', 'text', { text: '<p>One</p>' }],
+    [
+      'markdown',
+      'One **two**\n\nThree',
+      'text',
+      { text: '<p>One <strong>two</strong></p><p>Three</p>' },
+    ],
+    ['markdown', '- One\n- Two', 'list', { text: '<ul><li>One</li><li>Two</li></ul>' }],
+  ])('%s %s → %s', (from, text, type, expected) => {
+    expect(convert(type, from, text)).toEqual(expected);
+  });
+
+  test('unless its text is more than that', () => {
+    const refused = 'refused: The text holds more than paragraphs, so it would not stay as it is.';
+    expect(convert('text', 'list', '<ul><li>One<ul><li>Two</li></ul></li></ul>')).toBe(refused);
+    expect(convert('list', 'markdown', 'See (link: a)')).toBe(refused);
+    expect(convert('video', 'text', '<p>One</p>')).toMatch(/^refused/u);
+  });
+});
+
+describe('the clipboard of the Panel', () => {
+  test('takes blocks as a list and a row as it is', () => {
+    expect(copyStructure(contextOf(), [item(0, 0)])).toBe(
+      JSON.stringify([JSON.parse(block('b1'))], undefined, 2),
+    );
+    const row = copyStructure(contextOf(), [{ field: layoutField, path: [0] }]);
+    expect(JSON.parse(row ?? '')).toMatchObject({ id: 'r1' });
+    expect(copyStructure(contextOf(), [{ field: 0, path: [] }])).toBeUndefined();
+  });
+
+  test('gives blocks new ids, and leaves out what the field does not allow', () => {
+    const text = `[${block('a')},${block('b', 'video')}]`;
+    const at = { field: 0, list: [], index: 1 };
+    expect(inBlocks({ kind: 'paste', at, text }, block('n1'))).toBe(
+      `${block('n1')},${block('new1')}`,
+    );
+    expect(edit({ kind: 'paste', at: { ...at, field: blocksField }, text })).toMatchObject({
+      note: 'Blocks of the type "video" were left out, because the field does not allow them.',
+    });
+    expect(inBlocks({ kind: 'paste', at, text: `[${block('b', 'video')}]` }, block('n1'))).toBe(
+      'refused: The field allows no blocks of the type "video".',
+    );
+    expect(inBlocks({ kind: 'paste', at, text: ' ' }, block('n1'))).toMatch(/^refused/u);
+  });
+
+  test('blocks among rows get a row, rows among blocks give theirs', () => {
+    const list = { field: layoutField, list: [], index: 1 };
+    expect(after({ kind: 'paste', at: list, text: `[${block('a')}]` })).toContain(
+      `{"attrs":{},"columns":[{"blocks":[${block('new3')}],"id":"new4","width":"1/1"}],"id":"new5"}]`,
+    );
+    const at = { field: 0, list: [], index: 1 };
+    expect(inBlocks({ kind: 'paste', at, text: layout }, block('n1'))).toBe(
+      [block('n1'), block('new1'), block('new2'), block('new3')].join(','),
+    );
+  });
+
+  test('a plain text becomes a block of paragraphs', () => {
+    const at = { field: 0, list: [], index: 1 };
+    expect(inBlocks({ kind: 'paste', at, text: 'One\n\n2 < 3' }, block('n1'))).toContain(
+      '"text":"<p>One</p><p>2 &lt; 3</p>"',
+    );
+  });
+});
+
+test('the tree tells rows by columns and settings, and blocks by their words', () => {
+  const [first, second] = structureTrees(contextOf());
+  expect(first).toMatchObject({
+    isReadable: true,
+    parts: [
+      {
+        kind: 'row',
+        label: 'Row 1',
+        detail: '1/2 + 1/2 · Whole width',
+        parts: [{ kind: 'column', parts: [{ kind: 'block', type: 'text', detail: 'é/' }, {}] }, {}],
+      },
+    ],
+  });
+  expect(second).toMatchObject({ label: 'Notes', field: { holds: 'blocks' } });
+  const span = second?.parts[0]?.span;
+  expect(content.slice(span?.start, span?.end)).toBe(block('n1'));
+  expect(structureTrees(contextOf('Blocks: [{"a'))).toMatchObject([
+    { isReadable: false, parts: [] },
+  ]);
+  expect(after({ kind: 'hide', items: [{ field: 0, path: [0] }] }, 'Blocks: [{"a')).toBe(
+    'refused: The JSON of the field cannot be read. Repair it first.',
+  );
+});
