@@ -34,6 +34,21 @@ export function steps({ manifest, workspace, foreign }) {
   const block = (window, text) =>
     window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
 
+  /** A line of the view *Structure*, by what a screen reader says of it. */
+  const part = (window, text) => parts(window).and(window.page.locator(`[aria-label*="${text}"]`));
+  const fileList = (window) =>
+    window.page.locator('.pane-header', { hasText: /workspace/i }).first();
+  const parts = (window) =>
+    window.page.locator('.pane', { hasText: 'Structure' }).locator('[role="treeitem"]');
+  const selectedPart = (window, text) =>
+    part(window, text).and(window.page.locator('.selected')).first();
+  const partTexts = (window) =>
+    parts(window).evaluateAll((all) =>
+      all
+        .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((one) => one.getAttribute('aria-label') ?? ''),
+    );
+
   /** What the preview's banner says. */
   const problem = (window) => window.preview.getByRole('status').locator('li').first();
 
@@ -228,6 +243,72 @@ export function steps({ manifest, workspace, foreign }) {
       await window.page.locator('.reference-zone-widget', { hasText: 'Locations (2)' }).waitFor();
       await window.press('Escape');
       for (const [at, name] of names.entries()) writeFileSync(pathOf(name), before[at]);
+    },
+
+    'the structure of a page follows the cursor': async (window) => {
+      await window.open(article, language);
+      await window.run('Focus on Structure View');
+      // The list of files leaves its place to the view.
+      await fileList(window).click();
+      await part(window, 'Un samedi matin').first().waitFor();
+      await window.find('Un samedi matin');
+      await selectedPart(window, 'Un samedi matin').waitFor();
+    },
+
+    'a block that is clicked in the structure is selected in the text': async (window) => {
+      await part(window, 'À midi, la bouilloire').click();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>\\u00c0 midi, la bouil/,
+      );
+      await selectedPart(window, 'À midi, la bouilloire').waitFor();
+    },
+
+    'a block is dragged to another column': async (window) => {
+      const before = await partTexts(window);
+      await part(window, 'À midi, la bouilloire').dragTo(part(window, 'Un samedi matin'));
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.until('the block to stand before the other', async () => {
+        const now = await partTexts(window);
+        const index = now.findIndex((text) => text.includes('À midi'));
+        return index >= 0 && now[index + 1]?.includes('Un samedi matin');
+      });
+      assert.equal((await partTexts(window)).length, before.length);
+      await window.focusText();
+      await window.press('Mod+z');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      await window.until('the block to be back', async () => {
+        const now = await partTexts(window);
+        return now.join() === before.join();
+      });
+    },
+
+    'keys move and hide what is selected in the structure': async (window) => {
+      const before = await partTexts(window);
+      await part(window, 'Un samedi matin').click();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>Un samedi matin/,
+      );
+      await part(window, 'À midi, la bouilloire').click();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>\\u00c0 midi, la bouil/,
+      );
+      await window.press('Alt+ArrowUp');
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.press('Alt+ArrowDown');
+      await window.until('the block to be back', async () => {
+        const now = await partTexts(window);
+        return now.join() === before.join();
+      });
+      await window.run('Hide Block');
+      await part(window, 'hidden, À midi').first().waitFor();
+      await window.focusText();
+      await window.run('File: Revert File');
+      await part(window, 'hidden, À midi').first().waitFor({ state: 'detached' });
+      await fileList(window).click();
+      await window.focusText();
     },
 
     'Ctrl+K V opens the preview beside the text': async (window) => {

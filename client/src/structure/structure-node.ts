@@ -115,7 +115,10 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
   const words = part?.isHidden === true ? ['hidden', detail] : [detail];
   const description = words.filter((word) => word !== '').join(' · ');
   item.description = description;
-  item.tooltip = description === '' ? (part?.label ?? field.label) : `${part?.label ?? field.label}: ${description}`;
+  item.tooltip =
+    description === ''
+      ? (part?.label ?? field.label)
+      : `${part?.label ?? field.label}: ${description}`;
   item.iconPath = new vscode.ThemeIcon(iconOf(node));
   item.accessibilityInformation = {
     label: [kind, part?.label ?? field.label, ...words].filter((word) => word !== '').join(', '),

@@ -45,6 +45,8 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   #questions = 0;
   /** Who has spoken last of what is meant: the tree or the cursor. */
   #isTreeMeant = false;
+  /** The keys of nodes that are just being selected because the cursor is in them. */
+  readonly #revealed = new Set<string>();
   #isShown = false;
 
   constructor(server: LanguageServer, recogniser: Recogniser) {
@@ -115,7 +117,10 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   async #read(question: number): Promise<void> {
     const document = this.#document;
     const asked: StructureParams | undefined = document && { uri: document.uri.toString() };
-    const answer = asked && (await this.#server.ask<StructureResult>(structure, asked));
+    const ask = async (): Promise<StructureResult | undefined> =>
+      asked && (await this.#server.ask<StructureResult>(structure, asked));
+    // The server may hear of a document that has just been opened only after the first question.
+    const answer = (await ask()) ?? (await ask());
     if (question !== this.#questions) return;
     this.#version = answer?.version;
     this.#nodes = answer === undefined ? [] : nodesOf(answer);
@@ -135,8 +140,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     await this.#follow();
     if (keys !== undefined)
       return keys.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
-    const position = this.#editor()?.selection.active;
-    return (position && [nodeAt(this.#nodes, position)].filter(isNode)) ?? [];
+    return [this.#nodeAtCursor()].filter(isNode);
   }
 
   /** Does an operation on the document, and selects what it has made or moved. */
@@ -156,15 +160,18 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     for (const { range, newText } of answer.edits) edit.replace(uri, toRange(range), newText);
     if (!(await vscode.workspace.applyEdit(edit))) return;
     if (answer.note !== undefined) void vscode.window.showInformationMessage(answer.note);
+    const { version: made } = document;
     await this.refresh();
+    // An author who was quicker has gone on from here.
+    if (document.version !== made || this.#version !== made) return;
     const [place] = answer.selected;
-    const made =
+    const node =
       place &&
-      nodeWith(this.#nodes, (node) => {
-        const { field, path } = placeOf(node);
-        return field === place.field && node.kind !== 'field' && isSamePath(path, place.path);
+      nodeWith(this.#nodes, (one) => {
+        const { field, path } = placeOf(one);
+        return field === place.field && one.kind !== 'field' && isSamePath(path, place.path);
       });
-    if (made !== undefined) await selectInText(uri, rangeOf(made), false, undefined);
+    if (node !== undefined) await selectInText(uri, rangeOf(node), false, undefined);
   }
 
   getChildren(node?: StructureNode): StructureNode[] {
@@ -193,19 +200,25 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     return vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
   }
 
-  async #showInTree(): Promise<void> {
+  #nodeAtCursor(): StructureNode | undefined {
     const position = this.#editor()?.selection.active;
+    return position && nodeAt(this.#nodes, position);
+  }
+
+  async #showInTree(): Promise<void> {
     const [only, ...others] = this.selection;
-    const there = position && nodeAt(this.#nodes, position);
-    if (there?.key !== only?.key || others.length === 0) this.#isTreeMeant = false;
-    if (!this.#tree.visible || position === undefined) return;
+    if (this.#nodeAtCursor()?.key !== only?.key || others.length === 0) this.#isTreeMeant = false;
+    if (!this.#tree.visible || this.#editor() === undefined) return;
     if (this.#version !== this.#document?.version) await this.refresh();
-    const node = nodeAt(this.#nodes, position);
+    const node = this.#nodeAtCursor();
     if (node === undefined || this.selection.some(({ key }) => key === node.key)) return;
+    this.#revealed.add(node.key);
     try {
       await this.#tree.reveal(node, { select: true, focus: false, expand: false });
     } catch {
       // The tree has been read again meanwhile; its new nodes are revealed in their turn.
+    } finally {
+      this.#revealed.delete(node.key);
     }
   }
 
@@ -213,10 +226,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const [node, ...others] = selection;
     const document = this.#document;
     if (node === undefined || document === undefined) return;
-    const position = this.#editor()?.selection.active;
-    // What the cursor has selected here leads nowhere else.
-    const there = position && nodeAt(this.#nodes, position);
-    if (others.length === 0 && there?.key === node.key) return;
+    // What the cursor has selected here leads nowhere: the author may be elsewhere already.
+    if (others.length === 0 && this.#revealed.has(node.key)) return;
+    if (others.length === 0 && this.#nodeAtCursor()?.key === node.key) return;
     this.#isTreeMeant = true;
     if (others.length > 0 || this.#version !== document.version) return;
     await selectInText(document.uri, rangeOf(node), false, undefined);
