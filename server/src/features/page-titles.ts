@@ -33,22 +33,96 @@ export function pagesWith(site: Site, wanted: string, most: number): readonly Pa
   return found;
 }
 
+/**
+ * Makes ready what `pagesWith()` needs, so that the first who asks need not wait for all pages to be
+ * made: a few milliseconds of work each time that the next step is taken. The site may change meanwhile.
+ */
+export function* preparePages(site: Site): Generator<undefined> {
+  const { revision } = site;
+  const pages: PageEntry[] = [];
+  const lines: string[] = [];
+  for (const page of site.pages()) {
+    pages.push(page);
+    lines.push(lineOf(page));
+    if (pages.length % STEP === 0) yield;
+  }
+  const starts = new Uint32Array(pages.length);
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    starts[index] = at;
+    at += line.length;
+  }
+  known.set(site, { revision, pages, text: lines.join(''), starts });
+}
+
+/** So many pages in one step. */
+const STEP = 100;
+
+function lineOf({ title = '', id }: PageEntry): string {
+  return `${fold(title)}\n${fold(id)}\n`;
+}
+
 function titlesOf(site: Site): Titles {
   const before = known.get(site);
   if (before?.revision === site.revision) return before;
-  const pages = [...site.pages()];
-  const starts = new Uint32Array(pages.length);
-  const lines: string[] = [];
-  let start = 0;
-  for (const [index, { title = '', id }] of pages.entries()) {
-    const line = `${fold(title)}\n${fold(id)}\n`;
-    lines.push(line);
-    starts[index] = start;
-    start += line.length;
-  }
-  const titles = { revision: site.revision, pages, text: lines.join(''), starts };
+  const pages = before === undefined ? undefined : samePages(site, before);
+  const titles = titlesFrom(site.revision, pages ?? [...site.pages()], before ?? nothing);
   known.set(site, titles);
   return titles;
+}
+
+const nothing: Titles = { revision: 0, pages: [], text: '', starts: new Uint32Array() };
+
+/**
+ * The pages of a site in which none has come, gone or moved, without a walk through all of it.
+ * `undefined`: some have, or that is not known.
+ */
+function samePages(site: Site, { revision, pages }: Titles): readonly PageEntry[] | undefined {
+  const changed = site.changedSince(revision);
+  if (changed === undefined) return undefined;
+  const left = new Set(changed);
+  const now: PageEntry[] = [];
+  for (const page of pages) {
+    const entry = left.delete(page.folder) ? site.folder(page.folder) : page;
+    if (entry?.kind !== 'page') return undefined;
+    now.push(entry);
+  }
+  return [...left].some((path) => site.folder(path)?.kind === 'page') ? undefined : now;
+}
+
+/** Takes over from earlier titles what stands before the first page that is another, and after the last. */
+function titlesFrom(revision: number, pages: readonly PageEntry[], before: Titles): Titles {
+  const most = Math.min(pages.length, before.pages.length);
+  const shift = pages.length - before.pages.length;
+  let start = 0;
+  while (start < most && pages[start] === before.pages[start]) start++;
+  let end = pages.length;
+  while (end > start && end - shift > start && pages[end - 1] === before.pages[end - 1 - shift]) {
+    end--;
+  }
+  const starts = new Uint32Array(pages.length);
+  starts.set(before.starts.subarray(0, start));
+  const lines: string[] = [];
+  let at = startOf(before, start);
+  const head = before.text.slice(0, at);
+  for (let index = start; index < end; index++) {
+    const page = pages[index];
+    const line = page === undefined ? '' : lineOf(page);
+    lines.push(line);
+    starts[index] = at;
+    at += line.length;
+  }
+  const rest = startOf(before, end - shift);
+  for (let index = end; index < pages.length; index++) {
+    starts[index] = (before.starts[index - shift] ?? 0) - rest + at;
+  }
+  const text = head + lines.join('') + before.text.slice(rest);
+  return { revision, pages, text, starts };
+}
+
+/** Where a page begins; where the text ends, for the one after the last. */
+function startOf({ starts, text }: Titles, index: number): number {
+  return starts[index] ?? text.length;
 }
 
 /** The last entry of a rising list that is not greater. */

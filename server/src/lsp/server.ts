@@ -5,6 +5,7 @@ import { fieldNamed } from '../kirby/content/parse.ts';
 import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { renderContext } from '../preview/context.ts';
+import { preparePages } from '../features/page-titles.ts';
 import {
   type CheckSiteResult,
   filesChanged,
@@ -237,6 +238,15 @@ export class Server implements Log {
     this.#read = read;
     void this.#connection.sendNotification(filesChanged);
     this.siteCheck.sitesChanged();
+    for (const { site } of this.sites.all())
+      if (site.state === 'ready') this.#take(preparePages(site));
+  }
+
+  /** Takes one step of some work after the other, whenever no message waits. */
+  #take(steps: Iterator<undefined>): void {
+    this.#environment.defer(() => {
+      if (steps.next().done !== true) this.#take(steps);
+    });
   }
 
   #refresh(uri: string): void {

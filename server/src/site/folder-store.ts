@@ -2,6 +2,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { mentionKeys } from '../kirby/reference/mention-keys.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
+import { KeySieve } from './key-sieve.ts';
 import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import {
@@ -29,15 +30,25 @@ export class FolderStore {
   readonly #disk = new Map<SitePath, FolderFacts>();
   readonly #shown = new Map<SitePath, FolderFacts>();
   readonly #overlays = new Map<SitePath, Overlay>();
+  readonly #sieve = new KeySieve(this.#shown);
   readonly #share = listSharing();
   readonly #shareValue = valueSharing();
   readonly #root: SitePath;
   readonly #changedOnDisk: FolderListener;
+  readonly #changedAsShown: (path: SitePath) => void;
 
-  /** @param root the content folder */
-  constructor(root: SitePath, changedOnDisk: FolderListener) {
+  /**
+   * @param root the content folder
+   * @param changedAsShown called for each folder that becomes another one, open documents included
+   */
+  constructor(
+    root: SitePath,
+    changedOnDisk: FolderListener,
+    changedAsShown: (path: SitePath) => void,
+  ) {
     this.#root = root;
     this.#changedOnDisk = changedOnDisk;
+    this.#changedAsShown = changedAsShown;
   }
 
   /** With open documents. */
@@ -76,6 +87,7 @@ export class FolderStore {
     this.#changedOnDisk(facts, undefined);
     this.uuids.replace(this.#shown.get(path), undefined);
     this.#shown.delete(path);
+    this.#changed(path);
     return true;
   }
 
@@ -108,18 +120,23 @@ export class FolderStore {
     }
   }
 
-  /** The content files that have one of these keys: all of them are looked at. */
+  /** The content files that have one of these keys. */
   *filesWithKeys(wanted: ReadonlySet<number>): Generator<SitePath> {
-    const few = wanted.size <= FEW ? [...wanted] : undefined;
-    for (const { path, files } of this.#shown.values()) {
+    const isFew = wanted.size <= FEW;
+    for (const { path, files } of isFew
+      ? this.#sieve.foldersWith([...wanted])
+      : this.#shown.values()) {
       for (const { name, summary } of files) {
         if (summary === undefined) continue;
         const keys = summary.mentions ?? this.#keysOfOpen(joinPath(path, name));
-        const isWanted =
-          few === undefined ? keys.some((key) => wanted.has(key)) : haveCommon(keys, few);
-        if (isWanted) yield joinPath(path, name);
+        if (keys.some((key) => wanted.has(key))) yield joinPath(path, name);
       }
     }
+  }
+
+  #changed(path: SitePath): void {
+    this.#sieve.changed(path);
+    this.#changedAsShown(path);
   }
 
   #keysOfOpen(path: SitePath): readonly number[] {
@@ -136,6 +153,7 @@ export class FolderStore {
     if (before !== undefined && sameFacts(before, facts)) return false;
     this.uuids.replace(before, facts);
     this.#shown.set(facts.path, facts);
+    this.#changed(facts.path);
     return true;
   }
 
@@ -150,13 +168,8 @@ export class FolderStore {
   }
 }
 
-/** Up to so many keys are compared one by one: a set has to make a hash of each number. */
-const FEW = 8;
-
-function haveCommon(keys: readonly number[], others: readonly number[]): boolean {
-  for (const key of keys) for (const other of others) if (key === other) return true;
-  return false;
-}
+/** Of more keys it costs less to look at all folders than to look for each. */
+const FEW = 30;
 
 /** An open document. */
 interface Overlay {

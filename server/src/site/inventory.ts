@@ -20,6 +20,18 @@ export interface InventoryRules {
   readonly trustsMetadata: boolean;
 }
 
+/** Whether a folder holds the same by these options as by others. */
+export function sameRules(a: InventoryRules, b: InventoryRules): boolean {
+  return (
+    a.contentExtension === b.contentExtension &&
+    a.languages.join('\n') === b.languages.join('\n') &&
+    a.defaultLanguage === b.defaultLanguage &&
+    a.trustsMetadata === b.trustsMetadata &&
+    a.ignored.size === b.ignored.size &&
+    [...a.ignored].every((name) => b.ignored.has(name))
+  );
+}
+
 /**
  * What follows is how Kirby reads a folder (`Kirby\Filesystem\Dir::inventory()`), question by
  * question: most folders are asked for their template only.

@@ -1,12 +1,13 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import type { BlueprintSet } from './blueprint-set.ts';
+import { ChangeLog } from './change-log.ts';
 import { type ContentFields, contentFields } from './content-fields.ts';
 import { contentFileAt } from './content-file.ts';
 import { contentFiles, contentFilesBelow, contentFilesWith } from './content-files.ts';
 import { extensionOf } from './file-types.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
-import { type InventoryRules, metadataIn } from './inventory.ts';
+import { type InventoryRules, metadataIn, sameRules } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
 import { nearFiles, nearPages } from './near.ts';
 import { orphanOf } from './orphan.ts';
@@ -72,15 +73,22 @@ export class SiteIndex implements Site {
   #fields: PageFields;
   #rules: InventoryRules;
   #revision = 0;
+  readonly #log = new ChangeLog();
   /** What content files are, until something changes. */
   readonly #asked = new Map<SitePath, { readonly file: ContentFile | undefined }>();
   #state: Site['state'] = 'loading';
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
     this.#roots = roots;
-    this.#store = new FolderStore(roots.content, (before, after) => {
-      this.#media.replace(before, after);
-    });
+    this.#store = new FolderStore(
+      roots.content,
+      (before, after) => {
+        this.#media.replace(before, after);
+      },
+      (path) => {
+        this.#log.add(path, this.#revision + 1);
+      },
+    );
     this.#settings = settings;
     this.#rules = rulesFrom(settings, 'present');
     this.#media = new MediaCount(this.#rules);
@@ -126,10 +134,12 @@ export class SiteIndex implements Site {
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
     for (const facts of folders) changed = this.#store.replace(facts) || changed;
-    if (settings !== undefined || this.#media.media !== this.media) {
-      this.#rules = rulesFrom(this.#settings, this.#media.media);
+    const rules = rulesFrom(this.#settings, this.#media.media);
+    if (!sameRules(rules, this.#rules)) {
+      this.#rules = rules;
       this.#tree = this.#newTree();
       this.#fields = this.#newFields();
+      this.#log.addAll(this.#revision + 1);
     }
     if (changed) this.#touch();
     return changed;
@@ -182,6 +192,10 @@ export class SiteIndex implements Site {
 
   folder(path: SitePath): PageEntry | SiteEntry | undefined {
     return this.#tree.folder(path);
+  }
+
+  changedSince(revision: number): ReadonlySet<SitePath> | undefined {
+    return this.#log.since(revision);
   }
 
   pages(): Iterable<PageEntry> {

@@ -39,6 +39,11 @@ export interface Site {
   page(id: string): PageEntry | undefined;
   /** The page whose folder this is; the content folder itself is the site. */
   folder(path: SitePath): PageEntry | SiteEntry | undefined;
+  /**
+   * The folders of the content that say something else than at an earlier revision, come and gone ones
+   * too; `undefined`: that is not known any more, and may be all of them.
+   */
+  changedSince(revision: number): ReadonlySet<SitePath> | undefined;
   /** All pages, drafts too, in Kirby's index order. */
   pages(): Iterable<PageEntry>;
   /** The children of a page or of the site, or its drafts, in their order. */
