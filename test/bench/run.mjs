@@ -1,15 +1,18 @@
 // npm run bench: every figure with its ratio to the floor that was measured in the same run.
 //   --fast    fewer rounds      --json FILE    write the figures there as well
+//   --site    only those of a large generated site; --pages 50000 of another size than 10,000
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { article, articlePath, sitePath } from './article.mjs';
-import { figures, short } from './figures.mjs';
+import { figures } from './figures.mjs';
 import { measureLargest } from './large.mjs';
 import { measurePreview } from './preview.mjs';
 import { measureServers } from './server.mjs';
+import { siteTable } from './site-table.mjs';
+import { soft, Table } from './table.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fast = process.argv.includes('--fast');
@@ -28,6 +31,11 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
+
+if (process.argv.includes('--site')) {
+  await siteTable({ ours: `${root}/dist/server.js`, floor: `${root}/dist/bench/floor.js`, fast });
+  process.exit();
+}
 
 await build({
   entryPoints: [`${root}/test/bench/render.ts`],
@@ -54,28 +62,8 @@ const layout = /^Layout: (\[.*\])$/mu.exec(article(1))[1];
 const parse = figures(Array.from({ length: 300 }, () => timed(() => JSON.parse(layout))));
 const vsix = `${root}/kirby-author.vsix`;
 
-const rows = [];
-/** One line: what was measured, its floor and the goal, which is a ratio or a bound in `unit`. */
-function row(id, what, value, { floor, ratio, bound, unit = 'ms' }) {
-  const met =
-    value === undefined || Number.isNaN(value)
-      ? undefined
-      : ratio !== undefined
-        ? value / floor <= ratio
-        : value <= bound;
-  rows.push({
-    id,
-    what,
-    value,
-    unit,
-    floor,
-    ratio: floor === undefined ? undefined : value / floor,
-    goal: ratio === undefined ? `≤ ${bound} ${unit}` : `≤ ${ratio} × floor`,
-    met,
-  });
-}
-/** A bound that a person feels grows with what the floor needed on a busy machine. */
-const soft = (bound, floor) => Math.max(bound, 2.5 * floor);
+const table = new Table();
+const row = table.row.bind(table);
 
 const { start, x1, x10, x100, requests } = servers;
 row('K1', 'keystroke → right diagnostics, p50', x1.ours.keystroke.p50, {
@@ -149,29 +137,7 @@ row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 :
   unit: 'kB',
 });
 
-writeTable();
-const json = JSON.stringify({ node: process.version, rounds, rows }, undefined, 2);
-const target = process.argv[process.argv.indexOf('--json') + 1];
-if (process.argv.includes('--json')) writeFileSync(target, `${json}\n`);
-else console.log(`\n${json}`);
-
-function writeTable() {
-  const table = rows.map(({ id, what, value, unit, floor, ratio, goal, met }) => [
-    id,
-    what,
-    value === undefined ? 'not measured' : `${short(value)} ${unit}`,
-    short(floor),
-    short(ratio),
-    goal.replace(/\d+\.\d{3,}/u, (number) => short(Number(number))),
-    met === undefined ? '–' : met ? 'ok' : 'MISSED',
-  ]);
-  const head = ['goal', 'what', 'ours', 'floor', 'ratio', 'bound', ''];
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...table.map((line) => line[column].length)),
-  );
-  for (const line of [head, ...table])
-    console.log(line.map((cell, column) => cell.padEnd(widths[column])).join('  '));
-}
+table.write({ node: process.version, rounds });
 
 function timed(work) {
   const from = performance.now();

@@ -36,12 +36,24 @@ test('titles follow each change of the site', async () => {
     const folder = folderOf((step * 7) % PAGES);
     const path = `${folder}/${step % 9 === 0 ? 'b' : 'a'}.txt`;
     const changes = [
-      () => disk.write(path, `Title: Neu ${step}`),
-      () => disk.write(path, 'Title: Été 3'),
-      () => disk.write(`content/new-${step}/a.txt`, `Title: Neu ${step}`),
-      () => disk.remove(step % 2 === 0 ? folder : path),
-      () => live.setOverlay(sitePath(path), parseContent(`Title: Neu, getippt ${step}`)),
-      () => live.setOverlay(sitePath(path), undefined),
+      () => {
+        disk.write(path, `Title: Neu ${step}`);
+      },
+      () => {
+        disk.write(path, 'Title: Été 3');
+      },
+      () => {
+        disk.write(`content/new-${step}/a.txt`, `Title: Neu ${step}`);
+      },
+      () => {
+        disk.remove(step % 2 === 0 ? folder : path);
+      },
+      () => {
+        live.setOverlay(sitePath(path), parseContent(`Title: Neu, getippt ${step}`));
+      },
+      () => {
+        live.setOverlay(sitePath(path), undefined);
+      },
     ];
     changes[(step * 5 + (step >> 3)) % changes.length]?.();
     const parts = path.split('/');

@@ -237,8 +237,8 @@ test.each([1, 2, 3])('after a storm of changes the site is as if read anew (%i)'
       if (dice.below(2) === 0) storm.type(live);
       // Some questions are asked in between: what they remember must not outlive its truth.
       if (dice.below(4) === 0) pagesWith(live.site, 'winter', 20);
-      if (dice.below(4) === 0) [...live.site.filesMentioning(new Set([dice.below(99)]))];
-      if (dice.below(6) === 0) [...preparePages(live.site)];
+      if (dice.below(4) === 0) Array.from(live.site.filesMentioning(new Set([dice.below(99)])));
+      if (dice.below(6) === 0) Array.from(preparePages(live.site));
       // Often the next change comes before this one has been read.
       if (dice.below(3) > 0) await waiting.at(-1);
     }
