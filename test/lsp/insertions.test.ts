@@ -60,7 +60,7 @@ test('metadata is told of files and of their mentions', async () => {
     name: 'bare.jpg',
     uri: `${uri}.txt`,
     // Each answer has a UUID of its own.
-    text: expect.stringMatching(/^Uuid: [a-z\d]{16}$/),
+    text: expect.stringMatching(/^Uuid: [a-z\d]{16}$/) as unknown,
   };
   expect(await client.request<MetadataResult>(metadata, { uri })).toEqual(made);
   const mention = 'Text: (image: bare.jpg)';
