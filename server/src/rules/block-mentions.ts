@@ -15,8 +15,11 @@ import { Notes } from '../kirby/text/notes.ts';
 export interface BlockMention {
   readonly text: string;
   readonly path: JsonPath;
-  /** `link`: of an image block. Kirby gives up the whole block when it leads to no page or file. */
-  readonly role: 'name' | 'link';
+  /**
+   * `name` of a file, `page` by its id. `link`: of an image block, which Kirby gives up when it leads
+   * to no page or file.
+   */
+  readonly role: 'name' | 'page' | 'link';
 }
 
 /** The mentions of one Layout or Blocks field. */

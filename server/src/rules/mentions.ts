@@ -8,6 +8,7 @@ import type { ContentFile, FileEntry, Model, PageEntry, Site } from '../site/sit
 import { type BlockMention, type BlockMentions, blockMentions } from './block-mentions.ts';
 import type { Edit, RuleContext } from './rule.ts';
 import { placed } from './shape.ts';
+import { chosenMentions } from './chosen-mentions.ts';
 import { kirbytexts, tagsOf, type Text } from './texts.ts';
 
 /** A mention of which Kirby finds nothing. */
@@ -48,7 +49,9 @@ const missesIn = remembered<readonly Miss[]>();
 function findMisses(context: RuleContext, site: Site, file: ContentFile): readonly Miss[] {
   const from = file.model;
   const lookUp = lookup(site, file);
-  const inBlocks = blockMentions(context).flatMap((found) => missesInBlocks(found, lookUp));
+  const inBlocks = [...blockMentions(context), ...chosenMentions(context)].flatMap((found) =>
+    missesInBlocks(found, lookUp),
+  );
   const inTags = kirbytexts(context).flatMap((text) => missesInTags(text, lookUp));
   const links = new Set(
     inBlocks.filter(({ isImageLink }) => isImageLink).map(({ reference }) => reference.span.start),
@@ -175,7 +178,7 @@ function tagEdit(text: Text, span: Span): MentionEdit {
 }
 
 function kindOf({ text, role }: BlockMention): Reference['kind'] {
-  if (role !== 'link') return 'file-name';
+  if (role !== 'link') return role === 'page' ? 'page-id' : 'file-name';
   return text.startsWith('file:') ? 'file-uuid' : 'page-uuid';
 }
 
