@@ -1,4 +1,5 @@
-// Takes the pictures of the README from the running editor: `npm run screenshots`.
+// Takes the pictures of the README from the running editor: `npm run screenshots`, or some of them:
+// `npm run screenshots references structure`.
 //
 // The Chromium of the npm package has no monospaced font. For pictures to be shown, install a real
 // one with fonts first: `apt-get install chromium fonts-dejavu fonts-noto-core`, or a desktop Chrome.
@@ -46,40 +47,75 @@ try {
   const blockOf = (text) =>
     window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
 
-  await start(page, window, article);
-  await window.press('Mod+k', 'v');
-  await blockOf('Un samedi matin').waitFor();
-  const picture = window.preview.locator('img').first();
-  await picture.evaluate((image) => image.decode());
-  await window.find('Un samedi matin');
-  await window.preview.locator('[aria-current="true"]', { hasText: 'Un samedi matin' }).waitFor();
-  await window.press('ArrowLeft');
-  await window.preview.locator('html').evaluate((html) => html.scrollTo(0, 0));
-  await shoot(page, 'preview');
-
-  await window.press('Mod+1');
-  await window.run('View: Close Other Editors in Group');
-  await start(page, window, short, (text) =>
-    text.replace('href=\\"/a-propos\\"', 'href="/a-propos"'),
-  );
-  await window.squiggles().first().waitFor();
-  await window.press('F8', 'Escape', 'Mod+.');
-  await page.locator('.action-widget .action').first().waitFor();
-  await shoot(page, 'quick-fix');
-
-  await start(page, window, draft);
-  await window.go('end');
-  await window.press('Enter', 'Enter');
-  await window.type('----');
-  await window.press('Enter', 'Enter', 'Control+Space');
-  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
-  await shoot(page, 'completion');
-
-  await start(page, window, short, (text) => text.replace(/(Cover: - file:\/\/)\w{4}/, '$1gone'));
-  const squiggle = window.squiggles('warning').first();
-  await squiggle.hover({ force: true });
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor();
-  await shoot(page, 'missing-file');
+  const pictures = {
+    preview: async () => {
+      await start(page, window, article);
+      await window.press('Mod+k', 'v');
+      await blockOf('Un samedi matin').waitFor();
+      const picture = window.preview.locator('img').first();
+      await picture.evaluate((image) => image.decode());
+      await window.find('Un samedi matin');
+      await window.preview
+        .locator('[aria-current="true"]', { hasText: 'Un samedi matin' })
+        .waitFor();
+      await window.press('ArrowLeft');
+      await window.preview.locator('html').evaluate((html) => html.scrollTo(0, 0));
+    },
+    'quick-fix': async () => {
+      await start(page, window, short, (text) =>
+        text.replace('href=\\"/a-propos\\"', 'href="/a-propos"'),
+      );
+      await window.squiggles().first().waitFor();
+      await window.press('F8', 'Escape', 'Mod+.');
+      await page.locator('.action-widget .action').first().waitFor();
+    },
+    completion: async () => {
+      await start(page, window, draft);
+      await window.go('end');
+      await window.press('Enter', 'Enter');
+      await window.type('----');
+      await window.press('Enter', 'Enter', 'Control+Space');
+      await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    },
+    'missing-file': async () => {
+      await start(page, window, short, (text) =>
+        text.replace(/(Cover: - file:\/\/)\w{4}/, '$1gone'),
+      );
+      const squiggle = window.squiggles('warning').first();
+      await squiggle.hover({ force: true });
+      await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor();
+    },
+    references: async () => {
+      await start(page, window, short);
+      await page.locator('.view-line', { hasText: 'grille-pain.png' }).first().waitFor();
+      await page
+        .getByText(/^file:\/\/KiOz79mQ3NfH5FeF$/)
+        .first()
+        .hover();
+      const image = page.locator('.monaco-hover:not(.hidden) .hover-contents img').first();
+      await image.waitFor();
+      await image.evaluate((element) => element.decode());
+    },
+    structure: async () => {
+      await start(page, window, article);
+      await window.find('Un samedi matin');
+      await window.press('ArrowLeft');
+      await window.run('Edit Block Text');
+      await page.locator('.tab.active', { hasText: 'text' }).first().waitFor();
+      await window.run('Focus on Structure View');
+      await page.locator('.pane-header', { hasText: 'magazine' }).first().click();
+      await page.locator('.monaco-list-row', { hasText: 'Un samedi matin' }).first().waitFor();
+    },
+  };
+  const wanted = process.argv.slice(2);
+  for (const [name, set] of Object.entries(pictures)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    await set();
+    await shoot(page, name);
+    // The next window opens what this one had open. What is not saved would ask first, and is gone anyway.
+    if ((await page.locator('.tab.dirty').count()) === 0)
+      await window.run('View: Close All Editors');
+  }
 } finally {
   await browser.close();
   await server.stop();

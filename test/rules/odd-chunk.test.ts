@@ -48,7 +48,8 @@ describe('what is odd about dividers and keys', async () => {
 
   /** JSON is another's. */
   const own = (findings: readonly Finding[]): readonly Finding[] =>
-    findings.filter(({ rule }) => rule.code !== 'broken-json');
+    // Of two fields of one name, one of which was taken for another, nothing could be said before.
+    findings.filter(({ rule }) => rule.code !== 'broken-json' && rule.code !== 'duplicate-field');
 
   test('no text makes a rule fail, and no fix makes a file worse', () => {
     fc.assert(

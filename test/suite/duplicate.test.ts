@@ -19,7 +19,11 @@ suite('a page that is duplicated', () => {
   });
 
   test('is a draft with UUIDs of its own, which undo takes back', async () => {
-    await vscode.commands.executeCommand('kirbyAuthor.duplicate', uriOf(page));
+    // Until the server has heard of what the tests before this one left on the disk, it refuses.
+    await until('the copy', async () => {
+      await vscode.commands.executeCommand('kirbyAuthor.duplicate', uriOf(page));
+      return existsSync(uriOf(copy).fsPath) ? true : undefined;
+    });
     const document = await active(`${copy}/article.txt`);
     const text = document.getText();
     const metadata = onDisk(`${copy}/grille-pain.png.txt`);

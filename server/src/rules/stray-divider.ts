@@ -1,4 +1,5 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
+import { fieldName } from '../kirby/content/parse.ts';
 import { replace } from '../kirby/json/text-edit.ts';
 import { slice, type Span } from '../kirby/text/span.ts';
 import { chunkFix, hideDivider } from './chunk-fix.ts';
@@ -72,11 +73,17 @@ function longFixes(context: RuleContext, odd: OddChunk, span: Span): readonly Fi
     { ...odd, owner: undefined },
     `Shorten to "----", so that "${key.written}" is a field`,
     [replace(divider.start + 4, end, '')],
-    key.isKnown,
+    // A field that comes to light takes the place of an earlier one of its name.
+    key.isKnown && !hasField(context.document, key.written),
   );
   if (key.isKnown) return shorten;
   const hide = hideDivider(context, odd, { safe: false });
   return isUnderline(context.document, span) ? [...hide, ...shorten] : [...shorten, ...hide];
+}
+
+function hasField({ fields }: ContentDocument, written: string): boolean {
+  const wanted = fieldName(written);
+  return fields.some(({ name }) => name === wanted);
 }
 
 /** Whether a line of text stands right above, as above the underline of a heading. */
