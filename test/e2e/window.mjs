@@ -78,6 +78,12 @@ export class Window {
       .locator('.monaco-list-row');
   }
 
+  /** Closes a view of the side bar, so that the others have its room. */
+  async collapse(view) {
+    const header = this.page.locator('.pane-header.expanded', { hasText: view }).first();
+    if ((await header.count()) > 0) await header.locator('.title').click();
+  }
+
   /** Answers the question of a dialogue. */
   async answer(question, button) {
     const box = this.page.locator('.monaco-dialog-box', { hasText: question });

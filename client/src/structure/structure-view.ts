@@ -45,7 +45,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   #questions = 0;
   /** Who has spoken last of what is meant: the tree or the cursor. */
   #isTreeMeant = false;
-  /** The keys of nodes that are just being selected because the cursor is in them. */
+  /** The keys of nodes that were selected because the cursor is in them, until the tree says so. */
   readonly #revealed = new Set<string>();
   #isShown = false;
 
@@ -217,7 +217,6 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       await this.#tree.reveal(node, { select: true, focus: false, expand: false });
     } catch {
       // The tree has been read again meanwhile; its new nodes are revealed in their turn.
-    } finally {
       this.#revealed.delete(node.key);
     }
   }
@@ -227,11 +226,17 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const document = this.#document;
     if (node === undefined || document === undefined) return;
     // What the cursor has selected here leads nowhere: the author may be elsewhere already.
-    if (others.length === 0 && this.#revealed.has(node.key)) return;
+    if (others.length === 0 && this.#revealed.delete(node.key)) {
+      if (this.#nodeAtCursor()?.key !== node.key) await this.#showInTree();
+      return;
+    }
+    // Who clicks while the tree is read again means the row or block of that name.
+    if (this.#version !== document.version) await this.refresh();
     if (others.length === 0 && this.#nodeAtCursor()?.key === node.key) return;
     this.#isTreeMeant = true;
-    if (others.length > 0 || this.#version !== document.version) return;
-    await selectInText(document.uri, rangeOf(node), false, undefined);
+    const present = nodeWith(this.#nodes, ({ key }) => key === node.key);
+    if (others.length > 0 || present === undefined || this.#version !== document.version) return;
+    await selectInText(document.uri, rangeOf(present), false, undefined);
   }
 
   #show(value: boolean): void {
