@@ -284,29 +284,6 @@ export function steps({ manifest, workspace, foreign }) {
         const now = await partTexts(window);
         return now.join() === before.join();
       });
-    },
-
-    'keys move and hide what is selected in the structure': async (window) => {
-      const before = await partTexts(window);
-      // The view follows the cursor, which is where the undo has left it.
-      await selectedPart(window, 'À midi, la bouilloire').waitFor();
-      await part(window, 'À midi, la bouilloire').click();
-      await window.hasTextAt(
-        window.editor.locator('.selected-text'),
-        /^\{"content":\{"text":"<p>\\u00c0 midi, la bouil/,
-      );
-      await window.press('Alt+ArrowUp');
-      await window.page.locator('.tab.active.dirty').first().waitFor();
-      await window.press('Alt+ArrowDown');
-      await window.until('the block to be back', async () => {
-        const now = await partTexts(window);
-        return now.join() === before.join();
-      });
-      await window.run('Hide Block');
-      await part(window, 'hidden, À midi').first().waitFor();
-      await window.focusText();
-      await window.run('File: Revert File');
-      await part(window, 'hidden, À midi').first().waitFor({ state: 'detached' });
       await fileList(window).click();
       await window.focusText();
     },
