@@ -46,10 +46,6 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
     );
   }
 
-  get answer(): UnusedFilesResult | undefined {
-    return this.#answer;
-  }
-
   dispose(): void {
     this.#subscriptions.dispose();
   }

@@ -57,11 +57,6 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
     );
   }
 
-  /** What is shown, for whoever wants to know. */
-  get answer(): WhereUsedResult | undefined {
-    return this.#answer;
-  }
-
   dispose(): void {
     this.#subscriptions.dispose();
   }
