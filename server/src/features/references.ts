@@ -1,5 +1,5 @@
 import { type Span, touches } from '../kirby/text/span.ts';
-import { mentions } from '../site/mentions/mentions.ts';
+import { mentionAt } from '../site/mentions/mentions.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../site/site.ts';
 import { folderOf, nameOf, type SitePath } from '../site/site-path.ts';
@@ -20,7 +20,7 @@ export interface Subject {
 export function subjectAt(context: RuleContext, offset: number): Subject | undefined {
   const { document, site, file } = context;
   if (site === undefined || file === undefined) return undefined;
-  const mention = mentions(document, site, file).find(({ span }) => touches(span, offset));
+  const mention = mentionAt(document, site, file, offset);
   if (mention !== undefined) return { target: mention.target, span: mention.span, isOwn: false };
   const field = document.fields.find(({ span }) => touches(span, offset));
   const target = field !== undefined && naming.has(field.name) ? ownTarget(file.model) : undefined;

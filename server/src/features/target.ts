@@ -1,6 +1,6 @@
-import { type Span, touches } from '../kirby/text/span.ts';
+import type { Span } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { mentions } from '../site/mentions/mentions.ts';
+import { mentionAt } from '../site/mentions/mentions.ts';
 import type { FileEntry, PageEntry } from '../site/site.ts';
 import type { SitePath } from '../site/site-path.ts';
 
@@ -19,7 +19,7 @@ export function targetAt(
   offset: number,
 ): Target | undefined {
   if (site === undefined || file === undefined) return undefined;
-  const found = mentions(document, site, file).find(({ span }) => touches(span, offset));
+  const found = mentionAt(document, site, file, offset);
   return found && { target: found.target, span: found.span, path: pathOf(found.target) };
 }
 

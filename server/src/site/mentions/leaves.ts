@@ -11,6 +11,7 @@ import {
 } from '../../kirby/json/value.ts';
 import type { TextUse } from '../../kirby/reference/names-in-text.ts';
 import type { MappedText } from '../../kirby/text/mapped-text.ts';
+import { touches } from '../../kirby/text/span.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { type Holder, jsonHolder } from '../../kirby/values/holder.ts';
 import { yamlHolder } from '../../kirby/values/yaml-holder.ts';
@@ -29,17 +30,21 @@ export interface Leaf {
 /**
  * All texts of a content file, at any depth, whether a blueprint knows them or not. What is broken
  * (JSON or YAML that cannot be read) has none.
+ *
+ * @param offset leaves out what lies elsewhere: of a large value most is not looked at
  */
 export function leavesOf(
   document: ContentDocument,
   site: Site | undefined,
   file: ContentFile | undefined,
+  offset?: number,
 ): readonly Leaf[] {
   const definitions = file && site?.blueprints.of(file.model)?.fields;
   const json = new Set(jsonFields(document, site, file).map(({ field }) => field));
-  const walk = new Walk(site);
+  const walk = new Walk(site, offset);
   for (const field of document.fields) {
     if (field.value.text === '' || field.name === 'uuid') continue;
+    if (offset !== undefined && !touches(field.valueSpan, offset)) continue;
     const definition = definitions && definitionOf(definitions, field.name);
     const holder = json.has(field) ? jsonHolder(jsonOf(field)) : walk.yaml(field, definition);
     if (holder !== undefined) walk.contents(holder, holder.value, [], definition, field.name);
@@ -52,8 +57,12 @@ class Walk {
   readonly leaves: Leaf[] = [];
   readonly #handler: 'spyc' | 'symfony';
   readonly #fieldset: (type: string) => ReadonlyMap<string, FieldDefinition> | undefined;
+  readonly #offset: number | undefined;
+  /** The paths to the offset, each found once. */
+  readonly #ways = new Map<Holder, JsonPath>();
 
-  constructor(site: Site | undefined) {
+  constructor(site: Site | undefined, offset: number | undefined) {
+    this.#offset = offset;
     this.#handler = site?.options.yamlHandler ?? 'spyc';
     const blueprints = site?.blueprints ?? kirbyBlueprints;
     this.#fieldset = (type) => blueprints.fieldset(type)?.fields;
@@ -78,7 +87,7 @@ class Walk {
     definition: FieldDefinition | undefined,
     key: string,
   ): void {
-    if (path.length > deepest) return;
+    if (path.length > deepest || !this.#leads(holder, path)) return;
     if (typeof value === 'string') {
       if (value !== '') this.#leaf(holder, value, path, definition, key);
     } else if (isArray(value)) {
@@ -123,6 +132,7 @@ class Walk {
       const name = asciiLower(key);
       const definition = definitions?.get(name);
       const at = [...path, key];
+      if (!this.#leads(holder, at)) continue;
       const inner =
         typeof value === 'string' && value !== ''
           ? this.#inside(holder, at, definition)
@@ -130,6 +140,17 @@ class Walk {
       if (inner === undefined) this.contents(holder, value, at, definition, name);
       else this.contents(inner, inner.value, [], definition, name);
     }
+  }
+
+  /** Whether the last step of a path leads to the offset; the steps before it do. */
+  #leads(holder: Holder, path: JsonPath): boolean {
+    if (this.#offset === undefined || path.length === 0) return true;
+    let way = this.#ways.get(holder);
+    if (way === undefined) {
+      way = holder.pathAt(this.#offset) ?? [];
+      this.#ways.set(holder, way);
+    }
+    return way[path.length - 1] === path.at(-1);
   }
 
   #leaf(

@@ -2,7 +2,7 @@ import type { ContentDocument } from '../../kirby/content/document.ts';
 import { type NameContext, namesInText } from '../../kirby/reference/names-in-text.ts';
 import { uuidMentions } from '../../kirby/reference/uuids.ts';
 import type { MappedText } from '../../kirby/text/mapped-text.ts';
-import type { Span } from '../../kirby/text/span.ts';
+import { type Span, touches } from '../../kirby/text/span.ts';
 import { remembered } from '../remembered.ts';
 import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
@@ -46,17 +46,35 @@ export function mentions(
   );
 }
 
+/** The first of them that an offset touches: only what lies there is decoded. */
+export function mentionAt(
+  document: ContentDocument,
+  site: Site,
+  file: ContentFile,
+  offset: number,
+): Mention | undefined {
+  return [...uuidsIn(document, site, file, offset), ...namesIn(document, site, file, offset)]
+    .filter(({ span }) => touches(span, offset))
+    .sort((a, b) => a.span.start - b.span.start)[0];
+}
+
 const mentionsIn = remembered<readonly Mention[]>();
 
-/** Only what is mentioned by UUID: nothing of the document is decoded for it. */
+/**
+ * Only what is mentioned by UUID: nothing of the document is decoded for it.
+ *
+ * @param offset leaves out what does not touch it
+ */
 export function uuidsIn(
   document: ContentDocument,
   site: Site,
   { model }: ContentFile,
+  offset?: number,
 ): readonly Mention[] {
   return document.fields.flatMap((field) => {
     if (field.name === 'uuid') return [];
     return uuidMentions(document, field).flatMap(({ scheme, uuid, span, isPermalink }) => {
+      if (offset !== undefined && !touches(span, offset)) return [];
       const text = `${scheme}://${uuid}`;
       const target = scheme === 'file' ? fileOf(site, text, model) : pageOf(site, text, model);
       const form = isPermalink ? ('permalink' as const) : ('uuid' as const);
@@ -65,9 +83,14 @@ export function uuidsIn(
   });
 }
 
-function namesIn(document: ContentDocument, site: Site, file: ContentFile): readonly Mention[] {
+function namesIn(
+  document: ContentDocument,
+  site: Site,
+  file: ContentFile,
+  offset?: number,
+): readonly Mention[] {
   const { model } = file;
-  return leavesOf(document, site, file).flatMap((leaf) =>
+  return leavesOf(document, site, file, offset).flatMap((leaf) =>
     namesInText(leaf.text, leaf.use).flatMap(({ wanted, name, span, context }): Mention[] => {
       const target = wanted === 'file' ? fileOf(site, name, model) : pageOf(site, name, model);
       const source = target && sourceOf(leaf);
