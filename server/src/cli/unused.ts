@@ -21,7 +21,8 @@ export const unused: Command = {
     }
     const paths: string[] = [];
     for (const { live, path } of await placesAt(given, terminal.folder)) {
-      for (const found of unusedFiles(live.site)) {
+      await live.searchable();
+      for (const found of unusedFiles(live)) {
         for (const { path: file } of found?.files ?? []) {
           if (path === '' || file === path || file.startsWith(`${path}/`)) paths.push(file);
         }

@@ -22,8 +22,8 @@ export interface Hover {
 export interface FileFacts {
   /** How often the content mentions it; `undefined`: too many files to read for it. */
   readonly places: number | undefined;
-  /** In how many content files. */
-  readonly files: number;
+  /** In how many content files; `undefined`: not known yet. */
+  readonly files: number | undefined;
   /** The address of a picture, for the editor to show. */
   readonly picture: string | undefined;
   readonly pixels: PictureSize | undefined;

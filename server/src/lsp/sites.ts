@@ -32,7 +32,7 @@ export interface SitePlace {
 export interface SiteWithUris {
   readonly site: Site;
   /** What can be asked of it that takes time. */
-  readonly live: Pick<LiveSite, 'search' | 'searchable'>;
+  readonly live: LiveSite;
   readonly uriOf: (path: SitePath) => string;
   /** The texts of files as the disk has them, in the order asked. */
   readonly texts: (paths: readonly SitePath[]) => Promise<readonly (string | undefined)[]>;

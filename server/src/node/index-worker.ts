@@ -33,7 +33,7 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
       });
       break;
     case 'sign':
-      post({ kind: 'signatures', id, signatures: await searcher.sign(task.files) });
+      post({ kind: 'marks', id, marks: await searcher.sign(task.files) });
       break;
     case 'find':
       post({ kind: 'hits', id, hits: await searcher.find(task.files, task.wish) });

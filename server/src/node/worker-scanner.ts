@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
 import type { Searcher } from '../site/search/searcher.ts';
-import type { Signatures } from '../site/search/signatures.ts';
+import type { Marks } from '../site/search/signatures.ts';
 import type { SitePath } from '../site/site-path.ts';
 
 /** What the index worker is told. */
@@ -20,7 +20,7 @@ export type Task =
 /** What the index worker answers: batches and the end of a scan, or one answer to all else. */
 export type FromWorker =
   | { readonly kind: 'batch'; readonly id: number; readonly batch: ScanBatch }
-  | { readonly kind: 'signatures'; readonly id: number; readonly signatures: Signatures }
+  | { readonly kind: 'marks'; readonly id: number; readonly marks: Marks }
   | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly FileHits[] }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
@@ -33,6 +33,11 @@ export interface WorkerReader {
 
 /** A few dozen milliseconds of work, for which a question of an author may have to wait. */
 const FILES_AT_ONCE = 64;
+
+const noMarks: Marks = {
+  signatures: { ends: new Uint32Array(), bytes: new Uint8Array() },
+  mentions: { ends: new Uint32Array(), keys: new Float64Array() },
+};
 
 /** A thread that does nothing costs ten megabytes; starting one costs some forty milliseconds. */
 const IDLE_MILLISECONDS = 2_000;
@@ -62,9 +67,9 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
     searcher: {
       atOnce: FILES_AT_ONCE,
       async sign(files) {
-        let answer: Signatures = { ends: new Uint32Array(), bytes: new Uint8Array() };
+        let answer: Marks = noMarks;
         await ask({ kind: 'sign', files }, (message) => {
-          if (message.kind === 'signatures') answer = message.signatures;
+          if (message.kind === 'marks') answer = message.marks;
         });
         return answer;
       },

@@ -1,18 +1,8 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
-import { mentionKeys } from '../kirby/reference/mention-keys.ts';
-import { memo } from '../kirby/text/memo.ts';
 import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
-import { KeySieve } from './key-sieve.ts';
 import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
-import {
-  listSharing,
-  packed,
-  sameSummary,
-  summarise,
-  type TextSummary,
-  valueSharing,
-} from './summary.ts';
+import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
 
 /** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
@@ -29,8 +19,8 @@ export class FolderStore {
   readonly uuids = new UuidIndex();
   readonly #disk = new Map<SitePath, FolderFacts>();
   readonly #shown = new Map<SitePath, FolderFacts>();
-  readonly #overlays = new Map<SitePath, Overlay>();
-  readonly #sieve = new KeySieve(this.#shown);
+  /** What the documents that are open say. */
+  readonly #overlays = new Map<SitePath, TextSummary>();
   readonly #share = listSharing();
   readonly #shareValue = valueSharing();
   readonly #root: SitePath;
@@ -87,7 +77,7 @@ export class FolderStore {
     this.#changedOnDisk(facts, undefined);
     this.uuids.replace(this.#shown.get(path), undefined);
     this.#shown.delete(path);
-    this.#changed(path);
+    this.#changedAsShown(path);
     return true;
   }
 
@@ -99,61 +89,24 @@ export class FolderStore {
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
       const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
-      const summary = summarise(document, { isWhole, isOpen: true });
-      const before = this.#overlays.get(path)?.summary;
-      this.#overlays.set(path, { summary, document });
+      const summary = summarise(document, { isWhole });
+      const before = this.#overlays.get(path);
+      this.#overlays.set(path, summary);
       if (sameSummary(before, summary)) return false;
     }
     return facts !== undefined && this.#show(facts);
   }
 
-  /** What each content file may mention (`mentionKeys()`), of all folders or of one. */
-  *mentionKeys(folder?: SitePath): Generator<readonly [path: SitePath, keys: readonly number[]]> {
-    const one = folder === undefined ? undefined : this.#shown.get(folder);
-    const folders = folder === undefined ? this.#shown.values() : one === undefined ? [] : [one];
-    for (const { path, files } of folders) {
-      for (const { name, summary } of files) {
-        if (summary === undefined) continue;
-        const at = joinPath(path, name);
-        yield [at, summary.mentions ?? this.#keysOfOpen(at)];
-      }
-    }
-  }
-
-  /** The content files that have one of these keys. */
-  *filesWithKeys(wanted: ReadonlySet<number>): Generator<SitePath> {
-    const isFew = wanted.size <= FEW;
-    for (const { path, files } of isFew
-      ? this.#sieve.foldersWith([...wanted])
-      : this.#shown.values()) {
-      for (const { name, summary } of files) {
-        if (summary === undefined) continue;
-        const keys = summary.mentions ?? this.#keysOfOpen(joinPath(path, name));
-        if (keys.some((key) => wanted.has(key))) yield joinPath(path, name);
-      }
-    }
-  }
-
-  #changed(path: SitePath): void {
-    this.#sieve.changed(path);
-    this.#changedAsShown(path);
-  }
-
-  #keysOfOpen(path: SitePath): readonly number[] {
-    const open = this.#overlays.get(path);
-    return open === undefined ? [] : keysIn(open.document);
-  }
-
   #show(onDisk: FolderFacts): boolean {
     let facts = onDisk;
-    for (const [path, { summary }] of this.#overlays) {
+    for (const [path, summary] of this.#overlays) {
       if (folderOf(path) === facts.path) facts = withFile(facts, { name: nameOf(path), summary });
     }
     const before = this.#shown.get(facts.path);
     if (before !== undefined && sameFacts(before, facts)) return false;
     this.uuids.replace(before, facts);
     this.#shown.set(facts.path, facts);
-    this.#changed(facts.path);
+    this.#changedAsShown(facts.path);
     return true;
   }
 
@@ -162,20 +115,7 @@ export class FolderStore {
       ...summary,
       names: this.#share(summary.names),
       values: summary.values.map(this.#shareValue),
-      mentions: packed(summary.mentions),
     };
     return { name, summary: shared };
   }
 }
-
-/** Of more keys it costs less to look at all folders than to look for each. */
-const FEW = 30;
-
-/** An open document. */
-interface Overlay {
-  readonly summary: TextSummary;
-  readonly document: ContentDocument;
-}
-
-/** Only when somebody asks: an open document changes with every key. */
-const keysIn = memo(({ text }: ContentDocument) => mentionKeys(text));

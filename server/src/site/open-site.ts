@@ -14,7 +14,7 @@ import {
 import { type Searcher, searcherOf } from './search/searcher.ts';
 import { type SearchAnswer, type SearchQuestion, SiteSearch } from './search/site-search.ts';
 import { settingsFrom } from './settings.ts';
-import type { Site } from './site.ts';
+import type { ContentFile, Site } from './site.ts';
 import { type IndexBatch, SiteIndex, type SiteSettings } from './site-index.ts';
 import { folderOf, type SitePath } from './site-path.ts';
 import { sitePart, siteParts } from './site-parts.ts';
@@ -48,8 +48,19 @@ export interface LiveSite {
    * being read the answer is incomplete.
    */
   search(question: SearchQuestion): Promise<SearchAnswer>;
-  /** Fulfilled when a search finds everything; never rejected. */
+  /** Fulfilled when a search finds everything, and every mention is known; never rejected. */
   searchable(): Promise<void>;
+  /** Whether `searchable()` would not have to wait. */
+  readonly isSearchable: boolean;
+  /**
+   * The content files that may mention one of some pages and files, once the site is searchable: some
+   * too many, never too few. Files of users are not known.
+   *
+   * @param keys what `keysOf()` says of the pages and files
+   */
+  filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
+  /** What each content file may mention, as `mentionKeys()` has it, with the folder it lies in. */
+  mentionKeys(): Iterable<readonly [folder: SitePath, keys: Iterable<number>]>;
   /** Calls back after each new revision. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
@@ -59,7 +70,7 @@ export interface OpenSiteOptions {
   readonly scanner?: Scanner;
   /** Searches many files, in another thread perhaps; by default the file system does. */
   readonly searcher?: Searcher;
-  /** `false`: nobody will search, and so nothing is read for it. */
+  /** `false`: nothing is read for a search before somebody asks for one. */
   readonly isSearched?: boolean;
   /** A file whose folder is read before all others: the one that an author looks at. */
   readonly first?: SitePath;
@@ -162,7 +173,22 @@ class OpenedSite implements LiveSite {
 
   async searchable(): Promise<void> {
     await this.#work;
-    await this.#search.signed;
+    await this.#search.signed();
+  }
+
+  get isSearchable(): boolean {
+    return this.site.state === 'ready' && this.#search.isComplete;
+  }
+
+  *filesMentioning(keys: ReadonlySet<number>): Generator<ContentFile> {
+    for (const path of this.#search.filesMentioning(keys)) {
+      const file = this.site.contentFile(path);
+      if (file !== undefined) yield file;
+    }
+  }
+
+  mentionKeys(): Iterable<readonly [folder: SitePath, keys: Iterable<number>]> {
+    return this.#search.mentionKeys();
   }
 
   onChange(listener: () => void): () => void {
@@ -197,7 +223,7 @@ class OpenedSite implements LiveSite {
     const changed = changedFiles(news.folders ?? [], this.site.onDisk, contentExtension);
     // Anew, because meanwhile somebody may have typed in a blueprint.
     this.#apply(settings === undefined ? news : { ...news, settings: this.#settings() });
-    if (isEverything && this.#isSearched) this.#search.begin();
+    if (isEverything && (this.#isSearched || this.#search.isBegun)) this.#search.begin();
     else this.#search.changed(changed);
   }
 

@@ -243,17 +243,6 @@ export class SiteIndex implements Site {
     return contentFilesBelow(this.#store.folders, (path) => this.contentFile(path), folder);
   }
 
-  *filesMentioning(keys: ReadonlySet<number>): Generator<ContentFile> {
-    for (const path of this.#store.filesWithKeys(keys)) {
-      const file = this.contentFile(path);
-      if (file !== undefined) yield file;
-    }
-  }
-
-  *mentionKeys(folder?: SitePath): Generator<readonly number[]> {
-    for (const [, keys] of this.#store.mentionKeys(folder)) yield keys;
-  }
-
   idAt(folder: SitePath): string | undefined {
     return this.#tree.pageId(folder);
   }

@@ -84,15 +84,6 @@ export interface Site {
    * there, or not read, as the files of users are.
    */
   fieldsIn(path: SitePath): ContentFields | undefined;
-  /**
-   * The content files that may mention one of some pages and files: some too many, never too few.
-   * Files of users are not known.
-   *
-   * @param keys what `keysOf()` says of the pages and files
-   */
-  filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
-  /** What each content file may mention, as `mentionKeys()` has it: of all, or of those in a folder. */
-  mentionKeys(folder?: SitePath): Iterable<readonly number[]>;
   /** The id that a page in a folder has, or would have; `undefined`: no page can be there. */
   idAt(folder: SitePath): string | undefined;
   /** The metadata files of a file, in all languages. */

@@ -1,6 +1,5 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
-import { mentionKeys } from '../kirby/reference/mention-keys.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { MOST_BYTES, shortValue } from './short-value.ts';
 
@@ -15,11 +14,6 @@ export interface TextSummary {
   readonly names: readonly string[];
   /** What these fields hold, as far as it is kept (`shortValue()`). */
   readonly values: readonly (string | undefined)[];
-  /**
-   * What it may mention, as `mentionKeys()` has it. `undefined` of an open document: it changes with
-   * every key and is asked itself.
-   */
-  readonly mentions: readonly number[] | undefined;
   /** All fields by Kirby's names, of a file's metadata and of the site. */
   readonly content: Readonly<Record<string, string>> | undefined;
 }
@@ -27,8 +21,6 @@ export interface TextSummary {
 export interface SummaryOptions {
   /** Whether to keep the values of all fields. */
   readonly isWhole: boolean;
-  /** Whether the document is open in an editor: what it mentions is not kept. */
-  readonly isOpen?: boolean;
   /** Makes characters of values where `document` was split as bytes. */
   readonly decode?: (text: string) => string;
 }
@@ -36,7 +28,7 @@ export interface SummaryOptions {
 /** What is kept of a content file. */
 export function summarise(
   { text, fields }: ContentDocument,
-  { isWhole, isOpen = false, decode = detached }: SummaryOptions,
+  { isWhole, decode = detached }: SummaryOptions,
 ): TextSummary {
   const last = new Map<string, Field['value']>();
   const names = new Map<string, string>();
@@ -54,7 +46,6 @@ export function summarise(
     uuid: valueOf('uuid'),
     slug: valueOf('slug'),
     names: [...names.values()].map(decode),
-    mentions: isOpen ? undefined : mentionKeys(text),
     values: isWhole ? [] : [...last].map(([name, value]) => keptValue(name, value.text, decode)),
     content: isWhole
       ? Object.fromEntries([...last].map(([name, value]) => [name, decode(value.text)]))
@@ -106,7 +97,6 @@ export function sameSummary(a: TextSummary | undefined, b: TextSummary | undefin
     a.slug === b.slug &&
     sameList(a.names, b.names) &&
     sameList(a.values, b.values) &&
-    sameList(a.mentions, b.mentions) &&
     sameContent(a.content, b.content)
   );
 }
@@ -143,19 +133,6 @@ export function valueSharing(): (value: string | undefined) => string | undefine
     return value;
   };
 }
-
-/**
- * The same keys in a list of eight bytes for each. What comes from another thread has an object for
- * each number, and a list that grew has room for more.
- */
-export function packed(keys: readonly number[] | undefined): readonly number[] | undefined {
-  if (keys === undefined || keys.length === 0) return keys && noKeys;
-  const list = new Array<number>(keys.length);
-  for (const [index, key] of keys.entries()) list[index] = key;
-  return list;
-}
-
-const noKeys: readonly number[] = [];
 
 const MOST_LISTS = 5_000;
 const MOST_VALUES = 5_000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
 import { unusedFiles } from '../../../server/src/site/mentions/unused.ts';
-import type { Site } from '../../../server/src/site/site.ts';
+import type { LiveSite } from '../../../server/src/site/open-site.ts';
 import { sitePath } from '../../../server/src/site/site-path.ts';
-import { liveSiteFrom, siteFrom, type SiteFiles } from '../../support/site.ts';
+import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
 
 const files: SiteFiles = {
   'content/1_article/by-uuid.jpg': '',
@@ -21,12 +21,13 @@ const files: SiteFiles = {
   'content/old-logo.svg': '',
 };
 
-function unused(site: Site): readonly string[] {
-  return [...unusedFiles(site)].flatMap((found) => found?.files.map(({ id }) => id) ?? []);
+async function unused(live: LiveSite): Promise<readonly string[]> {
+  await live.searchable();
+  return [...unusedFiles(live)].flatMap((found) => found?.files.map(({ id }) => id) ?? []);
 }
 
 test('files that nothing mentions are unused, in the order of the pages', async () => {
-  expect(unused(await siteFrom(files))).toEqual([
+  expect(await unused((await liveSiteFrom(files)).live)).toEqual([
     'old-logo.svg',
     'article/lonely.jpg',
     'other/by-name.jpg',
@@ -37,12 +38,12 @@ test('a mention in an open document counts as soon as it is typed', async () => 
   const { live } = await liveSiteFrom(files);
   const path = sitePath('content/2_other/other.txt');
   live.setOverlay(path, parseContent('Cover: - by-name.jpg'));
-  expect(unused(live.site)).toEqual([
+  expect(await unused(live)).toEqual([
     'logo.svg',
     'old-logo.svg',
     'article/from-elsewhere.pdf',
     'article/lonely.jpg',
   ]);
   live.setOverlay(path, undefined);
-  expect(unused(live.site)).toHaveLength(3);
+  expect(await unused(live)).toHaveLength(3);
 });

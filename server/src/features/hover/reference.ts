@@ -64,6 +64,7 @@ function readable(bytes: number): string {
 }
 
 function usesOf({ places, files }: FileFacts): string {
+  if (files === undefined) return '';
   if (places === undefined) return `Mentioned in some ${files} content files.`;
   if (places === 0) return 'Not mentioned in the content.';
   const times = places === 1 ? 'once' : `${places} times`;

@@ -50,8 +50,19 @@ export function decodeContent(text: string): ReadonlyMap<string, string> {
 
 /** A name as `Txt::decode()` keys it: `My Field-Name` gives `my_field_name`. */
 export function fieldName(written: string): string {
-  return asciiLower(written).replace(/[- ]/g, '_');
+  const known = names.get(written);
+  if (known !== undefined) return known;
+  const name = asciiLower(written).replace(/[- ]/g, '_');
+  // Broken files have names like no other.
+  if (names.size >= MOST_NAMES) names.clear();
+  // A copy, because a slice of a file keeps all of it in memory.
+  names.set(` ${written}`.slice(1), ` ${name}`.slice(1));
+  return name;
 }
+
+/** A site has a few hundred names, and each of them in a thousand files. */
+const names = new Map<string, string>();
+const MOST_NAMES = 2_000;
 
 /** What stands before the next divider. */
 interface Chunk {

@@ -71,7 +71,8 @@ async function usesOf(
   target: FileEntry | PageEntry,
   isWanted: () => boolean,
 ): Promise<Pick<FileFacts, 'places' | 'files'>> {
-  const { length } = filesToSearch(live.site, [target]);
+  if (!live.isSearchable) return { places: undefined, files: undefined };
+  const { length } = filesToSearch(live, [target]);
   if (length > MOST_READ) return { places: undefined, files: length };
   const found = await findMentions(live, [target], isWanted);
   return {

@@ -94,9 +94,10 @@ async function allUnused(server: Server, isWanted: () => boolean): Promise<Unuse
   const owners: UnusedFilesOwner[] = [];
   let isLoading = false;
   let steps = 0;
-  for (const { site, uriOf } of server.sites.all()) {
+  for (const { live, site, uriOf } of server.sites.all()) {
+    await live.searchable();
     isLoading ||= site.state === 'loading';
-    for (const found of unusedFiles(site)) {
+    for (const found of unusedFiles(live)) {
       // Others are to get their answers meanwhile.
       if (++steps % PAUSE === 0) await server.pause();
       if (!isWanted()) return { isLoading, owners };

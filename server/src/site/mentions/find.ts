@@ -2,7 +2,7 @@ import type { ContentDocument } from '../../kirby/content/document.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { LiveSite } from '../open-site.ts';
-import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
+import type { ContentFile, FileEntry, PageEntry } from '../site.ts';
 import { keysOf, namesOf } from './keys.ts';
 import { type Mention, mentions, uuidsIn } from './mentions.ts';
 
@@ -28,13 +28,14 @@ const MANY = 40;
  * @returns in the order of the files' paths; files without a mention are left out
  */
 export async function findMentions(
-  live: Pick<LiveSite, 'site' | 'documents'>,
+  live: LiveSite,
   targets: readonly (FileEntry | PageEntry)[],
   isWanted: () => boolean = () => true,
 ): Promise<readonly FileMentions[]> {
   const { site } = live;
+  await live.searchable();
   const wanted = new Set(targets.map(identity));
-  const files = filesToSearch(site, targets);
+  const files = filesToSearch(live, targets);
   const names = targets.flatMap((target) => namesOf(site, target)).map(unambiguousEnd);
   const found: FileMentions[] = [];
   for (let start = 0; start < files.length && isWanted(); start += BATCH) {
@@ -56,11 +57,11 @@ export async function findMentions(
 
 /** The files that `findMentions()` reads, in the order of their paths: some hold no mention. */
 export function filesToSearch(
-  site: Site,
+  live: LiveSite,
   targets: readonly (FileEntry | PageEntry)[],
 ): readonly ContentFile[] {
-  const keys = new Set(targets.flatMap((target) => keysOf(site, target)));
-  return [...site.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
+  const keys = new Set(targets.flatMap((target) => keysOf(live.site, target)));
+  return [...live.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
 }
 
 /** The same for the same page or file, though the site may have made another object of it. */

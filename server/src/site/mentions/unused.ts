@@ -1,5 +1,7 @@
 import { nameKey, pathKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
-import type { FileEntry, PageEntry, Site, SiteEntry } from '../site.ts';
+import type { LiveSite } from '../open-site.ts';
+import type { FileEntry, PageEntry, SiteEntry } from '../site.ts';
+import type { SitePath } from '../site-path.ts';
 
 /** The files of a page, or of the site, that no content mentions. */
 export interface UnusedFiles {
@@ -11,29 +13,40 @@ export interface UnusedFiles {
  * The files that nothing in the content mentions, in the order of the pages: neither by UUID nor by
  * name. A template may show them all the same. Whoever takes the answers one by one can do other
  * things in between: `undefined` comes where there is nothing to tell yet.
+ *
+ * @param live a site that is searchable
  */
-export function* unusedFiles(site: Site): Generator<UnusedFiles | undefined> {
-  const all = new Set<number>();
+export function* unusedFiles(live: LiveSite): Generator<UnusedFiles | undefined> {
+  const { site } = live;
+  const mentioned: Mentioned = { all: new Set(), inFolder: new Map() };
   let count = 0;
-  for (const keys of site.mentionKeys()) {
-    for (const key of keys) all.add(key);
+  for (const [folder, keys] of live.mentionKeys()) {
+    const inFolder = mentioned.inFolder.get(folder);
+    if (inFolder === undefined) mentioned.inFolder.set(folder, [keys]);
+    else inFolder.push(keys);
+    for (const key of keys) mentioned.all.add(key);
     if (++count % BATCH === 0) yield undefined;
   }
   const root = site.folder(site.options.contentFolder);
-  if (root !== undefined) yield unusedOf(site, root, all);
-  for (const page of site.pages()) yield unusedOf(site, page, all);
+  if (root !== undefined) yield unusedOf(root, mentioned);
+  for (const page of site.pages()) yield unusedOf(page, mentioned);
 }
 
 const BATCH = 500;
 
+/** The keys of all that may be mentioned, in the whole content and in the files of each folder. */
+interface Mentioned {
+  readonly all: Set<number>;
+  readonly inFolder: Map<SitePath, Iterable<number>[]>;
+}
+
 function unusedOf(
-  site: Site,
   owner: PageEntry | SiteEntry,
-  all: ReadonlySet<number>,
+  { all, inFolder }: Mentioned,
 ): UnusedFiles | undefined {
   if (owner.files.size === 0) return undefined;
   const here = new Set<number>();
-  for (const keys of site.mentionKeys(owner.folder)) for (const key of keys) here.add(key);
+  for (const keys of inFolder.get(owner.folder) ?? []) for (const key of keys) here.add(key);
   const files = [...owner.files.values()].filter(
     (file) => file.hasBinary && !isMentioned(file, owner, all, here),
   );

@@ -1,18 +1,20 @@
 import { parseContent } from '../../kirby/content/parse.ts';
+import { mentionKeys } from '../../kirby/reference/mention-keys.ts';
 import { readableTexts } from '../../kirby/readable/texts.ts';
 import type { FileSystem } from '../file-system.ts';
+import { keyLists } from '../mentions/key-lists.ts';
 import type { SitePath } from '../site-path.ts';
 import { findIn } from './find-in.ts';
 import type { FileHits, Wish } from './hit.ts';
 import { Signer } from './signature.ts';
-import { joined, type Signatures } from './signatures.ts';
+import { joined, type Marks } from './signatures.ts';
 
 /** Something that reads the texts of a site: this thread or another one. */
 export interface Searcher {
   /** How many files it is asked for at once: what else its thread has to do waits for them. */
   readonly atOnce: number;
-  /** A signature for each file, in the order asked; empty for one that cannot be read. */
-  sign(files: readonly SitePath[]): Promise<Signatures>;
+  /** Marks for each file, in the order asked; none for one that cannot be read. */
+  sign(files: readonly SitePath[]): Promise<Marks>;
   /** What is found in files; those without anything are not in the answer. */
   find(files: readonly SitePath[], wish: Wish): Promise<readonly FileHits[]>;
 }
@@ -28,7 +30,10 @@ export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = 8): S
     atOnce,
     async sign(files) {
       const texts = await source.readFiles(files);
-      return joined(texts.map((text) => signatureOf(signer, text)));
+      return {
+        signatures: joined(texts.map((text) => signatureOf(signer, text))),
+        mentions: keyLists(texts.map((text) => (text === undefined ? [] : mentionKeys(text)))),
+      };
     },
     async find(files, wish) {
       const texts = await source.readFiles(files);

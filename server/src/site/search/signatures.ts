@@ -1,3 +1,4 @@
+import { type KeyLists, keyLists, keysAt, placesWith } from '../mentions/key-lists.ts';
 import { joinPath, type SitePath } from '../site-path.ts';
 import { holds } from './signature.ts';
 
@@ -8,19 +9,24 @@ export interface Signatures {
   readonly bytes: Uint8Array;
 }
 
+/** What a second reading finds in some files: what they may hold, and what they may mention. */
+export interface Marks {
+  readonly signatures: Signatures;
+  readonly mentions: KeyLists;
+}
+
 /** A file of the content, without a path of its own: a site has a hundred thousand of them. */
 export interface SignedFile {
   readonly folder: SitePath;
   readonly name: string;
 }
 
-interface Sheaf {
+interface Sheaf extends Marks {
   readonly files: readonly SignedFile[];
-  readonly signatures: Signatures;
 }
 
 /**
- * The signatures of all files of a site. Files that change are signed anew; what they had before
+ * The signatures of all files of a site, and the keys of what they may mention. Files that change are signed anew; what they had before
  * stays until it is half of all, and counts no more.
  */
 export class SignatureStore {
@@ -35,22 +41,22 @@ export class SignatureStore {
     this.#isThere = isThere;
   }
 
-  /** How many bytes the signatures take. */
+  /** How many bytes that takes. */
   get size(): number {
     return this.#size;
   }
 
-  add(files: readonly SignedFile[], signatures: Signatures): void {
-    this.#sheaves.push({ files, signatures });
-    this.#size += signatures.bytes.length;
+  add(files: readonly SignedFile[], { signatures, mentions }: Marks): void {
+    this.#sheaves.push({ files, signatures, mentions });
+    this.#size += bytesOf({ signatures, mentions });
   }
 
   /** As `add()`, for files that may have been signed before. */
-  replace(files: readonly SignedFile[], signatures: Signatures): void {
+  replace(files: readonly SignedFile[], marks: Marks): void {
     for (const { folder, name } of files) {
-      this.#since.set(joinPath(folder, name), this.#sheaves.length);
+      this.#since.set(pathOf({ folder, name }), this.#sheaves.length);
     }
-    this.add(files, signatures);
+    this.add(files, marks);
     if (this.#since.size > MOST_REPLACED) this.#tidy();
   }
 
@@ -64,7 +70,26 @@ export class SignatureStore {
         const file = end > start && holds(bytes, start, end, groups) ? files[at] : undefined;
         start = end;
         if (file === undefined) continue;
-        if (this.#counts(file, index)) yield joinPath(file.folder, file.name);
+        if (this.#counts(file, index)) yield pathOf(file);
+      }
+    }
+  }
+
+  /** The files that may mention one of what the keys belong to, in that order. */
+  *mentioning(keys: ReadonlySet<number>): Generator<SitePath> {
+    for (const [index, { files, mentions }] of this.#sheaves.entries()) {
+      for (const at of placesWith(mentions, keys)) {
+        const file = files[at];
+        if (file !== undefined && this.#counts(file, index)) yield pathOf(file);
+      }
+    }
+  }
+
+  /** What each file may mention. */
+  *mentionKeys(): Generator<readonly [file: SignedFile, keys: Float64Array]> {
+    for (const [index, { files, mentions }] of this.#sheaves.entries()) {
+      for (const [at, file] of files.entries()) {
+        if (this.#counts(file, index)) yield [file, keysAt(mentions, at)];
       }
     }
   }
@@ -74,28 +99,37 @@ export class SignatureStore {
     this.#size = 0;
     this.#sheaves = this.#sheaves.map((sheaf, index) => {
       const kept = this.#kept(sheaf, index);
-      this.#size += kept.signatures.bytes.length;
+      this.#size += bytesOf(kept);
       return kept;
     });
     this.#since.clear();
   }
 
-  #kept({ files, signatures: { ends, bytes } }: Sheaf, index: number): Sheaf {
-    const kept = files.flatMap((file, at) =>
-      this.#counts(file, index)
-        ? [{ file, part: bytes.subarray(at === 0 ? 0 : ends[at - 1], ends[at]) }]
-        : [],
-    );
+  #kept({ files, signatures: { ends, bytes }, mentions }: Sheaf, index: number): Sheaf {
+    const kept = files.flatMap((file, at) => {
+      if (!this.#counts(file, index)) return [];
+      const part = bytes.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
+      return [{ file, part, keys: keysAt(mentions, at) }];
+    });
     return {
       files: kept.map(({ file }) => file),
       signatures: joined(kept.map(({ part }) => part)),
+      mentions: keyLists(kept.map(({ keys }) => keys)),
     };
   }
 
   #counts(file: SignedFile, index: number): boolean {
-    const since = this.#since.get(joinPath(file.folder, file.name)) ?? 0;
+    const since = this.#since.get(pathOf(file)) ?? 0;
     return index >= since && this.#isThere(file);
   }
+}
+
+function pathOf({ folder, name }: SignedFile): SitePath {
+  return joinPath(folder, name);
+}
+
+function bytesOf({ signatures, mentions }: Marks): number {
+  return signatures.bytes.byteLength + mentions.keys.byteLength;
 }
 
 /** So many changed files are remembered one by one. */

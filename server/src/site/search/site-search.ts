@@ -1,5 +1,7 @@
 import type { ContentDocument } from '../../kirby/content/document.ts';
 import { rememberedTexts } from '../../kirby/readable/texts.ts';
+import { mentionKeys } from '../../kirby/reference/mention-keys.ts';
+import { memo } from '../../kirby/text/memo.ts';
 import { factOf, type FolderFacts } from '../folder-facts.ts';
 import { isSummarised } from '../scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../site-path.ts';
@@ -41,7 +43,7 @@ export interface SearchedSite {
 
 /**
  * Searches the decoded texts of a site. Of each file a signature is kept, and only files whose
- * signature fits are read. Open documents are searched as they are. Whatever has changed is read in
+ * signature fits are read; beside it stands what the file may mention. Open documents are searched as they are. Whatever has changed is read in
  * any case until it has been signed anew.
  */
 export class SiteSearch {
@@ -69,9 +71,20 @@ export class SiteSearch {
     return this.#store.size;
   }
 
+  /** Whether anything is read for it. */
+  get isBegun(): boolean {
+    return this.#left !== undefined;
+  }
+
+  /** Whether all files have been read, and none has changed since. */
+  get isComplete(): boolean {
+    return this.isBegun && this.#work === undefined;
+  }
+
   /** Fulfilled when everything that is known to need it has been signed. */
-  get signed(): Promise<void> {
-    return this.#work ?? Promise.resolve();
+  async signed(): Promise<void> {
+    if (!this.isBegun) this.begin();
+    while (this.#work !== undefined) await this.#work;
   }
 
   /** Reads all files of the site, one handful after the other; what was known before is forgotten. */
@@ -99,7 +112,7 @@ export class SiteSearch {
   async find(question: SearchQuestion): Promise<SearchAnswer> {
     const { query, most, mostInFile, mostRead = Infinity, isCancelled } = question;
     const wish = { wanted: foldedQuery(query), mostInFile };
-    const isComplete = this.#left !== undefined && this.#work === undefined;
+    const { isComplete } = this;
     const files: FileHits[] = [];
     if (wish.wanted === '') return { files, isComplete, isLimited: false };
     for (const [path, document] of this.#documents) {
@@ -120,6 +133,33 @@ export class SiteSearch {
       count += found.reduce((sum, { hits }) => sum + hits.length, 0);
     }
     return { files, isComplete, isLimited: candidates.next().done !== true };
+  }
+
+  /**
+   * The files that may mention one of what some keys belong to: some too many, never too few once
+   * `signed()`.
+   */
+  *filesMentioning(keys: ReadonlySet<number>): Generator<SitePath> {
+    const seen = new Set(this.#documents.keys());
+    for (const [path, document] of this.#documents) {
+      if (keysIn(document).some((key) => keys.has(key))) yield path;
+    }
+    for (const paths of [this.#due.keys(), this.#store.mentioning(keys)]) {
+      for (const path of paths) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        yield path;
+      }
+    }
+  }
+
+  /** What each file may mention, with its folder; a file may come twice with the same. */
+  *mentionKeys(): Generator<readonly [folder: SitePath, keys: Iterable<number>]> {
+    for (const [path, document] of this.#documents) yield [folderOf(path), keysIn(document)];
+    for (const [{ folder, name }, keys] of this.#store.mentionKeys()) {
+      const isOpen = this.#documents.size > 0 && this.#documents.has(joinPath(folder, name));
+      if (!isOpen) yield [folder, keys];
+    }
   }
 
   *#candidates(first: readonly SitePath[], wanted: string): Generator<SitePath> {
@@ -156,11 +196,11 @@ export class SiteSearch {
       const files = due.length > 0 ? due : taken(this.#left, this.#far.atOnce);
       if (files.length === 0) return;
       const paths = files.map(({ folder, name }) => joinPath(folder, name));
-      const signatures = await this.#ask((searcher) => searcher.sign(paths));
+      const marks = await this.#ask((searcher) => searcher.sign(paths));
       // Meanwhile everything may have begun anew, or a file may have changed once more.
       if (store !== this.#store) continue;
-      if (due.length > 0) store.replace(files, signatures);
-      else store.add(files, signatures);
+      if (due.length > 0) store.replace(files, marks);
+      else store.add(files, marks);
       for (const [index, file] of due.entries()) {
         const path = paths[index];
         if (path !== undefined && this.#due.get(path) === file) this.#due.delete(path);
@@ -184,6 +224,9 @@ export class SiteSearch {
     });
   }
 }
+
+/** Only when somebody asks: an open document changes with every key. */
+const keysIn = memo(({ text }: ContentDocument) => mentionKeys(text));
 
 function taken<Item>(items: Iterator<Item> | undefined, most: number): readonly Item[] {
   const found: Item[] = [];
