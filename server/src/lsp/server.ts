@@ -90,8 +90,9 @@ export class Server implements Log {
     this.sites = new Sites(environment, {
       changed: () => {
         this.#announceFormats();
-        this.#announceSites();
+        // The open files first: an author looks at them.
         this.scheduleAll();
+        this.#announceSites();
         this.refreshHints();
       },
       listed: () => {

@@ -6,7 +6,7 @@ import { describesFile } from './inventory.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import { isReadPart, isSitePart, sitePart } from './site-parts.ts';
 import { isInContent, type SiteRoots } from './site-roots.ts';
-import { summarise, type TextSummary } from './summary.ts';
+import { listSharing, summarise, type TextSummary } from './summary.ts';
 
 /** What is to be read of a site. It can be sent to another thread. */
 export interface ScanRequest {
@@ -143,7 +143,10 @@ async function readFolders(
       requests.push({ path: file, isWhole: isKeptWhole(file, siblings, roots.content) });
     }
   }
-  const summaries = await summariesOf(source, requests);
+  const share = listSharing();
+  const summaries = (await summariesOf(source, requests)).map(
+    (summary) => summary && { ...summary, names: share(summary.names) },
+  );
   const byPath = new Map(requests.map(({ path }, index) => [path, summaries[index]]));
   return listings.map(({ path, files, folders }) => ({
     path,
