@@ -55,7 +55,7 @@ export function scannerOf(source: ScanSource): Scanner {
 }
 
 /** How many folders go into one batch: a few milliseconds of work for whoever takes it. */
-const BATCH = 250;
+const BATCH = 100;
 
 /** Reads what is asked for, batch by batch. */
 export async function scan(

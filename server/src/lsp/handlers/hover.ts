@@ -64,7 +64,7 @@ async function factsOf(
 }
 
 /** More are not read merely because somebody's mouse rests on a mention. */
-const MOST_READ = 300;
+const MOST_READ = 40;
 
 async function usesOf(
   live: LiveSite,
