@@ -112,6 +112,15 @@ describe('changes on disk', () => {
     });
   });
 
+  test('a folder in the place of another one, of which only the top is told', async () => {
+    const { live, disk } = await liveSiteFrom(files);
+    disk.write('content/1_blog/blog.txt', 'Title: Another blog');
+    disk.write('content/1_blog/2_post/post.txt', 'Title: Another post');
+    await live.changed(paths('content/1_blog'));
+    expect(live.site.page('blog')?.title).toBe('Another blog');
+    expect(live.site.page('blog/post')?.title).toBe('Another post');
+  });
+
   test('files that nobody told of, beside one that was', async () => {
     const { live, disk } = await liveSiteFrom(files);
     disk.write('content/1_blog/9_late/post.txt', 'Title: Late');

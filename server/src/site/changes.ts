@@ -9,7 +9,8 @@ type OnDisk = ReadonlyMap<SitePath, FolderFacts>;
 
 /**
  * Which folders have to be looked at when something has happened to these paths. A watcher does not
- * say whether a path is a file or a folder, and of a whole folder it may tell the top only.
+ * say whether a path is a file or a folder, and of a whole folder it may tell the top only: all in
+ * it may be another one.
  */
 export function foldersToRead(
   paths: readonly SitePath[],
@@ -22,6 +23,7 @@ export function foldersToRead(
       : [];
   }
   const folders = new Map<SitePath, Set<string>>();
+  const whole = new Set<SitePath>();
   const add = (folder: SitePath): Set<string> => {
     const files = folders.get(folder) ?? new Set();
     folders.set(folder, files);
@@ -30,7 +32,7 @@ export function foldersToRead(
   for (const path of paths) {
     if (contains(path, roots.content)) return 'everything';
     if (!isInContent(path, roots)) continue;
-    if (onDisk.has(path)) add(path);
+    if (onDisk.has(path)) whole.add(path);
     let folder = folderOf(path);
     if (onDisk.has(folder)) {
       add(folder).add(nameOf(path));
@@ -39,7 +41,20 @@ export function foldersToRead(
     while (!onDisk.has(folder)) folder = folderOf(folder);
     add(folder);
   }
-  return [...folders].map(([path, files]) => ({ path, files: [...files] }));
+  const requests = new Map<SitePath, FolderRequest>();
+  for (const [path, files] of folders) requests.set(path, { path, files: [...files] });
+  for (const path of foldersBelow(whole, onDisk)) requests.set(path, { path });
+  return [...requests.values()];
+}
+
+/** Some folders, and all that are known below them. */
+function foldersBelow(tops: ReadonlySet<SitePath>, onDisk: OnDisk): readonly SitePath[] {
+  if (tops.size === 0) return [];
+  const isBelow = (path: SitePath): boolean => {
+    for (let at = path; at !== ''; at = folderOf(at)) if (tops.has(at)) return true;
+    return false;
+  };
+  return [...onDisk.keys()].filter(isBelow);
 }
 
 /** Whether anything that happened concerns the files of `site/`. */
