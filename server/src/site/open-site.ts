@@ -50,7 +50,7 @@ export interface LiveSite {
   search(question: SearchQuestion): Promise<SearchAnswer>;
   /** Fulfilled when a search finds everything, and every mention is known; never rejected. */
   searchable(): Promise<void>;
-  /** Whether `searchable()` would not have to wait. */
+  /** Whether everything has been read for that once. */
   readonly isSearchable: boolean;
   /**
    * The content files that may mention one of some pages and files, once the site is searchable: some

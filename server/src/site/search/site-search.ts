@@ -57,6 +57,7 @@ export class SiteSearch {
   /** What has not been signed yet; `undefined`: the site has not been read yet. */
   #left: Iterator<SignedFile> | undefined;
   #work: Promise<void> | undefined;
+  #isComplete = false;
 
   /** @param far another thread, which may die; then `near` does its work */
   constructor(site: SearchedSite, near: Searcher, far: Searcher) {
@@ -76,9 +77,9 @@ export class SiteSearch {
     return this.#left !== undefined;
   }
 
-  /** Whether all files have been read, and none has changed since. */
+  /** Whether all files have been read. What has changed since is known, and looked at itself. */
   get isComplete(): boolean {
-    return this.isBegun && this.#work === undefined;
+    return this.#isComplete;
   }
 
   /** Fulfilled when everything that is known to need it has been signed. */
@@ -92,6 +93,7 @@ export class SiteSearch {
     this.#store = this.#newStore();
     this.#due.clear();
     this.#left = this.#files();
+    this.#isComplete = false;
     this.#start();
   }
 
@@ -194,7 +196,10 @@ export class SiteSearch {
       const store = this.#store;
       const due = taken(this.#due.values(), this.#far.atOnce);
       const files = due.length > 0 ? due : taken(this.#left, this.#far.atOnce);
-      if (files.length === 0) return;
+      if (files.length === 0) {
+        this.#isComplete = true;
+        return;
+      }
       const paths = files.map(({ folder, name }) => joinPath(folder, name));
       const marks = await this.#ask((searcher) => searcher.sign(paths));
       // Meanwhile everything may have begun anew, or a file may have changed once more.
