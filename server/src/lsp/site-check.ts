@@ -144,10 +144,12 @@ export class SiteCheck {
     await this.#host.ready();
     while (round === this.#round && (this.#isAllDue || this.#due.size > 0)) {
       const isAll = this.#isAllDue;
-      const files = isAll ? this.#allFiles() : this.#filesOf([...this.#due]);
+      const due = [...this.#due];
       if (isAll) this.#seen = this.#states();
       this.#isAllDue = false;
       this.#due.clear();
+      const files = isAll ? await this.#allFiles(round) : this.#filesOf(due);
+      if (round !== this.#round) return;
       this.progress = { done: 0, total: files.length };
       if (isAll) this.found.keepOnly(new Set(files.map(({ uri }) => uri)));
       for (let start = 0; start < files.length; start += PORTION) {
@@ -191,13 +193,21 @@ export class SiteCheck {
     });
   }
 
-  #allFiles(): readonly CheckedFile[] {
-    return this.#host.sites.all().flatMap((site) =>
-      [...site.site.contentFiles()].flatMap((path) => {
+  /** Looking at ten thousand names takes a while, too. */
+  async #allFiles(round: number): Promise<readonly CheckedFile[]> {
+    const files: CheckedFile[] = [];
+    let begin = this.#host.now().getTime();
+    for (const site of this.#host.sites.all()) {
+      for (const path of site.site.contentFiles()) {
         const uri = site.uriOf(path);
-        return this.isOpen(uri) ? [] : [{ uri, site, path }];
-      }),
-    );
+        if (!this.isOpen(uri)) files.push({ uri, site, path });
+        if (this.#host.now().getTime() - begin < SLICE) continue;
+        await this.#pause();
+        if (round !== this.#round) return files;
+        begin = this.#host.now().getTime();
+      }
+    }
+    return files;
   }
 
   /** Those of the files that a check of everything would check; of others nothing is found. */
