@@ -1,11 +1,13 @@
-// Packs `kirby-author.vsix` and looks into it: `node scripts/package.mjs`.
+// Packs `kirby-author.vsix` and looks into it: `node scripts/package.mjs`. The same commit gives the
+// same bytes: files in the package are as old as the commit.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build, root, say } from './project.mjs';
 
 /** Bytes. Larger than this, something was packed that is not needed. */
-const limit = 600_000;
+const limit = 1_000_000;
 
 const needed = [
   'package.json',
@@ -23,11 +25,12 @@ const needed = [
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.js|media\/[\w-]+\.(css|svg|png)|syntaxes\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png)|syntaxes\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
 // Whoever looks for the package afterwards must not find an older one.
 rmSync(vsix, { force: true });
+process.env.SOURCE_DATE_EPOCH ??= timeOfCommit();
 await build({ production: true });
 await createVSIX({
   cwd: root,
@@ -51,6 +54,18 @@ const faults = [
 ];
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exitCode = 1;
+
+/** In seconds; of a folder without a repository the first day of the zip format. */
+function timeOfCommit() {
+  try {
+    return execFileSync('git', ['log', '-1', '--format=%ct'], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim();
+  } catch {
+    return '315619200';
+  }
+}
 
 /** Files that the manifest names: grammars, language configurations, icons. */
 function contributed() {

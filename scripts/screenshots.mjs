@@ -15,13 +15,14 @@ import { build, install, root, say } from './project.mjs';
 const limit = 300_000;
 
 const folder = path.join(root, 'docs', 'images');
+const steps = path.join(root, 'media', 'walkthrough');
 const draft = 'content/magazines/1_reparer-ensemble/_drafts/coudre-en-public/article.txt';
 const article = 'content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
 const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
 
 install();
 await build();
-mkdirSync(folder, { recursive: true });
+for (const one of [folder, steps]) mkdirSync(one, { recursive: true });
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const workspace = copyWorkspace();
 const site = path.join(workspace.folder, 'magazine');
@@ -98,23 +99,37 @@ try {
     },
     structure: async () => {
       await start(page, window, article);
+      await window.run('Focus on Structure View');
+      await page.locator('.pane-header', { hasText: 'magazine' }).first().click();
+      const line = page.locator('.monaco-list-row', { hasText: 'Un samedi matin' }).first();
+      await line.waitFor();
       await window.find('Un samedi matin');
       await window.press('ArrowLeft');
       await window.run('Edit Block Text');
       await page.locator('.tab.active', { hasText: 'text' }).first().waitFor();
-      await window.run('Focus on Structure View');
-      await page.locator('.pane-header', { hasText: 'magazine' }).first().click();
-      await page.locator('.monaco-list-row', { hasText: 'Un samedi matin' }).first().waitFor();
     },
+  };
+  /** The steps of the walkthrough show a part of some of them. */
+  const parts = {
+    references: { file: 'open', clip: { x: 0, y: 40, width: 940, height: 360 } },
+    preview: { file: 'preview', clip: { x: 0, y: 0, width: 1200, height: 400 } },
+    structure: { file: 'write', clip: { x: 0, y: 0, width: 1000, height: 500 } },
+    'quick-fix': { file: 'check', clip: { x: 0, y: 130, width: 760, height: 240 } },
   };
   const wanted = process.argv.slice(2);
   for (const [name, set] of Object.entries(pictures)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     await set();
-    await shoot(page, name);
+    await shoot(page, path.join(folder, `${name}.png`));
+    const part = parts[name];
+    if (part !== undefined) {
+      await shoot(page, path.join(steps, `${part.file}.png`), part.clip);
+    }
     // The next window opens what this one had open. What is not saved would ask first, and is gone anyway.
-    if ((await page.locator('.tab.dirty').count()) === 0)
+    if ((await page.locator('.tab.dirty').count()) === 0) {
+      await window.press('Escape');
       await window.run('View: Close All Editors');
+    }
   }
 } finally {
   await browser.close();
@@ -139,10 +154,9 @@ async function start(page, window, name, change = (text) => text) {
   await window.go('start');
 }
 
-async function shoot(page, name) {
-  const file = path.join(folder, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+async function shoot(page, file, clip) {
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'initial', clip });
   const { size } = statSync(file);
   say(`${path.relative(root, file)}: ${Math.round(size / 1000)} kB`);
-  if (size > limit) throw new Error(`${name}.png is larger than ${limit / 1000} kB.`);
+  if (size > limit) throw new Error(`${path.basename(file)} is larger than ${limit / 1000} kB.`);
 }

@@ -41,6 +41,12 @@ const parts = [
   },
   { name: 'package', title: 'the packed extension', run: packing },
   {
+    name: 'editor-package',
+    title: 'the suite with the packed extension installed',
+    needs: editorInBrowser,
+    run: driver('editor-package', ['test/run-editor.mjs'], { VSIX: vsix }),
+  },
+  {
     name: 'e2e-package',
     title: 'the window of VS Code with the packed extension',
     needs: editorInBrowser,

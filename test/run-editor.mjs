@@ -1,10 +1,11 @@
 // Runs the suite of `test/suite` in the extension host of the real VS Code, which serves its window
-// to a browser; no display and no desktop is needed. `VERBOSE=1` shows what the window logs.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// to a browser; no display and no desktop is needed. `VERBOSE=1` shows what the window logs; with
+// `VSIX=FILE` the packed extension is installed into that VS Code and tested, instead of the folder.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import util from 'node:util';
-import { cache, root, say } from '../scripts/project.mjs';
+import { build, cache, root, say } from '../scripts/project.mjs';
 import { launch } from './browser.mjs';
 import { startEditorServer } from './editor-server.mjs';
 import { copyWorkspace, report } from './workspace.mjs';
@@ -12,16 +13,21 @@ import { copyWorkspace, report } from './workspace.mjs';
 /** Milliseconds. The suite takes half a minute; a hung editor must not hang the run. */
 const limit = Number(process.env.SUITE_TIMEOUT ?? 240_000);
 const verbose = process.env.VERBOSE !== undefined;
+const vsix = process.env.VSIX;
 
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-suite-'));
 const results = path.join(temporary, 'results.json');
 const workspace = copyWorkspace();
+const developed = vsix === undefined ? root : emptyExtension();
 let server;
 let browser;
 let failed = 1;
 try {
+  // What is packed is built without the suite.
+  if (vsix !== undefined) await build();
   server = await startEditorServer({
     driver: true,
+    ...(vsix === undefined ? {} : { vsix }),
     env: { KIRBY_AUTHOR_RESULTS: results, KIRBY_AUTHOR_WORKSPACE: workspace.folder },
   });
   browser = await launch();
@@ -38,7 +44,7 @@ try {
     server.address({
       workspace: workspace.file,
       payload: [
-        ['extensionDevelopmentPath', server.remote(root)],
+        ['extensionDevelopmentPath', server.remote(developed)],
         ['extensionTestsPath', server.remote(path.join(root, 'dist', 'test', 'suite', 'index.js'))],
         ['skipWelcome', 'true'],
       ],
@@ -64,4 +70,18 @@ try {
   workspace.remove();
   rmSync(temporary, { recursive: true, force: true });
 }
-process.exit(failed === 0 ? 0 : 1);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** VS Code runs tests only for an extension that is being developed: one that does nothing. */
+function emptyExtension() {
+  const folder = path.join(temporary, 'runner');
+  mkdirSync(folder);
+  const manifest = {
+    name: 'runner',
+    publisher: 'tests',
+    version: '1.0.0',
+    engines: { vscode: '*' },
+  };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}

@@ -9,6 +9,7 @@ import type { LanguageServer } from './language-server.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
+import { reportProblem } from './support/report-problem.ts';
 import { searchContent } from './search/search-content.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
@@ -26,6 +27,8 @@ export function commands(
     readonly whereUsed: WhereUsedView;
     readonly unused: UnusedFilesView;
     readonly duplication: Duplication;
+    readonly log: vscode.LogOutputChannel;
+    readonly extension: vscode.Extension<unknown>;
   },
 ): Readonly<Record<string, Command>> {
   const open = async (resource: unknown, column: vscode.ViewColumn): Promise<void> => {
@@ -57,6 +60,15 @@ export function commands(
     'kirbyAuthor.checkSite': () => checkWholeSite(server),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
     'kirbyAuthor.restartServer': () => server.restart(),
+    'kirbyAuthor.showLog': () => {
+      parts.log.show();
+    },
+    'kirbyAuthor.reportProblem': () => reportProblem(parts.extension),
+    'kirbyAuthor.openWalkthrough': () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${parts.extension.id}#kirbyAuthor.start`,
+      ),
   };
 }
 

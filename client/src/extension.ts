@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     diagnosticCollectionProvider: sharedProblems,
     middleware: { provideWorkspaceDiagnostics: closedFilesOnly },
   });
+  const { extension } = context;
   const server = new LanguageServer(client, log);
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
@@ -63,7 +64,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     registerMetadataAction(server),
   );
   const all = {
-    ...commands(server, previews, { blocks, whereUsed, unused, duplication }),
+    ...commands(server, previews, { blocks, whereUsed, unused, duplication, log, extension }),
     ...structureCommands(server, structure),
   };
   for (const [name, run] of Object.entries(all)) {

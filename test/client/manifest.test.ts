@@ -30,6 +30,14 @@ interface Manifest {
       readonly title: string;
       readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: string; readonly altText: string };
+      }[];
+    }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
 }
@@ -40,11 +48,26 @@ const { commands, menus, configuration, keybindings } = contributes;
 
 describe('the manifest', () => {
   test('names files that are there', () => {
-    const named = [icon, ...text.matchAll(/"(\.\/(?:media|syntaxes)\/[^"]+)"/g)].map((one) =>
+    const named = [icon, ...text.matchAll(/"((?:\.\/)?(?:media|syntaxes)\/[^"]+)"/g)].map((one) =>
       typeof one === 'string' ? one : (one[1] ?? ''),
     );
     expect(named.length).toBeGreaterThan(4);
     expect(named.filter((file) => !existsSync(`${root}/${file}`))).toEqual([]);
+  });
+
+  test('shows the first steps, each with a picture and a command that is there', () => {
+    const [walkthrough, ...others] = contributes.walkthroughs;
+    expect(others).toEqual([]);
+    expect(walkthrough?.steps).toHaveLength(4);
+    const own = new Set(commands.map(({ command }) => command));
+    for (const { description, media, completionEvents } of walkthrough?.steps ?? []) {
+      expect(media.altText).not.toBe('');
+      expect(media.image).toMatch(/^media\/walkthrough\/\w+\.png$/);
+      const named = [description, ...completionEvents].join(' ').match(/kirbyAuthor\.\w+/g) ?? [];
+      expect(named.filter((name) => name !== 'kirbyAuthor.structure' && !own.has(name))).toEqual(
+        [],
+      );
+    }
   });
 
   test('claims no files of its own accord', () => {
@@ -78,6 +101,9 @@ describe('the manifest', () => {
     expect(open).toEqual([
       'kirbyAuthor.searchContent',
       'kirbyAuthor.checkSite',
+      'kirbyAuthor.showLog',
+      'kirbyAuthor.reportProblem',
+      'kirbyAuthor.openWalkthrough',
       'kirbyAuthor.restartServer',
     ]);
     const items = Object.values(menus).flat();

@@ -43,6 +43,7 @@ export async function run(): Promise<void> {
     await import('./duplicate.test.ts');
     await import('./block-text.test.ts');
     await import('./structure.test.ts');
+    await import('./support.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

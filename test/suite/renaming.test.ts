@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { showContent, until, uriOf } from './editor.ts';
 
@@ -20,9 +21,14 @@ suite('renaming', () => {
   });
 
   teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.saveAll');
+    // One undo takes back what happened in many files, one file after the other.
+    await until('the site to be as it was', async () => {
+      await vscode.commands.executeCommand('workbench.action.files.saveAll');
+      return isDeepStrictEqual(everything(), original) ? true : undefined;
+    }).catch(() => {
+      assert.deepEqual(everything(), original, 'the site is as it was');
+    });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    assert.deepEqual(everything(), original, 'the site is as it was');
   });
 
   test('a file takes its metadata and the mentions in an open file along, and undo all back', async () => {
