@@ -5,7 +5,8 @@ import {
   kirbytextHtml,
   kirbytextInline,
 } from '../../server/src/preview/kirbytext.ts';
-import type { KirbytextContext, KirbytextOptions } from '../../server/src/preview/tags/context.ts';
+import { renderContext } from '../../server/src/preview/context.ts';
+import type { KirbytextContext } from '../../server/src/preview/tags/context.ts';
 import type { Site } from '../../server/src/site/site.ts';
 import { vectorModel, vectorSite } from '../support/site.ts';
 import { type VectorCase, vectors } from '../support/vectors.ts';
@@ -25,16 +26,11 @@ describe('KirbyText as Kirby renders it', () => {
 });
 
 describe('KirbyText in a site of several languages', () => {
-  const reasons: Readonly<Record<string, string>> = {
-    'multi language: link tag with lang': 'a page keeps only its untranslated slug',
-    'multi language: image alt comes from the language':
-      'a file keeps only the metadata of the default language',
-  };
   const cases = vectors('references')
     .filter(({ request }) => request['op'] === 'kirbytext')
-    .map((vector) => [vector.name, reasons[vector.name], vector] as const);
+    .map((vector) => [vector.name, vector] as const);
 
-  it.fails.each(cases)('%s differs: %s', async (_name, _reason, vector) => {
+  it.each(cases)('%s', async (_name, vector) => {
     const site = await vectorSite(vector.request);
     const rendered = render(vector, pageContext(site, vector));
     const expected = (vector.result as { readonly html: string }).html;
@@ -53,17 +49,17 @@ function render({ request }: VectorCase, context: KirbytextContext): string {
 }
 
 function pageContext(site: Site, { request }: VectorCase): KirbytextContext {
-  return {
+  const context = renderContext({
     site,
     model: vectorModel(site, request['parent']),
+    language: request['language'] as string | undefined,
     audience: 'page',
     baseUrl: 'https://example.test/',
+  });
+  return {
+    ...context,
     fileUrl: (file) => `https://example.test/media/${file.id}`,
-    pageUrl: (page) => `https://example.test/${page.id}`,
-    options: {
-      imageSize: () => ({ width: 120, height: 80 }),
-      ...(request['options'] as KirbytextOptions | undefined),
-    },
+    options: { imageSize: () => ({ width: 120, height: 80 }) },
   };
 }
 

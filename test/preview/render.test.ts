@@ -243,6 +243,13 @@ describe('blocks', () => {
     );
   });
 
+  it('say when Kirby fails on them and shows nothing', () => {
+    const broken = { id: 'b', type: 'heading', content: { text: ['a list'] } };
+    expect(text(render(`Blocks: ${JSON.stringify([broken])}`))).toBe(
+      'Kirby shows nothing of this heading block',
+    );
+  });
+
   it('say when there is nothing to see', () => {
     expect(text(block({ type: 'heading', content: { level: 'h2', text: ' ' } }))).toBe(
       'Empty heading block',

@@ -138,18 +138,6 @@ describe('on the page', () => {
 describe('options', () => {
   it.each<[string, string, KirbytextContext['options'] & object, string]>([
     [
-      'without figures',
-      '(image: rye.jpg)',
-      { figure: false },
-      '<img alt="A loaf" src="content/1_bread/rye.jpg"></img>',
-    ],
-    [
-      'default attributes',
-      '(link: bread text: x)',
-      { tagDefaults: { link: { class: 'a' } } },
-      '<p><a class="a" href="/bread">x</a></p>',
-    ],
-    [
       'a clock',
       '(date: Y-m-d) (date: YEAR)',
       { now: new Date(2024, 1, 3) },
@@ -167,10 +155,65 @@ describe('options', () => {
       { srcsets: { wide: [90] } },
       '<figure><img alt="" src="content/1_bread/rye.jpg" srcset="content/1_bread/rye.jpg 90w"></img></figure>',
     ],
-    ['typographic signs', '"a" -- b', { smartypants: true }, '<p>“a” — b</p>'],
-    ['no line breaks', 'a\nb', { markdown: { breaks: false } }, '<p>a\nb</p>'],
   ])('%s', (_name, text, options, html) => {
     expect(exactly(kirbytextHtml(text, page({ options })).html)).toBe(html);
+  });
+
+  it.each([
+    ["'kirbytext.image.figure' => false", '(image: rye.jpg)', '<img alt="" src="rye.jpg"></img>'],
+    [
+      "'kirbytext' => ['image' => ['figure' => false]]",
+      '(image: rye.jpg)',
+      '<img alt="" src="rye.jpg"></img>',
+    ],
+    [
+      "'kirbytext' => ['tel' => ['class' => 'a']]",
+      '(tel: 1)',
+      '<p><a class="a" href="tel:1">1</a></p>',
+    ],
+    ["'smartypants' => true", '"a" -- b', '<p>“a” — b</p>'],
+    ["'smartypants' => ['doublequote.open' => '«']", '"a"', '<p>«a”</p>'],
+    ["'smartypants' => false", '"a"', '<p>"a"</p>'],
+    ["'markdown' => ['breaks' => false]", 'a\nb', '<p>a\nb</p>'],
+    ["'markdown' => ['safe' => true]", '[x](a:b)', '<p><a href="a%3Ab">x</a></p>'],
+    ["'markdown' => ['extra' => true]", '# A {#b}', '<h1 id="b">A</h1>'],
+  ])('of the site: %s', async (config, text, html) => {
+    const configured = await siteFrom({
+      'content/': '',
+      'site/config/config.php': `<?php return [${config}];`,
+    });
+    const context = renderContext({
+      site: configured,
+      model: { kind: 'site' },
+      audience: 'page',
+      baseUrl: '',
+    });
+    expect(exactly(kirbytextHtml(text, context).html)).toBe(html);
+  });
+
+  it('escapes tags where the site wants safe Markdown, as Kirby does', async () => {
+    const safe = await siteFrom({
+      'content/': '',
+      'site/config/config.php': `<?php return ['markdown' => ['safe' => true]];`,
+    });
+    const html = kirbytextHtml(
+      '(image: gone.jpg)',
+      renderContext({ site: safe, model: { kind: 'site' }, audience: 'editor' }),
+    ).html;
+    expect(html).toContain('&lt;figure&gt;&lt;img alt="" src="/gone.jpg"&gt;');
+  });
+
+  it('of a language come on top of those of the site', async () => {
+    const languages = await siteFrom({
+      'content/': '',
+      'site/config/config.php': `<?php return ['smartypants' => ['emdash' => '~']];`,
+      'site/languages/en.php': `<?php return ['code' => 'en', 'default' => true];`,
+      'site/languages/fr.php': `<?php return ['code' => 'fr', 'smartypants' => ['doublequote.open' => '«']];`,
+    });
+    const shown = (language: string | undefined): string =>
+      kirbytextHtml('"a" --', renderContext({ site: languages, audience: 'page', language })).html;
+    expect(shown('fr')).toBe('<p>«a&#8221; ~</p>');
+    expect(shown(undefined)).toBe('<p>&#8220;a&#8221; ~</p>');
   });
 });
 

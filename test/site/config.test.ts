@@ -4,6 +4,24 @@ import { readConfig } from '../../server/src/site/config.ts';
 import { readLanguages } from '../../server/src/site/languages.ts';
 import { readPhp } from '../../server/src/site/php/literal.ts';
 
+const usualText = {
+  markdown: { breaks: true, extra: false, safe: false },
+  smartypants: false,
+  kirbytext: {
+    figure: true,
+    tagDefaults: {
+      date: {},
+      email: {},
+      file: {},
+      gist: {},
+      image: {},
+      link: {},
+      tel: {},
+      video: {},
+    },
+  },
+} as const;
+
 describe('the configuration', () => {
   const usual = readConfig(undefined);
 
@@ -18,8 +36,7 @@ describe('the configuration', () => {
       url: undefined,
       homePage: 'home',
       errorPage: 'error',
-      markdown: { breaks: true, extra: false, safe: false },
-      smartypants: false,
+      text: usualText,
       panelLanguage: undefined,
       fieldsets: undefined,
     });
@@ -45,11 +62,27 @@ describe('the configuration', () => {
     [`return ['url' => '/'];`, {}],
     [
       `return array('home' => 'start', 'error' => 'oops', 'smartypants' => true);`,
-      { homePage: 'start', errorPage: 'oops', smartypants: true },
+      { homePage: 'start', errorPage: 'oops', text: { ...usualText, smartypants: {} } },
     ],
     [
       `return ['markdown' => ['extra' => true, 'breaks' => FALSE], 'markdown.safe' => true];`,
-      { markdown: { breaks: false, extra: true, safe: false } },
+      { text: { ...usualText, markdown: { breaks: false, extra: true, safe: false } } },
+    ],
+    [
+      `return ['smartypants' => ['doublequote.open' => '«', 'attr' => 2]];`,
+      { text: { ...usualText, smartypants: { 'doublequote.open': '«', attr: 2 } } },
+    ],
+    [
+      `return ['kirbytext.image' => ['figure' => false, 'class' => f()]];`,
+      {
+        text: {
+          ...usualText,
+          kirbytext: {
+            figure: false,
+            tagDefaults: { ...usualText.kirbytext.tagDefaults, image: { figure: 'false' } },
+          },
+        },
+      },
     ],
     [
       `return ['content' => ['ignore' => ['.', '..', 'private']]];`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits, fixesAt } from '../../server/src/features/fixes.ts';
 import { fieldNamed, parseContent } from '../../server/src/kirby/content/parse.ts';
 import { intersects } from '../../server/src/kirby/text/span.ts';
+import { renderContext } from '../../server/src/preview/context.ts';
 import { renderPage } from '../../server/src/preview/render.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { contextIn, sharedSite, sharedSiteNames } from '../support/shared-site.ts';
@@ -27,14 +28,7 @@ describe.skipIf(!isHere)(
       const { document, file } = contextOf(text);
       const preview = renderPage(
         document,
-        {
-          site,
-          model: file?.model,
-          fileUrl: (entry) => `/${entry.path}`,
-          pageUrl: (page) => `/${page.id}`,
-          baseUrl: '/',
-          audience: 'editor',
-        },
+        renderContext({ site, model: file?.model, audience: 'editor' }),
         file,
       );
       const fragments = [...preview.fragments.values()];

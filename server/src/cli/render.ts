@@ -74,6 +74,7 @@ async function renderFile(
   const context = renderContext({
     site: found?.site,
     model: content?.model,
+    language: content?.language,
     audience: 'page',
     baseUrl,
   });

@@ -293,7 +293,12 @@ export class Server implements Log {
     { site, file, document: content }: RuleContext,
   ): void {
     const place = this.sites.placeOf(document.uri);
-    const context = renderContext({ site, model: file?.model, audience: 'editor' });
+    const context = renderContext({
+      site,
+      model: file?.model,
+      audience: 'editor',
+      language: file?.language,
+    });
     const preview = renderPage(content, context, file, this.previews.last(id));
     const update = this.previews.update(id, preview, {
       version: document.version,

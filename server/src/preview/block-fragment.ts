@@ -51,7 +51,11 @@ function editorHtml(
     const nested = (child: Block): Html => editorHtml(child, undefined, context, depth + 1);
     return blockCard(block, fieldset, context, depth < deepest ? nested : undefined);
   }
-  const inner = withoutRemoteImages(renderer(block.content, context)?.html ?? '');
+  const shown = renderer(block.content, context);
+  if (shown === undefined) {
+    return placeholder('missing', `Kirby shows nothing of this ${block.type} block`);
+  }
+  const inner = withoutRemoteImages(shown.html);
   return isBlank(inner) ? placeholder('empty', `Empty ${block.type} block`) : raw(inner);
 }
 

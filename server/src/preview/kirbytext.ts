@@ -1,4 +1,4 @@
-import { smartyPants } from '../kirby/kirbytext/smartypants.ts';
+import { smartyPants, type SmartyPantsOptions } from '../kirby/kirbytext/smartypants.ts';
 import { attributeOf, type KirbyTag, parseTags } from '../kirby/kirbytext/tags.ts';
 import { tagTypes } from '../kirby/kirbytext/tag-types.ts';
 import { parsedown } from '../kirby/markdown/parsedown.ts';
@@ -35,21 +35,30 @@ export function kirbytagsHtml(text: string, context: KirbytextContext): Html {
 }
 
 function render(text: string, context: KirbytextContext, inline: boolean): Html {
-  const options = context.options ?? {};
   const html = parsedown(replaceTags(text, context), { ...markdownOptions(context), inline });
-  const signs = options.smartypants ?? context.site?.options.smartypants ?? false;
-  const smart = signs === false ? html : smartyPants(html, signs === true ? {} : signs);
+  const signs = signsOf(context);
+  const smart = signs === false ? html : smartyPants(html, signs);
   return raw(context.audience === 'editor' ? withoutRemoteImages(smart) : smart);
 }
 
-function markdownOptions({ options, site }: KirbytextContext): MarkdownOptions {
-  const usual = { breaks: true, extra: false, safe: false };
-  return { ...usual, ...site?.options.markdown, ...options?.markdown };
+/** The signs of the site, and of the language on top of them (`App::smartypants()`). */
+function signsOf({ site, language }: KirbytextContext): false | SmartyPantsOptions {
+  const signs = site?.options.smartypants ?? false;
+  if (site === undefined || signs === false) return signs;
+  const code = language ?? site.options.defaultLanguage;
+  const own = site.options.languageDetails.find((one) => one.code === code)?.smartypants;
+  return { ...signs, ...own };
+}
+
+function markdownOptions({ site }: KirbytextContext): MarkdownOptions {
+  return site?.options.markdown ?? { breaks: true, extra: false, safe: false };
 }
 
 function replaceTags(text: string, context: KirbytextContext): string {
   const tagContext = {
     ...context,
+    // Safe Markdown escapes what tags have made, and so it must be what Kirby makes of them.
+    audience: context.site?.options.markdown.safe === true ? 'page' : context.audience,
     captionHtml: (caption: string) => kirbytextInline(caption, context).html,
   };
   let result = '';
@@ -67,7 +76,7 @@ function tagHtml(tag: KirbyTag, source: string, context: TagContext): string {
   const name = type?.aliasOf ?? tag.type;
   const renderer = Object.hasOwn(tagRenderers, name) ? tagRenderers[name] : undefined;
   if (renderer === undefined) return source;
-  const defaults = context.options?.tagDefaults?.[name];
+  const defaults = context.site?.options.kirbytext.tagDefaults[name];
   const call = {
     source,
     value: tag.value.text,

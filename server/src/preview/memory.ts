@@ -26,6 +26,7 @@ interface Remembered {
   readonly model: Model | undefined;
   readonly audience: RenderContext['audience'];
   readonly baseUrl: string;
+  readonly language: string | undefined;
   readonly parts: ReadonlyMap<string, Part>;
 }
 
@@ -53,8 +54,9 @@ export function memoryAfter(previous: Preview | undefined, context: RenderContex
       if (part !== undefined) parts.set(key, part);
     },
     belongsTo(preview) {
-      const { site, model, audience, baseUrl } = context;
-      memories.set(preview, { site, revision: site?.revision, model, audience, baseUrl, parts });
+      const { site, model, audience, baseUrl, language } = context;
+      const revision = site?.revision;
+      memories.set(preview, { site, revision, model, audience, baseUrl, language, parts });
     },
   };
 }
@@ -65,6 +67,7 @@ function isStillValid(before: Remembered, context: RenderContext): boolean {
     before.revision === context.site?.revision &&
     before.audience === context.audience &&
     before.baseUrl === context.baseUrl &&
+    before.language === context.language &&
     isSameModel(before.model, context.model)
   );
 }

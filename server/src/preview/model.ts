@@ -8,7 +8,12 @@ export interface RenderContext {
   readonly model: Model | undefined;
   /** The address of a file; the default is its percent-encoded path from the site's root. */
   fileUrl(file: FileEntry): string;
-  pageUrl(page: PageEntry): string;
+  /** @param language another one than the text's own */
+  pageUrl(page: PageEntry, language?: string): string;
+  /** What the metadata of a file say, in the language of the text. */
+  metadata(file: FileEntry): Readonly<Record<string, string>>;
+  /** The code of the language that the text is in; `undefined` in a site that has none. */
+  readonly language: string | undefined;
   /** What page links start with, with a trailing slash: `/`. */
   readonly baseUrl: string;
   /**

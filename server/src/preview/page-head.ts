@@ -106,6 +106,9 @@ function cover(text: string, context: RenderContext): readonly Html[] | string {
   return files.map((mentioned) => {
     if (mentioned.resolution.status !== 'found') return missingImage(mentioned);
     const { file } = mentioned.resolution;
-    return html`<img src="${context.fileUrl(file)}" alt="${file.content['alt'] ?? ''}" />`;
+    return html`<img
+      src="${context.fileUrl(file)}"
+      alt="${context.metadata(file)['alt'] ?? ''}"
+    />`;
   });
 }

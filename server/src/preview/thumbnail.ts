@@ -8,7 +8,7 @@ export function thumbnail(mentioned: MentionedFile, context: RenderContext): Htm
   if (mentioned.resolution.status !== 'found') return missingImage(mentioned);
   const { file } = mentioned.resolution;
   if (!isImage(file.name)) return html`<span class="kirby-file">${file.name}</span>`;
-  const alt = file.content['alt'] ?? '';
+  const alt = context.metadata(file)['alt'] ?? '';
   return html`<img
     class="kirby-thumbnail"
     src="${context.fileUrl(file)}"

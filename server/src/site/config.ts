@@ -2,7 +2,7 @@ import type { JsonValue } from '../kirby/json/value.ts';
 import { literalJson } from './php/literal-json.ts';
 import { isPhpArray, phpValueAt, type PhpValue, readPhp } from './php/literal.ts';
 import type { UuidFormat } from '../kirby/reference/new-uuid.ts';
-import type { MarkdownOptions } from './site.ts';
+import { readTextOptions, type TextOptions } from './text-options.ts';
 
 /** Those of Kirby's options that are literal in `site/config/config.php`; the default otherwise. */
 export interface SiteConfig {
@@ -18,8 +18,7 @@ export interface SiteConfig {
   readonly url: string | undefined;
   readonly homePage: string;
   readonly errorPage: string;
-  readonly markdown: MarkdownOptions;
-  readonly smartypants: boolean;
+  readonly text: TextOptions;
   /** The language of the Panel, in which labels of blueprints are wanted. */
   readonly panelLanguage: string | undefined;
   /** Kirby's option `blocks.fieldsets`; `undefined` where it is not set or not literal. */
@@ -45,13 +44,7 @@ export function readConfig(source: string | undefined): SiteConfig {
     url: addressIn(nested('url')),
     homePage: textOr(nested('home'), 'home'),
     errorPage: textOr(nested('error'), 'error'),
-    markdown: {
-      breaks: booleanOr(nested('markdown', 'breaks'), true),
-      extra: booleanOr(nested('markdown', 'extra'), false),
-      safe: booleanOr(nested('markdown', 'safe'), false),
-    },
-    // An array of settings switches it on as well.
-    smartypants: isPhpArray(nested('smartypants')) || booleanOr(nested('smartypants'), false),
+    text: readTextOptions(config),
     panelLanguage: textOr(either('panel', 'language'), '') || undefined,
     fieldsets,
   };
@@ -83,10 +76,6 @@ function textOr(value: PhpValue, usual: string): string {
 function addressIn(value: PhpValue): string | undefined {
   const first = isPhpArray(value) ? value.get('0') : value;
   return isString(first) && /^https?:\/\/[^/]/.test(first) ? first : undefined;
-}
-
-function booleanOr(value: PhpValue, usual: boolean): boolean {
-  return typeof value === 'boolean' ? value : usual;
 }
 
 function isString(value: PhpValue): value is string {

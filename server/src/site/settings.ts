@@ -30,7 +30,7 @@ export function settingsFrom(
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, uuidFormat } = config;
-  const { homePage, errorPage, markdown, smartypants, panelLanguage, fieldsets, url } = config;
+  const { homePage, errorPage, text, panelLanguage, fieldsets, url } = config;
   return {
     ignored,
     options: {
@@ -46,8 +46,7 @@ export function settingsFrom(
       contentFolder: roots.content,
       homePage,
       errorPage,
-      markdown,
-      smartypants,
+      ...text,
       blockTypes: new Set([...namesBelow(parts, blockTypePart).keys(), ...plugins.blockTypes]),
       blockSnippets: pathsBelow(parts, blockSnippetPart, roots),
       templates: pathsBelow(parts, templatePart, roots, asciiLower),

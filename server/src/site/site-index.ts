@@ -32,6 +32,7 @@ import type {
 } from './site.ts';
 import { folderOf, nameOf, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
+import type { TextSummary } from './summary.ts';
 import { whyUnread } from './unread.ts';
 import { findUser } from './users.ts';
 import { filesWithUuid, pagesWithUuid } from './uuid-holders.ts';
@@ -255,6 +256,25 @@ export class SiteIndex implements Site {
   translatedSlugs({ folder }: PageEntry): readonly string[] {
     const files = this.#store.folders.get(folder)?.files ?? [];
     return files.flatMap(({ summary }) => summary?.slug ?? []);
+  }
+
+  slugIn({ folder, slug, template }: PageEntry, language: string): string {
+    return this.#translation(folder, template, language)?.slug ?? slug;
+  }
+
+  metadataIn(
+    { path, name, content }: FileEntry,
+    language: string,
+  ): Readonly<Record<string, string>> {
+    const own = this.#translation(folderOf(path), name, language)?.content;
+    return own === undefined ? content : { ...content, ...own };
+  }
+
+  #translation(folder: SitePath, stem: string, language: string): TextSummary | undefined {
+    if (language === this.options.defaultLanguage) return undefined;
+    const facts = this.#store.folders.get(folder);
+    const name = `${stem}.${language}.${this.options.contentExtension}`;
+    return facts && factOf(facts, name)?.summary;
   }
 
   fieldsIn(path: SitePath): ContentFields | undefined {

@@ -4,6 +4,7 @@ import type { ContentFields } from './content-fields.ts';
 import type { SiteLanguage } from './languages.ts';
 import type { PageModels } from './page-models.ts';
 import type { SitePath } from './site-path.ts';
+import type { TextOptions } from './text-options.ts';
 
 /**
  * The read-only face of a site: everything the rules, the preview and the features may ask.
@@ -90,6 +91,13 @@ export interface Site {
   metadataOf(file: FileEntry): readonly SitePath[];
   /** The slugs that a page has in other languages than the default one. */
   translatedSlugs(page: PageEntry): readonly string[];
+  /** The slug that a page has in a language: its folder's, unless the translation has one. */
+  slugIn(page: PageEntry, language: string): string;
+  /**
+   * What the metadata of a file say in a language: what a translation lacks is as in the default
+   * language (`Kirby\Content\Version::read()`).
+   */
+  metadataIn(file: FileEntry, language: string): Readonly<Record<string, string>>;
   /** A file as `toFile()` finds it: `file://…`, a name, `page/id/name.jpg`, `@uuid`. */
   resolveFile(reference: string, from: Model): FileResolution;
   /** A page as `toPage()` finds it: `page://…`, an id, `@uuid`. */
@@ -130,7 +138,9 @@ export interface SiteOptions {
   readonly homePage: string;
   readonly errorPage: string;
   readonly markdown: MarkdownOptions;
-  readonly smartypants: boolean;
+  /** With the signs that the options name; those of a language come on top of them. */
+  readonly smartypants: TextOptions['smartypants'];
+  readonly kirbytext: TextOptions['kirbytext'];
   /** Block types that a snippet, a plugin or a blueprint of the site knows. */
   readonly blockTypes: ReadonlySet<string>;
   /** The snippets that render blocks, by block type. */

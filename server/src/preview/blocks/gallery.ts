@@ -43,7 +43,7 @@ function figure(attributes: Html, pictures: readonly Html[], caption: Html): Htm
 function fileHtml(file: FileEntry, context: RenderContext): Html {
   const address = context.fileUrl(file);
   if (!isImage(file.name)) return raw(address);
-  const alt = file.content['alt'] ?? '';
+  const alt = context.metadata(file)['alt'] ?? '';
   return raw(`<img alt="${htmlEntities(alt)}" src="${htmlEntities(address)}">`);
 }
 

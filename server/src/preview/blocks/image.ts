@@ -41,7 +41,7 @@ function pictureOf(content: JsonObject, context: RenderContext): Html | undefine
   const first = mentioned?.find(({ resolution }) => resolution.status === 'found');
   if (first?.resolution.status === 'found') {
     const { file } = first.resolution;
-    const { text } = orElse(alt, file.content['alt'] ?? '');
+    const { text } = orElse(alt, context.metadata(file)['alt'] ?? '');
     return text === undefined ? undefined : imageElement(context.fileUrl(file), text);
   }
   if (context.audience === 'page') return undefined;

@@ -1,16 +1,8 @@
-import type { SmartyPantsOptions } from '../../kirby/kirbytext/smartypants.ts';
-import type { MarkdownOptions } from '../../kirby/markdown/run.ts';
 import type { FileEntry, FileResolution } from '../../site/site.ts';
 import type { RenderContext } from '../model.ts';
 
-/** Kirby's options that change how a text is rendered. What is left out is as in the site. */
+/** What a text may need that no file says here. The options of the site are the site's to say. */
 export interface KirbytextOptions {
-  readonly markdown?: Partial<MarkdownOptions>;
-  readonly smartypants?: boolean | SmartyPantsOptions;
-  /** `kirbytext.image.figure`: false leaves out figures and captions. */
-  readonly figure?: boolean;
-  /** `kirbytext.TYPE`: attributes that tags have unless they say otherwise. */
-  readonly tagDefaults?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** `thumbs.srcsets`: widths by name. */
   readonly srcsets?: Readonly<Record<string, readonly number[]>>;
   /** The pixels of an image, for `width: auto`; where they are not known, the attribute is left out. */

@@ -19,7 +19,7 @@ export const image: TagRenderer = (tag, context) => {
   const source = file === undefined ? urlTo(value, context) : context.fileUrl(file);
   if (source === undefined && context.audience === 'page') return undefined;
 
-  const content = file?.content ?? {};
+  const content = file === undefined ? {} : context.metadata(file);
   const pixels = file && context.options?.imageSize?.(file);
   const picture =
     instead(value, resolution, context) ??
@@ -34,7 +34,7 @@ export const image: TagRenderer = (tag, context) => {
     });
   const linked = withLink(picture, source, tag, context);
   if (linked === undefined) return undefined;
-  if (context.options?.figure === false) return linked;
+  if (context.site?.options.kirbytext.figure === false) return linked;
   const caption = attribute('caption') ?? content['caption'] ?? '';
   const html = isEmpty(caption) ? '' : context.captionHtml(caption);
   return figure(linked, html, { class: attribute('class') });

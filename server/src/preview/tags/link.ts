@@ -35,20 +35,13 @@ export const link: TagRenderer = (tag, context) => {
   }
 };
 
-/** A page in another language stands under its code; the default language needs none. */
+/** The address of a page in another language; of anything else the address it has anyway. */
 function languageUrl(
   value: string,
   language: string,
   context: KirbytextContext,
 ): string | undefined {
-  const options = context.site?.options;
-  const isOther =
-    options?.languages.includes(language) === true && language !== options.defaultLanguage;
-  if (!isOther) return urlTo(value, context);
-  return urlTo(value, {
-    ...context,
-    pageUrl: (page) => `${context.baseUrl}${language}/${page.id}`,
-  });
+  return urlTo(value, { ...context, pageUrl: (page) => context.pageUrl(page, language) });
 }
 
 function withoutTarget(
