@@ -17,6 +17,8 @@ async function drawn(definition: string, value: string): Promise<string> {
     [path]: text,
     'content/1_article/photo.jpg': '',
     'content/1_article/photo.jpg.txt': 'Alt: A photo\n\n----\n\nUuid: photo1',
+    'content/_drafts/later/article.txt': 'Title: Later\n\n----\n\nUuid: later3',
+    'site/accounts/abcd1234/index.php': "<?php return ['name' => 'Ada', 'email' => 'ada@a.org'];",
     'content/2_other/article.txt': 'Title: Other page\n\n----\n\nUuid: page2',
     'site/blueprints/pages/article.yml': `fields:\n  thing:\n    ${indented}\n`,
   });
@@ -100,8 +102,29 @@ describe('each field type', () => {
     ],
     ['a link to a page', 'type: link', 'page://page2', '<p class="kirby-value">Other page</p>'],
     ['a link to a file', 'type: link', 'file://photo1', 'content/1_article/photo.jpg'],
-    ['pages', 'type: pages', '- page://page2', '<li class="kirby-tag">Other page</li>'],
-    ['users', 'type: users', '- user://abc', '<li class="kirby-tag">abc</li>'],
+    ['pages', 'type: pages', '- page://page2', '<span title="other">Other page</span>'],
+    [
+      'a picture of a page',
+      'type: pages',
+      '- article',
+      'photo.jpg" alt="" /><span title="article">',
+    ],
+    [
+      'a draft',
+      'type: pages',
+      '- page://later3',
+      'Later</span><span class="kirby-note">Draft</span>',
+    ],
+    ['a page that is gone', 'type: pages', '- page://gone', 'Missing page'],
+    ['users', 'type: users', '- user://abcd1234', '<li class="kirby-tag">Ada</li>'],
+    ['a user who is gone', 'type: users', '- user://gone', 'Missing user'],
+    ['a range', 'type: range\ntooltip:\n  after: "%"', '75', '<p class="kirby-value">75 %</p>'],
+    [
+      'a colour by its name',
+      'type: color\noptions:\n  "#f00": Signal',
+      '#f00',
+      'data-color="#f00" aria-hidden="true"></span>Signal</span',
+    ],
     ['entries', 'type: entries\nfield: color', '- "#ff0000"', 'data-color="#ff0000"'],
   ])('%s', async (_, definition, value, expected) => {
     expect(await drawn(definition, value)).toContain(expected);

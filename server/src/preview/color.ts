@@ -8,8 +8,8 @@ export function isColor(text: string): boolean {
 }
 
 /** A colour with its name. The client paints the swatch from `data-color`, after a check of its own. */
-export function swatch(color: string): Html {
+export function swatch(color: string, name = color): Html {
   return html`<span class="kirby-color"
-    ><span class="kirby-swatch" data-color="${color}" aria-hidden="true"></span>${color}</span
+    ><span class="kirby-swatch" data-color="${color}" aria-hidden="true"></span>${name}</span
   >`;
 }

@@ -1,9 +1,8 @@
-import type { Field } from '../kirby/content/document.ts';
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { contentValue } from './content-value.ts';
 import { drawField } from './fields/index.ts';
 import { mentionedFiles } from './files.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, type HtmlPart, raw } from './html.ts';
 import { missingImage } from './image.ts';
 import type { RenderContext } from './model.ts';
 
@@ -68,35 +67,55 @@ export function headRole(
   return definition.type === 'date' || definition.type === 'tags' ? definition.type : undefined;
 }
 
-/** The HTML of a field in the head. `text` is its value, never empty. */
+/** What is shown in the head: a text that is not empty. */
+export interface HeadText {
+  readonly role: HeadRole;
+  readonly text: string;
+  /** Why the text is not the file's own; `undefined` where it is. */
+  readonly note: string | undefined;
+}
+
+/** The HTML of a field in the head. */
 export function headHtml(
-  role: HeadRole,
-  { value: { text } }: Field,
+  { role, text, note }: HeadText,
   definition: FieldDefinition | undefined,
   key: string,
   context: RenderContext,
 ): Html {
+  const name = `${classes[role]}${note === undefined ? '' : ' kirby-fallback'}`;
+  const title = note !== undefined && html` title="${note}"`;
+  const { tag, inner } = headParts(role, text, definition, context);
+  return html`<${tag} class="${name}" data-key="${key}" tabindex="0"${title}>${inner}</${tag}>`;
+}
+
+const classes: Readonly<Record<HeadRole, string>> = {
+  title: 'kirby-title',
+  cover: 'kirby-cover',
+  intro: 'kirby-intro',
+  date: 'kirby-date',
+  tags: 'kirby-page-tags',
+};
+
+function headParts(
+  role: HeadRole,
+  text: string,
+  definition: FieldDefinition | undefined,
+  context: RenderContext,
+): { readonly tag: Html; readonly inner: HtmlPart } {
   switch (role) {
     case 'title':
-      return html`<h1 class="kirby-title" data-key="${key}" tabindex="0">${text}</h1>`;
+      return { tag: raw('h1'), inner: text };
     case 'cover':
-      return html`<figure class="kirby-cover" data-key="${key}" tabindex="0">
-        ${cover(text, context)}
-      </figure>`;
-    case 'intro': {
-      const inner = drawField(contentValue(text), definition, context);
-      return html`<section class="kirby-intro" data-key="${key}" tabindex="0">${inner}</section>`;
-    }
+      return { tag: raw('figure'), inner: cover(text, context) };
+    case 'intro':
+      return { tag: raw('section'), inner: drawField(contentValue(text), definition, context) };
     case 'date':
-      return html`<p class="kirby-date" data-key="${key}" tabindex="0">
-        <time datetime="${text}">${text}</time>
-      </p>`;
-    case 'tags': {
-      const inner = drawField(contentValue(text), definition, context, 'tags');
-      return html`<section class="kirby-page-tags" data-key="${key}" tabindex="0">
-        ${inner}
-      </section>`;
-    }
+      return { tag: raw('p'), inner: html`<time datetime="${text}">${text}</time>` };
+    case 'tags':
+      return {
+        tag: raw('section'),
+        inner: drawField(contentValue(text), definition, context, 'tags'),
+      };
   }
 }
 

@@ -1,26 +1,29 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
-import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
-import { definitionOf, jsonFields } from '../site/json-fields.ts';
+import { jsonFields } from '../site/json-fields.ts';
 import type { ContentFile } from '../site/site.ts';
 import { contentValue } from './content-value.ts';
 import { drawField } from './fields/index.ts';
-import { isImage } from './files.ts';
+import { formParts } from './form.ts';
 import { html, type Html } from './html.ts';
 import { renderJsonField } from './json-field.ts';
-import { keyOfField } from './key.ts';
-import { classPart, labelOf } from './label.ts';
+import { classPart } from './label.ts';
 import { slot } from './layout-fragments.ts';
 import { type Memory, memoryAfter } from './memory.ts';
 import type { BrokenField, Fragment, Preview, RenderContext } from './model.ts';
+import { ownPicture } from './own-picture.ts';
 import { headHtml, type HeadRole, headRole, headRoles } from './page-head.ts';
+import { fallbackNote, type ShownField, shownFields } from './shown-field.ts';
 
 /*
  * The elements and classes of the preview, for whoever styles it:
  *
  * .kirby-head > .kirby-cover, .kirby-title (h1), .kirby-intro, .kirby-date, .kirby-page-tags
- * .kirby-picture (a file's own image, in the preview of its metadata)
+ * .kirby-status (a draft says that it is one)
+ * .kirby-picture (a file's own image, in the preview of its metadata) > .kirby-focus
+ * .kirby-tab > .kirby-tab-label, then .kirby-columns as in a layout: the form of the blueprint
+ * .kirby-fallback (a field that a translation lacks, as the default language has it)
  * .kirby-field.kirby-field-TYPE > .kirby-field-label (h2), then one of
- *   .kirby-value (p), .kirby-tags > .kirby-tag, .kirby-files > li, .kirby-table,
+ *   .kirby-value (p), .kirby-tags > .kirby-tag, .kirby-files > li, .kirby-pages > .kirby-page, .kirby-table,
  *   .kirby-object (dl), .kirby-entries > li,
  *   or the HTML of a textarea or a writer
  * .kirby-layout > .kirby-row > .kirby-settings > .kirby-setting[data-name]
@@ -39,8 +42,8 @@ import { headHtml, type HeadRole, headRole, headRoles } from './page-head.ts';
  */
 
 /**
- * A content file as an editor sees it: the head of the page, its layouts and blocks, and then its
- * other fields.
+ * A content file as an editor sees it: the head of the page, and then its other fields as the form of
+ * the blueprint has them; without a blueprint its layouts, its blocks and the rest.
  *
  * @param file what the file is in its site; `undefined` for a loose one
  * @param previous the rendering before, of the same file: what has not changed is taken from it, and
@@ -54,27 +57,38 @@ export function renderPage(
 ): Preview {
   const rendering: Rendering = {
     context,
-    file,
     previous,
     memory: memoryAfter(previous, context),
     roots: [],
     fragments: new Map(),
     broken: [],
   };
-  const fields = shownFields(document, rendering);
+  const fields = shownFields(document, context, file);
   const kinds = new Map(
     jsonFields(document, context.site, file).map(({ field, kind }) => [field, kind]),
   );
-  const plain = fields.filter(({ field }) => !kinds.has(field));
+  const kindOf = ({ field, definition }: ShownField): string | undefined =>
+    field === undefined ? definition?.type : kinds.get(field);
+  const plain = fields.filter((shown) => !isJson(kindOf(shown)));
   const head = headFields(plain);
-  addHead(rendering, head);
-  for (const kind of ['layout', 'blocks'] as const) {
-    for (const shown of fields) {
-      if (kinds.get(shown.field) === kind) addJsonField(rendering, shown, kind);
-    }
+  addHead(rendering, head, ownPicture(document, context, file));
+  const inHead = new Set(head.values());
+  const form = [
+    ...fields.filter((shown) => kindOf(shown) === 'layout'),
+    ...fields.filter((shown) => kindOf(shown) === 'blocks'),
+    ...plain.filter((shown) => !inHead.has(shown)),
+  ];
+  for (const shown of form) {
+    const kind = shown.field && kinds.get(shown.field);
+    if (shown.field === undefined || kind === undefined) addField(rendering, shown);
+    else addJsonField(rendering, { ...shown, field: shown.field }, kind);
   }
-  const inHead = new Set([...head.values()].map(({ field }) => field));
-  for (const shown of plain) if (!inHead.has(shown.field)) addField(rendering, shown);
+  const { model } = file ?? context;
+  const blueprint = model === undefined ? undefined : context.site?.blueprints.of(model);
+  for (const part of formParts(form, blueprint)) {
+    if (part.kind === 'field') rendering.roots.push(part.key);
+    else addRoot(rendering, part.fragment);
+  }
 
   const { roots, fragments, broken } = rendering;
   const preview = { roots, fragments, broken };
@@ -85,7 +99,6 @@ export function renderPage(
 /** A rendering in the making. */
 interface Rendering {
   readonly context: RenderContext;
-  readonly file: ContentFile | undefined;
   readonly previous: Preview | undefined;
   readonly memory: Memory;
   readonly roots: string[];
@@ -93,39 +106,15 @@ interface Rendering {
   readonly broken: BrokenField[];
 }
 
-interface ShownField {
-  readonly field: Field;
-  readonly definition: FieldDefinition | undefined;
-  readonly key: string;
-}
-
-/** Names that are Kirby's own business, unless a blueprint has a field of that name. */
-const internal = new Set(['uuid', 'template', 'sort', 'slug', 'lock']);
-/** Field types that hold nothing an author wrote. */
-const silent = new Set(['hidden', 'headline', 'info', 'line', 'gap', 'stats', 'slug']);
-
-/** Every field that has a value; of several with one name the last, as Kirby reads them. */
-function shownFields(
-  document: ContentDocument,
-  { context, file }: Rendering,
-): readonly ShownField[] {
-  const { model } = file ?? context;
-  const definitions = model === undefined ? undefined : context.site?.blueprints.of(model)?.fields;
-  const byName = new Map(document.fields.map((field) => [field.name, field]));
-  return [...byName.values()].flatMap((field) => {
-    const definition = definitions && definitionOf(definitions, field.name);
-    const isHidden =
-      definition === undefined ? internal.has(field.name) : silent.has(definition.type);
-    if (contentValue(field.value.text).isEmpty || isHidden) return [];
-    return [{ field, definition, key: keyOfField(field.name) }];
-  });
+function isJson(kind: string | undefined): boolean {
+  return kind === 'layout' || kind === 'blocks';
 }
 
 /** The first field of each role. */
 function headFields(fields: readonly ShownField[]): ReadonlyMap<HeadRole, ShownField> {
   const head = new Map<HeadRole, ShownField>();
   for (const shown of fields) {
-    const role = headRole(shown.field.name, shown.definition);
+    const role = shown.text === undefined ? undefined : headRole(shown.name, shown.definition);
     if (role !== undefined && !head.has(role)) head.set(role, shown);
   }
   return head;
@@ -133,46 +122,47 @@ function headFields(fields: readonly ShownField[]): ReadonlyMap<HeadRole, ShownF
 
 const headKey = '#head';
 
-function addHead(rendering: Rendering, head: ReadonlyMap<HeadRole, ShownField>): void {
+function addHead(
+  rendering: Rendering,
+  head: ReadonlyMap<HeadRole, ShownField>,
+  picture: Html | undefined,
+): void {
   const { context, memory, fragments } = rendering;
   const shownInOrder = headRoles.flatMap((role) => {
     const shown = head.get(role);
     return shown === undefined ? [] : [{ role, ...shown }];
   });
-  for (const { role, field, definition, key } of shownInOrder) {
-    const source = [role, field.value.text];
+  for (const { role, name, text = '', field, definition, key } of shownInOrder) {
+    const source = [role, text, field !== undefined];
+    const note = field === undefined ? fallbackNote(context) : undefined;
     const inner = memory.recall(
       key,
       source,
-      () => headHtml(role, field, definition, key, context).html,
+      () => headHtml({ role, text, note }, definition, key, context).html,
     );
-    fragments.set(key, { key, html: inner, place: { field: field.name, path: [] } });
+    fragments.set(key, { key, html: inner, place: { field: name, path: [] } });
   }
-  const picture = ownPicture(rendering);
   const first = shownInOrder[0];
   if (first === undefined && picture === undefined) return;
   const slots = shownInOrder.map(({ key }) => slot(key));
+  const { model } = context;
+  const isDraft = model?.kind === 'page' && model.page.status === 'draft';
+  const status = isDraft && html`<p class="kirby-note kirby-status">Draft</p>`;
   addRoot(rendering, {
     key: headKey,
-    html: html`<header class="kirby-head" data-key="${headKey}">${picture}${slots}</header>`.html,
-    place: { field: first?.field.name ?? '', path: [] },
+    html: html`<header class="kirby-head" data-key="${headKey}">
+      ${status}${picture}${slots}
+    </header>`.html,
+    place: { field: first?.name ?? '', path: [] },
   });
 }
 
-/** The image that a metadata file belongs to. */
-function ownPicture({ file, context }: Rendering): Html | undefined {
-  const model = file?.model;
-  if (model?.kind !== 'file' || !model.file.hasBinary || !isImage(model.file.name)) {
-    return undefined;
-  }
-  const address = context.fileUrl(model.file);
-  return html`<figure class="kirby-picture">
-    <img src="${address}" alt="${model.file.name}" />
-  </figure>`;
-}
-
-function addJsonField(rendering: Rendering, shown: ShownField, kind: 'layout' | 'blocks'): void {
-  const { context, memory, fragments, roots, broken } = rendering;
+function addJsonField(
+  rendering: Rendering,
+  shown: ShownField & { readonly field: Field },
+  kind: 'layout' | 'blocks',
+): void {
+  const { context, memory, fragments, broken } = rendering;
   const { field, definition, key } = shown;
   const message = renderJsonField(field, kind, key, {
     context,
@@ -181,49 +171,40 @@ function addJsonField(rendering: Rendering, shown: ShownField, kind: 'layout' | 
     definition,
     add: (fragment) => fragments.set(fragment.key, fragment),
   });
-  if (message === undefined) {
-    roots.push(key);
-    return;
-  }
+  if (message === undefined) return;
   broken.push({ field: field.name, message });
   if (keepPrevious(rendering, key)) return;
   const note = html`<p class="kirby-note">${message}</p>`;
-  addRoot(rendering, fieldFragment(shown, 'kirby-unreadable', note));
+  fragments.set(key, fieldFragment(shown, 'kirby-unreadable', note));
 }
 
 /** Takes over the fragments of a field from the rendering before; `false` when there are none. */
-function keepPrevious(rendering: Rendering, key: string): boolean {
-  const { previous, fragments, memory, roots } = rendering;
-  if (previous?.roots.includes(key) !== true) return false;
+function keepPrevious({ previous, fragments, memory }: Rendering, key: string): boolean {
+  if (previous?.fragments.has(key) !== true) return false;
   for (const fragment of previous.fragments.values()) {
     if (fragment.key !== key && !fragment.key.startsWith(`${key}/`)) continue;
     fragments.set(fragment.key, fragment);
     memory.keep(fragment.key);
   }
-  roots.push(key);
   return true;
 }
 
-function addField(rendering: Rendering, shown: ShownField): void {
-  const { context, memory } = rendering;
-  const { field, definition, key } = shown;
-  const { text } = field.value;
-  const inner = memory.recall(key, [text], () => {
-    const value = drawField(contentValue(text), definition, context);
-    return fieldFragment(shown, `kirby-field-${classPart(definition?.type ?? 'unknown')}`, value)
-      .html;
+function addField({ context, memory, fragments }: Rendering, shown: ShownField): void {
+  const { name, field, text, definition, key } = shown;
+  const inner = memory.recall(key, [text ?? null, field !== undefined], () => {
+    const value =
+      text === undefined ? undefined : drawField(contentValue(text), definition, context);
+    const note = field === undefined && html`<p class="kirby-note">${fallbackNote(context)}</p>`;
+    const type = `kirby-field-${classPart(definition?.type ?? 'unknown')}`;
+    const classes = field === undefined ? `${type} kirby-fallback` : type;
+    return fieldFragment(shown, classes, html`${value}${note}`).html;
   });
-  addRoot(rendering, { key, html: inner, place: { field: field.name, path: [] } });
+  fragments.set(key, { key, html: inner, place: { field: name, path: [] } });
 }
 
-function fieldFragment(
-  { field, definition, key }: ShownField,
-  name: string,
-  value: Html,
-): Fragment {
-  const label = definition?.label ?? labelOf(field.name);
+function fieldFragment({ name, label, key }: ShownField, classes: string, value: Html): Fragment {
   const fragment = html`<section
-    class="kirby-field ${name}"
+    class="kirby-field ${classes}"
     data-key="${key}"
     role="group"
     aria-label="${label}"
@@ -232,7 +213,7 @@ function fieldFragment(
     <h2 class="kirby-field-label">${label}</h2>
     ${value}
   </section>`;
-  return { key, html: fragment.html, place: { field: field.name, path: [] } };
+  return { key, html: fragment.html, place: { field: name, path: [] } };
 }
 
 function addRoot({ roots, fragments }: Rendering, fragment: Fragment): void {

@@ -8,12 +8,15 @@ export interface ContentFields {
   has(name: string): boolean;
   /** Whether it holds anything. */
   isFilled(name: string): boolean;
+  /** What it holds, empty where there is no such field; `undefined`: it is too long to be kept. */
+  valueOf(name: string): string | undefined;
 }
 
 export function contentFields(summary: TextSummary): ContentFields {
   return {
     names: summary.names,
     has: (name) => hasField(summary, name),
+    valueOf: (name) => valueIn(summary, name),
     // A value that is not kept is a long one.
     isFilled: (name) => hasField(summary, name) && valueIn(summary, name) !== '',
   };

@@ -34,6 +34,7 @@ export function textForms(context: RuleContext): readonly Form[] {
       title: '',
       fields,
       complete: false,
+      tabs: [],
       fileTemplates: [],
     };
     return formsOf(document, blueprint, site?.options.yamlHandler ?? 'spyc');

@@ -15,8 +15,23 @@ export interface Blueprint {
    * that may bring fields of its own). A field that is not here may exist all the same.
    */
   readonly complete: boolean;
+  /** The tabs of the form that have fields, in their order; a form without tabs is one without a label. */
+  readonly tabs: readonly FormTab[];
   /** The templates of the files that its `files` sections are for; `''`: of any. */
   readonly fileTemplates: readonly string[];
+}
+
+/** A tab of a form, as far as its fields are concerned. */
+export interface FormTab {
+  readonly label: string | undefined;
+  readonly columns: readonly FormColumn[];
+}
+
+export interface FormColumn {
+  /** As the blueprint spells it: `2/3`. */
+  readonly width: string;
+  /** Keys of `Blueprint.fields`, in order. */
+  readonly fields: readonly string[];
 }
 
 export interface FieldDefinition {

@@ -1,11 +1,11 @@
 import { fieldName } from '../content/parse.ts';
-import type { Blueprint, Fieldset } from './blueprint.ts';
+import type { Blueprint, Fieldset, FormTab } from './blueprint.ts';
 import { certainly, type ResolveContext } from './context.ts';
 import { defineFields, defineFieldset } from './define.ts';
 import { extend } from './extend.ts';
 import { automaticLabel, translated } from './label.ts';
 import { isSet, mapOf } from './raw.ts';
-import { blueprintFields, fileTemplates } from './sections.ts';
+import { blueprintForm, fileTemplates, type ResolvedTab } from './sections.ts';
 
 /**
  * A blueprint by its name, as `Kirby\Cms\Blueprint` makes it of what the files hold. `undefined`:
@@ -20,7 +20,7 @@ export function resolveBlueprint(name: string, context: ResolveContext): Bluepri
   const { value, complete } = certainly(context, (scope) => {
     const extended = extend(own, scope, [name]);
     return {
-      fields: blueprintFields(extended, scope),
+      ...blueprintForm(extended, scope),
       fileTemplates: fileTemplates(extended, scope),
     };
   });
@@ -29,8 +29,27 @@ export function resolveBlueprint(name: string, context: ResolveContext): Bluepri
     title: isSet(title) ? (translated(title, context.languages) ?? '') : automaticLabel(name),
     fields: defineFields(value.fields, context, fieldName),
     complete,
+    tabs: value.tabs.flatMap((tab) => formTab(tab, context)),
     fileTemplates: value.fileTemplates,
   };
+}
+
+function formTab(
+  { name, label, columns }: ResolvedTab,
+  { languages }: ResolveContext,
+): readonly FormTab[] {
+  const filled = columns.filter(({ names }) => names.length > 0);
+  if (filled.length === 0) return [];
+  const given = isSet(label) ? translated(label, languages) : undefined;
+  return [
+    {
+      label: given ?? (name === undefined ? undefined : automaticLabel(name)),
+      columns: filled.map(({ width, names }) => ({
+        width: typeof width === 'string' ? width : '1/1',
+        fields: names.map(fieldName),
+      })),
+    },
+  ];
 }
 
 /** A block type by itself: the site's blueprint of it, else Kirby's own. */

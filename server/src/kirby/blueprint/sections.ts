@@ -5,19 +5,40 @@ import { applyPreset } from './presets.ts';
 import { entriesOf, isEmpty, isSet, mapOf, type Scope } from './raw.ts';
 
 /**
- * All fields of an extended blueprint, over its tabs, columns and sections. On one level `fields`
+ * All fields of an extended blueprint, and how they stand in tabs and columns. On one level `fields`
  * hides `sections`, which hides `columns`, which hides `tabs`, as the conversions of
  * `Kirby\Cms\Blueprint::__construct()` overwrite one another.
  */
-export function blueprintFields(blueprint: JsonObject, scope: Scope): ResolvedFields {
+export function blueprintForm(
+  blueprint: JsonObject,
+  scope: Scope,
+): { readonly fields: ResolvedFields; readonly tabs: readonly ResolvedTab[] } {
   const fields = new Map<string, ResolvedField>();
-  for (const section of sectionsOf(applyPreset(blueprint), scope, 'fields')) {
-    for (const [name, field] of resolveFields(section['fields'], scope)) {
+  const add = (section: JsonObject): readonly string[] =>
+    [...resolveFields(section['fields'], scope)].flatMap(([name, field]) => {
       const isTaken = fields.has(name);
       fields.set(name, isTaken ? errorField(name, { kind: 'duplicate-name' }) : field);
-    }
-  }
-  return fields;
+      return isTaken ? [] : [name];
+    });
+  const tabs = tabsOf(applyPreset(blueprint), scope).map(({ columns, ...tab }) => ({
+    ...tab,
+    columns: columns.map((column) => ({
+      width: column['width'],
+      names: sectionsIn(column, scope, 'fields').flatMap(add),
+    })),
+  }));
+  return { fields, tabs };
+}
+
+/** A tab with the names of its fields, as they are spelled. */
+export interface ResolvedTab {
+  /** `undefined`: the blueprint has no tabs. */
+  readonly name: string | undefined;
+  readonly label: JsonValue | undefined;
+  readonly columns: readonly {
+    readonly width: JsonValue | undefined;
+    readonly names: readonly string[];
+  }[];
 }
 
 /** The templates that the `files` sections of an extended blueprint are for; `''`: any. */
@@ -29,11 +50,24 @@ export function fileTemplates(blueprint: JsonObject, scope: Scope): readonly str
 
 /** The sections of a type. */
 function sectionsOf(root: JsonObject, scope: Scope, type: SectionType): readonly JsonObject[] {
-  if (hasColumns(root)) return columnsOf(root).flatMap((column) => sectionsIn(column, scope, type));
-  return entriesOf(root['tabs']).flatMap(([, definition]) => {
+  return tabsOf(root, scope).flatMap(({ columns }) =>
+    columns.flatMap((column) => sectionsIn(column, scope, type)),
+  );
+}
+
+interface Tab {
+  readonly name: string | undefined;
+  readonly label: JsonValue | undefined;
+  readonly columns: readonly JsonObject[];
+}
+
+/** The tabs; what stands outside of any is in one without a name. */
+function tabsOf(root: JsonObject, scope: Scope): readonly Tab[] {
+  if (hasColumns(root)) return [{ name: undefined, label: undefined, columns: columnsOf(root) }];
+  return entriesOf(root['tabs']).flatMap(([name, definition]) => {
     if (definition === false) return [];
     const tab = applyPreset(extend(definition, scope));
-    return columnsOf(tab).flatMap((column) => sectionsIn(column, scope, type));
+    return [{ name, label: tab['label'], columns: columnsOf(tab) }];
   });
 }
 

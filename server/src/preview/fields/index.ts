@@ -11,6 +11,7 @@ import { link } from './link.ts';
 import { number } from './number.ts';
 import { object } from './object.ts';
 import { pages } from './pages.ts';
+import { range } from './range.ts';
 import type { FieldContext, FieldRenderer } from './renderer.ts';
 import { structure } from './structure.ts';
 import { tags } from './tags.ts';
@@ -37,7 +38,7 @@ export const fieldRenderers: ReadonlyMap<string, FieldRenderer> = new Map([
   ['object', object],
   ['pages', pages],
   ['radio', choice],
-  ['range', number],
+  ['range', range],
   ['select', choice],
   ['slug', text],
   ['structure', structure],
