@@ -14,7 +14,7 @@ export interface Surroundings {
   /** Where the command is called. */
   readonly folder?: string;
   /** What comes through the pipe. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly isInteractive?: boolean;
 }
 
@@ -28,7 +28,8 @@ export async function kirbyAuthor(
   const terminal = {
     write: (text: string) => void (output += text),
     writeError: (text: string) => void (errors += text),
-    readInput: () => Promise.resolve(input),
+    readInput: () => Promise.resolve(typeof input === 'string' ? Buffer.from(input) : input),
+    showsProgress: false,
     isInteractive,
     folder,
   };

@@ -43,8 +43,8 @@ describe('decode', () => {
   });
 
   test.each<readonly [string, readonly string[], string]>([
-    ['no file', [], 'Name one content file.'],
-    ['two files', ['empty.txt', 'mark.txt'], 'Name one content file.'],
+    ['no file', [], 'Name one content file, or - for the input.'],
+    ['two files', ['empty.txt', 'mark.txt'], 'Name one content file, or - for the input.'],
     ['a file that is not there', ['none.txt'], 'The file none.txt cannot be read.'],
     ['a folder', ['.'], 'The file . cannot be read.'],
   ])('cannot run with %s', async (_name, args, message) => {
@@ -81,4 +81,11 @@ describe('files are decoded as Kirby decodes them', () => {
     );
     expect(keys).toEqual(answer.keys.map(String));
   });
+});
+
+test('the input can be decoded as well, byte order mark and all', async () => {
+  const input = Buffer.from('\uFEFFTitle: Caf\u00e9\n\n----\n\nText: b', 'utf8');
+  const { code, output } = await kirbyAuthor(['decode', '-'], { input });
+  expect(code).toBe(0);
+  expect(JSON.parse(output)).toEqual({ title: 'Café', text: 'b' });
 });

@@ -44,7 +44,7 @@ describe('refs', () => {
     [['refs'], 'Name one file or folder.'],
     [['refs', 'content/site.txt'], 'content/site.txt is no page and no file of a page.'],
     [['refs', 'nowhere'], 'There is no file or folder nowhere.'],
-    [['refs', 'content', '--format', 'xml'], '--format is pretty or json.'],
+    [['refs', 'content', '--format', 'xml'], '--format is one of pretty, json.'],
   ])('%j cannot run', async (args, message) => {
     const { code, errors } = await call(...args);
     expect(code).toBe(2);

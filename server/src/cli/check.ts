@@ -1,51 +1,72 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
 import { parseContent } from '../kirby/content/parse.ts';
 import { blueprintRules } from '../rules/blueprint/index.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Option, UsageError } from './command.ts';
 import { type Checked, checkedFiles } from './disk.ts';
 import { fixedText } from './fix.ts';
+import { didYouMean } from './given.ts';
 import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
 import { reporters } from './reporters/index.ts';
 
+const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+const format: Option = {
+  name: 'format',
+  summary: 'How problems are printed; pretty by default.',
+  value: { placeholder: 'FORMAT', choices: reporters.map(({ name }) => name) },
+};
+const maxWarnings: Option = {
+  name: 'max-warnings',
+  summary: 'More warnings than N fail like an error.',
+  value: { placeholder: 'N' },
+};
+const rule: Option = {
+  name: 'rule',
+  summary: `Makes a rule more or less serious; SEVERITY is ${levels.join(', ')}. As often as needed.`,
+  value: { placeholder: 'CODE=SEVERITY' },
+};
+const fix: Option = { name: 'fix', summary: 'Applies the fixes that are safe.' };
+const dryRun: Option = {
+  name: 'fix-dry-run',
+  summary: 'Tells what --fix would leave, and writes nothing.',
+};
+
 export const check: Command = {
   name: 'check',
-  usage: [
-    'kirby-author check [PATH …] [--format pretty|json|github|sarif|junit] [--max-warnings N]',
-    'kirby-author check [PATH …] --fix|--fix-dry-run [--rule CODE=off|hint|information|warning|error …]',
-  ],
+  usage: ['kirby-author check [PATH …] [OPTION …]'],
   summary:
-    'Looks for problems in the content and the blueprints of a site, and mends those whose fix is safe. Exits with 1 on errors, or on more warnings than N.',
-  async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'pretty' },
-        'max-warnings': { type: 'string' },
-        rule: { type: 'string', multiple: true, default: [] },
-        fix: { type: 'boolean', default: false },
-        'fix-dry-run': { type: 'boolean', default: false },
-      },
-    });
-    const reporter = reporters.find(({ name }) => name === values.format);
-    if (reporter === undefined) {
-      const known = reporters.map(({ name }) => name).join(', ');
-      throw new UsageError(`--format is one of ${known}.`);
-    }
-    if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run.');
-    const most = readNumber(values['max-warnings']);
+    'Looks for problems in the content and the blueprints of a site. A PATH is a site, a folder or a file of its content or its blueprints; without one the site in this folder is checked.',
+  operands: 'paths',
+  options: [format, maxWarnings, rule, fix, dryRun],
+  examples: [
+    { line: 'kirby-author check', what: 'The site in this folder.' },
+    {
+      line: 'kirby-author check content/blog --rule missing-binary=off',
+      what: 'The pages below one, without a rule.',
+    },
+    {
+      line: 'kirby-author check --format sarif --max-warnings 0 > report.sarif',
+      what: 'For code scanning; warnings fail as well.',
+    },
+    { line: 'kirby-author check --fix', what: 'Mends what can be mended without asking.' },
+  ],
+  codes: { 1: 'there are errors, or more warnings than --max-warnings' },
+  async run(given, terminal) {
+    const name = given.choice(format) ?? 'pretty';
+    const reporter = reporters.find((one) => one.name === name);
+    if (given.has(fix) && given.has(dryRun)) throw new UsageError('Choose --fix or --fix-dry-run.');
+    const most = readNumber(given.value(maxWarnings));
     const how: Checking = {
-      severities: readSeverities(values.rule),
-      fix: values.fix ? 'write' : values['fix-dry-run'] ? 'try' : 'none',
+      severities: readSeverities(given.values(rule)),
+      fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
     };
-    const paths = positionals.length === 0 ? ['.'] : positionals;
+    const paths = given.operands.length === 0 ? ['.'] : given.operands;
     const report = await reportOn(checkedFiles(paths, terminal.folder), how);
-    terminal.write(reporter.print(report, { color: terminal.isInteractive }));
+    terminal.write(reporter?.print(report, { color: terminal.isInteractive }) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
     return count('error') > 0 || count('warning') > most ? 1 : 0;
@@ -65,15 +86,15 @@ function readNumber(text: string | undefined): number {
   return Number(text);
 }
 
-const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
-
 /** `missing-binary=off`, as the editor's setting `kirbyAuthor.rules` has it. */
 function readSeverities(given: readonly string[]): RuleSeverities {
   return Object.fromEntries(
     given.map((text) => {
       const [code = '', name] = text.split('=');
       const severity = levels.find((level) => level === name);
-      if (!allCodes().has(code)) throw new UsageError(`There is no rule "${code}".`);
+      if (!allCodes().has(code)) {
+        throw new UsageError(`There is no rule "${code}".${didYouMean(code, [...allCodes()])}`);
+      }
       if (severity === undefined) {
         throw new UsageError(`--rule is CODE=SEVERITY; the severity is ${levels.join(', ')}.`);
       }

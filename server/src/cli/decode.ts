@@ -1,18 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type BytesOrText, decodeBytes } from '../kirby/content/bytes.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const decode: Command = {
   name: 'decode',
-  usage: ['kirby-author decode FILE'],
+  usage: ['kirby-author decode FILE|-'],
   summary: 'Prints the fields of a content file as a JSON object, as Kirby reads them.',
-  async run(args, terminal) {
-    const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
-    const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0) throw new UsageError('Name one content file.');
-    const bytes = await readFile(resolve(terminal.folder, path)).catch(() => undefined);
+  operands: 'content',
+  options: [],
+  examples: [
+    { line: 'kirby-author decode content/home/home.txt', what: 'The fields of the home page.' },
+    {
+      line: 'git show HEAD~1:content/home/home.txt | kirby-author decode -',
+      what: 'Those of an older version.',
+    },
+  ],
+  async run({ operands: [path, ...others] }, terminal) {
+    if (path === undefined || others.length > 0) {
+      throw new UsageError('Name one content file, or - for the input.');
+    }
+    const bytes = await (path === '-'
+      ? terminal.readInput()
+      : readFile(resolve(terminal.folder, path)).catch(() => undefined));
     if (bytes === undefined) throw new UsageError(`The file ${path} cannot be read.`);
     const fields = decodeBytes(bytes);
     if (fields.some(({ value }) => typeof value !== 'string')) {

@@ -1,24 +1,38 @@
-import { parseArgs } from 'node:util';
 import { encodeContent, type Fields } from '../kirby/content/write.ts';
 import { parseJsonTree } from '../kirby/json/tree.ts';
 import { isArray, isObject, type JsonValue, parseJson } from '../kirby/json/value.ts';
-import { type Command, UsageError } from './command.ts';
+import { textOf } from './input.ts';
+import { type Command, type Option, UsageError } from './command.ts';
+
+const yaml: Option<'spyc' | 'symfony'> = {
+  name: 'yaml',
+  summary: 'The engine of `yaml.handler`, which writes lists and objects; spyc by default.',
+  value: { placeholder: 'ENGINE', choices: ['spyc', 'symfony'] },
+};
 
 export const encode: Command = {
   name: 'encode',
   usage: ['kirby-author encode [--yaml spyc|symfony] < fields.json'],
   summary: 'Prints the content file that Kirby would write for a JSON object of fields.',
-  async run(args, terminal) {
-    const { values } = parseArgs({ args: [...args], options: { yaml: { type: 'string' } } });
-    const { yaml = 'spyc' } = values;
-    if (yaml !== 'spyc' && yaml !== 'symfony') {
-      throw new UsageError('--yaml is spyc (Kirby’s default) or symfony.');
+  operands: 'none',
+  options: [yaml],
+  examples: [
+    {
+      line: `echo '{"title": "Hello"}' | kirby-author encode > content/hello/default.txt`,
+      what: 'Writes a content file.',
+    },
+  ],
+  async run(given, terminal) {
+    const [extra] = given.operands;
+    if (extra !== undefined) {
+      throw new UsageError(`The fields are read from the input: encode < ${extra}`);
     }
-    const fields = fieldsIn(await terminal.readInput());
+    const yamlHandler = given.choice(yaml) ?? 'spyc';
+    const fields = fieldsIn(textOf(await terminal.readInput()));
     if (fields === undefined) {
       throw new UsageError('The input is no JSON object of fields, like {"title": "Hello"}.');
     }
-    terminal.write(encodeContent(fields, { yamlHandler: yaml }));
+    terminal.write(encodeContent(fields, { yamlHandler }));
     return 0;
   },
 };

@@ -1,16 +1,26 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { run } from './run.ts';
 
 /** Set by the bundler from package.json. */
 declare const KIRBY_AUTHOR_VERSION: string;
 
+/** `NO_COLOR` of the environment, whatever it says, asks for none. */
+const wantsColor = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
+
 const terminal = {
   write: (out: string) => void process.stdout.write(out),
   writeError: (out: string) => void process.stderr.write(out),
-  readInput: () => text(process.stdin),
-  isInteractive: process.stdout.isTTY,
+  readInput: () => buffer(process.stdin),
+  isInteractive: process.stdout.isTTY && wantsColor,
+  showsProgress: process.stderr.isTTY,
   folder: process.cwd(),
 };
+
+// Whoever has read enough closes the pipe, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 // `exitCode` instead of `exit`: what was written to a pipe arrives whole.
 void run(process.argv.slice(2), terminal, KIRBY_AUTHOR_VERSION).then((code) => {

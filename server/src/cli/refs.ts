@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { targetOfPath } from '../features/references.ts';
 import { usePlace } from '../features/where-used.ts';
 import { findMentions } from '../site/mentions/find.ts';
 import { type Command, UsageError } from './command.ts';
 import { placesAt } from './disk.ts';
+import { listFormat } from './list-format.ts';
 import { lineAndColumn, lineStarts } from './report.ts';
 
 export const refs: Command = {
@@ -11,21 +11,21 @@ export const refs: Command = {
   usage: ['kirby-author refs FILE|FOLDER [--format pretty|json]'],
   summary:
     'Lists the places in the content that mention a file, or the page of a folder or content file. Exits with 1 when there are none.',
-  async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string', default: 'pretty' } },
-    });
-    const [given, ...others] = positionals;
-    if (given === undefined || others.length > 0) throw new UsageError('Name one file or folder.');
-    if (values.format !== 'pretty' && values.format !== 'json') {
-      throw new UsageError('--format is pretty or json.');
-    }
-    const [place] = await placesAt(given, terminal.folder);
+  operands: 'paths',
+  options: [listFormat],
+  examples: [
+    { line: 'kirby-author refs content/home/cover.jpg', what: 'Where a picture is mentioned.' },
+    { line: 'kirby-author refs content/1_blog --format json', what: 'Where a page is.' },
+  ],
+  codes: { 1: 'nothing mentions it' },
+  async run(given, terminal) {
+    const [wanted, ...others] = given.operands;
+    if (wanted === undefined || others.length > 0) throw new UsageError('Name one file or folder.');
+    const format = given.choice(listFormat);
+    const [place] = await placesAt(wanted, terminal.folder);
     const target = place && targetOfPath(place.live.site, place.path);
     if (place === undefined || target === undefined) {
-      throw new UsageError(`${given} is no page and no file of a page.`);
+      throw new UsageError(`${wanted} is no page and no file of a page.`);
     }
     const found = (await findMentions(place.live, [target])).flatMap(
       ({ file, document, mentions }) => {
@@ -38,7 +38,7 @@ export const refs: Command = {
       },
     );
     terminal.write(
-      values.format === 'json'
+      format === 'json'
         ? `${JSON.stringify(found, undefined, 2)}\n`
         : found
             .map(

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseContent } from '../kirby/content/parse.ts';
 import { parseJson } from '../kirby/json/value.ts';
 import { phpTrim } from '../kirby/text/php.ts';
@@ -8,8 +7,32 @@ import { renderContext } from '../preview/context.ts';
 import { renderBlocks, renderLayout } from '../preview/render-blocks.ts';
 import { staticHtml } from '../preview/static.ts';
 import type { Model, Site } from '../site/site.ts';
-import { type Command, type Terminal, UsageError } from './command.ts';
+import { type Command, type Option, type Terminal, UsageError } from './command.ts';
+import { textOf } from './input.ts';
 import { openSiteAt, siteOfFile } from './disk.ts';
+
+const field: Option = {
+  name: 'field',
+  summary: 'Only this field, by its name.',
+  value: { placeholder: 'NAME' },
+};
+const blocks: Option = { name: 'blocks', summary: 'The input is the value of a blocks field.' };
+const layout: Option = { name: 'layout', summary: 'The input is the value of a layout field.' };
+const site: Option = {
+  name: 'site',
+  summary: 'The site in which the files and pages of a value are looked for.',
+  value: { placeholder: 'DIR', takes: 'folder' },
+};
+const page: Option = {
+  name: 'page',
+  summary: 'The page that has the value, by its id; the site itself by default.',
+  value: { placeholder: 'ID' },
+};
+const url: Option = {
+  name: 'url',
+  summary: 'What addresses of pages and files begin with; / by default.',
+  value: { placeholder: 'BASE' },
+};
 
 export const render: Command = {
   name: 'render',
@@ -19,36 +42,39 @@ export const render: Command = {
   ],
   summary:
     'Prints the HTML of a page or of one of its fields, or renders the value of a blocks or layout field.',
-  async run(args, terminal) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        field: { type: 'string' },
-        blocks: { type: 'boolean', default: false },
-        layout: { type: 'boolean', default: false },
-        site: { type: 'string' },
-        page: { type: 'string' },
-        url: { type: 'string', default: '/' },
-      },
-    });
-    const { field, site, page, url } = values;
-    const baseUrl = url.endsWith('/') ? url : `${url}/`;
-    if (!values.blocks && !values.layout) {
-      if (site !== undefined || page !== undefined) {
+  operands: 'content',
+  options: [field, blocks, layout, site, page, url],
+  examples: [
+    {
+      line: 'kirby-author render content/home/home.txt --field text',
+      what: 'The HTML of the field Text.',
+    },
+    {
+      line: 'kirby-author render --layout --site . --page blog < layout.json',
+      what: 'Rows, columns and blocks with their HTML, as JSON.',
+    },
+  ],
+  codes: { 1: 'the value cannot be read' },
+  async run(given, terminal) {
+    const base = given.value(url) ?? '/';
+    const baseUrl = base.endsWith('/') ? base : `${base}/`;
+    const [folder, id, name] = [given.value(site), given.value(page), given.value(field)];
+    if (!given.has(blocks) && !given.has(layout)) {
+      if (folder !== undefined || id !== undefined) {
         throw new UsageError('--site and --page go with --blocks or --layout.');
       }
-      return renderFile({ paths: positionals, field, baseUrl }, terminal);
+      return renderFile({ paths: given.operands, field: name, baseUrl }, terminal);
     }
-    if (values.blocks && values.layout) throw new UsageError('Choose --blocks or --layout.');
-    if (positionals.length > 0 || field !== undefined) {
+    if (given.has(blocks) && given.has(layout))
+      throw new UsageError('Choose --blocks or --layout.');
+    if (given.operands.length > 0 || name !== undefined) {
       throw new UsageError('The value is read from the input; there is no file or field to name.');
     }
-    if (page !== undefined && site === undefined) {
+    if (id !== undefined && folder === undefined) {
       throw new UsageError('--page needs --site, the folder of the site that has the page.');
     }
-    const kind = values.blocks ? 'blocks' : 'layout';
-    return renderValue({ kind, site, page: page ?? 'site', baseUrl }, terminal);
+    const kind = given.has(blocks) ? 'blocks' : 'layout';
+    return renderValue({ kind, site: folder, page: id ?? 'site', baseUrl }, terminal);
   },
 };
 
@@ -102,7 +128,7 @@ async function renderValue(
     folder === undefined ? undefined : await openSiteAt(path.resolve(terminal.folder, folder));
   const model = site === undefined ? undefined : modelOf(site, page);
   const context = renderContext({ site, model, audience: 'page', baseUrl });
-  const input = phpTrim(await terminal.readInput());
+  const input = phpTrim(textOf(await terminal.readInput()));
   // A field's value is a text, which may have become a JSON string on its way, or null for none.
   const given = parseJson(input);
   const value = typeof given === 'string' || given === null ? given : input;

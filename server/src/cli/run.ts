@@ -1,19 +1,13 @@
-import { check } from './check.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
-import { decode } from './decode.ts';
-import { encode } from './encode.ts';
-import { refs } from './refs.ts';
-import { render } from './render.ts';
-import { unused } from './unused.ts';
-
-/** `kirby-author`: the subcommands. */
-const commands: readonly Command[] = [check, refs, unused, decode, encode, render];
+import { commands } from './commands.ts';
+import { didYouMean, readArguments } from './given.ts';
+import { helpOf, helpOfAll } from './help.ts';
 
 /**
  * Runs what a command line says. It is never rejected.
  *
  * @param version what `--version` prints
- * @returns the exit code: 0 clean, 1 problems, 2 could not run
+ * @returns the exit code: 0 done, 1 problems, 2 could not run
  */
 export async function run(
   [name, ...args]: readonly string[],
@@ -21,47 +15,55 @@ export async function run(
   version: string,
 ): Promise<number> {
   if (name === undefined) {
-    terminal.writeError(help());
+    terminal.writeError(helpOfAll(commands));
     return 2;
   }
-  if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.write(help());
-    return 0;
-  }
-  if (name === '--version') {
+  if (name === '--version' || name === '-V') {
     terminal.write(`${version}\n`);
     return 0;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) {
-    terminal.writeError(`kirby-author: there is no command "${name}".\n\n${help()}`);
-    return 2;
-  }
-  if (args.includes('--help') || args.includes('-h')) {
-    terminal.write(`${command.summary}\n\n${command.usage.join('\n')}\n`);
-    return 0;
-  }
+  if (name === '--help' || name === '-h' || name === 'help') return help(args[0], terminal);
+  const command = commandNamed(name, terminal);
+  if (command === undefined) return 2;
+  if (asksForHelp(args)) return help(name, terminal);
   try {
-    return await command.run(args, terminal);
+    return await command.run(readArguments(args, command.options), terminal);
   } catch (error) {
     terminal.writeError(`kirby-author ${name}: ${explain(error)}\n`);
     return 2;
   }
 }
 
+function help(name: string | undefined, terminal: Terminal): number {
+  if (name === undefined) {
+    terminal.write(helpOfAll(commands));
+    return 0;
+  }
+  const command = commandNamed(name, terminal);
+  if (command === undefined) return 2;
+  terminal.write(helpOf(command));
+  return 0;
+}
+
+/** The command of a name; where there is none, that is said. */
+function commandNamed(name: string, terminal: Terminal): Command | undefined {
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    const names = commands.map((candidate) => candidate.name);
+    const hint = didYouMean(name, names) || ` There are ${names.join(', ')}.`;
+    terminal.writeError(`kirby-author: there is no command "${name}".${hint}\n`);
+  }
+  return command;
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--help') || options.includes('-h');
+}
+
 /** What the user can put right is said in a sentence; our own mistakes come with their stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Node's parseArgs names what it does not know in errors of its own.
-  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  return isUsage ? error.message : (error.stack ?? error.message);
-}
-
-function help(): string {
-  const lines = commands.flatMap((command) => [
-    ...command.usage.map((usage) => `  ${usage}`),
-    `      ${command.summary}`,
-    '',
-  ]);
-  return ['Checks, reads and renders Kirby content files.', '', ...lines].join('\n');
+  return error instanceof UsageError ? error.message : (error.stack ?? error.message);
 }
