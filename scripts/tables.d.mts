@@ -1,1 +1,2 @@
 export function withTables(readme: string): string;
+export function configSchema(): string;

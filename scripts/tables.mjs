@@ -1,4 +1,5 @@
-// Writes the tables of the README: rules from docs/rules, settings from package.json.
+// Writes what is made of the rules' pages: the tables of the README (settings come from package.json)
+// and the schema of kirby-author.config.json.
 //   node scripts/tables.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,19 +12,75 @@ export function withTables(readme) {
   return fill(fill(readme, 'rules', rules()), 'settings', settings());
 }
 
+/** The schema of a project's config, as the file should be. */
+export function configSchema() {
+  const severity = { enum: ['off', 'hint', 'information', 'warning', 'error'] };
+  const patterns = 'A pattern of paths from the folder of this file: `content/archive/**`.';
+  const rules = pages();
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Kirby Author',
+    description: 'What a project wants of the rules of Kirby Author, in the editor and in `check`.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      rules: {
+        description: 'Severities by rule; a rule that is `off` is silent.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          rules.map(({ code, what }) => [code, { ...severity, description: what }]),
+        ),
+      },
+      ignore: {
+        description: 'Files in which nothing is said, or nothing of some rules.',
+        type: 'array',
+        items: {
+          anyOf: [
+            { type: 'string', description: patterns },
+            {
+              type: 'object',
+              additionalProperties: false,
+              required: ['files'],
+              properties: {
+                files: { type: 'string', description: patterns },
+                rules: {
+                  description: 'The rules that are silent there; all where this is left out.',
+                  type: 'array',
+                  uniqueItems: true,
+                  items: { enum: rules.map(({ code }) => code) },
+                },
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
+/** The rules as their pages describe them. */
+function pages() {
+  const files = readdirSync(`${root}/docs/rules`).filter((file) => file.endsWith('.md'));
+  return files.sort().map((file) => {
+    const page = read(`docs/rules/${file}`);
+    const what = /^# .+\n+([^]+?)\n\n/.exec(page)?.[1].replace(/\s+/g, ' ') ?? '';
+    const severity = /^\*\*Severity:\*\* (.+)$/m.exec(page)?.[1].replace(/\.$/, '') ?? '';
+    return { code: file.slice(0, -3), what, severity };
+  });
+}
+
 function fill(text, name, rows) {
   const pattern = new RegExp(`<!-- ${name} -->\\n[^]*?<!-- /${name} -->`);
   return text.replace(pattern, () => [`<!-- ${name} -->`, ...rows, `<!-- /${name} -->`].join('\n'));
 }
 
 function rules() {
-  const files = readdirSync(`${root}/docs/rules`).filter((file) => file.endsWith('.md'));
-  const rows = files.sort().map((file) => {
-    const page = read(`docs/rules/${file}`);
-    const what = /^# .+\n+([^]+?)\n\n/.exec(page)?.[1].replace(/\s+/g, ' ') ?? '';
-    const severity = /^\*\*Severity:\*\* (.+)$/m.exec(page)?.[1].replace(/\.$/, '') ?? '';
-    return `| [${file.slice(0, -3)}](docs/rules/${file}) | ${what} | ${severity} |`;
-  });
+  const rows = pages().map(
+    ({ code, what, severity }) => `| [${code}](docs/rules/${code}.md) | ${what} | ${severity} |`,
+  );
   return ['| rule | what is found | severity |', '| --- | --- | --- |', ...rows];
 }
 
@@ -43,4 +100,5 @@ function settings() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(`${root}/README.md`, withTables(read('README.md')));
+  writeFileSync(`${root}/schemas/kirby-author.config.schema.json`, configSchema());
 }

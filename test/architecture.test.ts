@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { withTables } from '../scripts/tables.mjs';
+import { configSchema, withTables } from '../scripts/tables.mjs';
+import { ruleCodes, severityNames } from '../server/src/features/diagnostics.ts';
 import { renderers } from '../server/src/preview/blocks/index.ts';
 import { blueprintRules } from '../server/src/rules/blueprint/index.ts';
 import { rules } from '../server/src/rules/index.ts';
@@ -86,6 +87,25 @@ describe('rules', () => {
 describe('README', () => {
   test('has the tables that scripts/tables.mjs makes', () => {
     expect(withTables(read('README.md'))).toBe(read('README.md'));
+  });
+});
+
+describe('the schema of kirby-author.config.json', () => {
+  const file = 'schemas/kirby-author.config.schema.json';
+
+  test('is what scripts/tables.mjs makes', () => {
+    expect(configSchema()).toBe(read(file));
+  });
+
+  test('knows every rule and every severity', () => {
+    const { properties } = JSON.parse(read(file)) as {
+      properties: { rules: { properties: Record<string, { enum: readonly string[] }> } };
+    };
+    const known = properties.rules.properties;
+    expect(Object.keys(known).toSorted()).toEqual([...ruleCodes].toSorted());
+    for (const { enum: severities } of Object.values(known)) {
+      expect(severities).toEqual(severityNames);
+    }
   });
 });
 

@@ -120,6 +120,21 @@ content/3_third/article.txt
   });
 });
 
+describe('on a terminal', () => {
+  test('a line that goes says how far it is', async () => {
+    const outcome = await kirbyAuthor(['check'], { folder: site, showsProgress: true });
+    expect(outcome.output).toBe((await check(site)).output);
+    expect(outcome.errors).toMatch(/^(?:\r\u001B\[K[^\r\n]+)+\r\u001B\[K$/u);
+    expect(outcome.errors).toContain('6 files checked');
+  });
+
+  test('it goes as well where checking cannot go on', async () => {
+    const args = ['check', 'content', 'nowhere'];
+    const { errors } = await kirbyAuthor(args, { folder: site, showsProgress: true });
+    expect(errors).toContain('\r\u001B[Kkirby-author check: There is no file');
+  });
+});
+
 describe('the exit code', () => {
   test.each<readonly [string, readonly string[], number]>([
     ['0 without problems', ['content/1_first'], 0],

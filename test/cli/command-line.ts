@@ -16,12 +16,13 @@ export interface Surroundings {
   /** What comes through the pipe. */
   readonly input?: string | Uint8Array;
   readonly isInteractive?: boolean;
+  readonly showsProgress?: boolean;
 }
 
 /** Runs `kirby-author` with these arguments, in this process. */
 export async function kirbyAuthor(
   args: readonly string[],
-  { folder = '/', input = '', isInteractive = false }: Surroundings = {},
+  { folder = '/', input = '', isInteractive = false, showsProgress = false }: Surroundings = {},
 ): Promise<Outcome> {
   let output = '';
   let errors = '';
@@ -29,7 +30,7 @@ export async function kirbyAuthor(
     write: (text: string) => void (output += text),
     writeError: (text: string) => void (errors += text),
     readInput: () => Promise.resolve(typeof input === 'string' ? Buffer.from(input) : input),
-    showsProgress: false,
+    showsProgress,
     isInteractive,
     folder,
   };

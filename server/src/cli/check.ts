@@ -1,18 +1,14 @@
-import { writeFile } from 'node:fs/promises';
-import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
-import { parseContent } from '../kirby/content/parse.ts';
-import { blueprintRules } from '../rules/blueprint/index.ts';
-import { rules } from '../rules/index.ts';
-import type { RuleContext } from '../rules/rule.ts';
-import type { Finding } from '../rules/run.ts';
-import { type Command, type Option, UsageError } from './command.ts';
-import { type Checked, checkedFiles } from './disk.ts';
-import { fixedText } from './fix.ts';
-import { didYouMean } from './given.ts';
-import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
+import path from 'node:path';
+import { stat } from 'node:fs/promises';
+import { ruleCodes, type RuleSeverities, severityNames } from '../features/diagnostics.ts';
+import { type Checked, checkedFiles, checkedInput } from './checked-files.ts';
+import { type Checking, reportOn } from './checking.ts';
+import { type Command, type Option, type Terminal, UsageError } from './command.ts';
+import { didYouMean, type Given } from './given.ts';
+import { changedFiles } from './git.ts';
+import { textOf } from './input.ts';
+import { projectConfigs } from './project-config.ts';
 import { reporters } from './reporters/index.ts';
-
-const levels = ['off', 'hint', 'information', 'warning', 'error'] as const;
 
 const format: Option = {
   name: 'format',
@@ -26,7 +22,7 @@ const maxWarnings: Option = {
 };
 const rule: Option = {
   name: 'rule',
-  summary: `Makes a rule more or less serious; SEVERITY is ${levels.join(', ')}. As often as needed.`,
+  summary: `Makes a rule more or less serious; SEVERITY is ${severityNames.join(', ')}. As often as needed.`,
   value: { placeholder: 'CODE=SEVERITY' },
 };
 const fix: Option = { name: 'fix', summary: 'Applies the fixes that are safe.' };
@@ -34,14 +30,27 @@ const dryRun: Option = {
   name: 'fix-dry-run',
   summary: 'Tells what --fix would leave, and writes nothing.',
 };
+const changed: Option = {
+  name: 'changed',
+  summary: 'Only files that are new or differ from a git revision, the last commit by default.',
+  value: { placeholder: 'BASE', isOptional: true },
+};
+const stdinFilename: Option = {
+  name: 'stdin-filename',
+  summary: 'With -: the file for which the input stands.',
+  value: { placeholder: 'FILE', takes: 'file' },
+};
 
 export const check: Command = {
   name: 'check',
-  usage: ['kirby-author check [PATH …] [OPTION …]'],
+  usage: [
+    'kirby-author check [PATH …] [OPTION …]',
+    'kirby-author check - [--stdin-filename FILE] [OPTION …] < FILE',
+  ],
   summary:
-    'Looks for problems in the content and the blueprints of a site. A PATH is a site, a folder or a file of its content or its blueprints; without one the site in this folder is checked.',
+    'Looks for problems in the content and the blueprints of a site. A PATH is a site, a folder or a file of its content or its blueprints; without one the sites in this folder are checked. The nearest kirby-author.config.json in the folder of a site or above says which rules count.',
   operands: 'paths',
-  options: [format, maxWarnings, rule, fix, dryRun],
+  options: [format, maxWarnings, rule, changed, fix, dryRun, stdinFilename],
   examples: [
     { line: 'kirby-author check', what: 'The site in this folder.' },
     {
@@ -52,6 +61,14 @@ export const check: Command = {
       line: 'kirby-author check --format sarif --max-warnings 0 > report.sarif',
       what: 'For code scanning; warnings fail as well.',
     },
+    {
+      line: 'kirby-author check --changed=origin/main --format github',
+      what: 'What a pull request changes, as annotations.',
+    },
+    {
+      line: 'kirby-author check - --stdin-filename content/home/home.txt < draft.txt',
+      what: 'A text as if it stood in that file.',
+    },
     { line: 'kirby-author check --fix', what: 'Mends what can be mended without asking.' },
   ],
   codes: { 1: 'there are errors, or more warnings than --max-warnings' },
@@ -60,12 +77,19 @@ export const check: Command = {
     const reporter = reporters.find((one) => one.name === name);
     if (given.has(fix) && given.has(dryRun)) throw new UsageError('Choose --fix or --fix-dry-run.');
     const most = readNumber(given.value(maxWarnings));
+    const say = progressOn(terminal);
     const how: Checking = {
-      severities: readSeverities(given.values(rule)),
+      wanted: projectConfigs(readSeverities(given.values(rule)), terminal.folder),
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
+      progress: (files) => {
+        say(`${files} files checked …`);
+      },
     };
-    const paths = given.operands.length === 0 ? ['.'] : given.operands;
-    const report = await reportOn(checkedFiles(paths, terminal.folder), how);
+    const files = await filesOf(given, terminal);
+    say('Reading …');
+    const report = await reportOn(files, how).finally(() => {
+      say('');
+    });
     terminal.write(reporter?.print(report, { color: terminal.isInteractive }) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
@@ -73,11 +97,56 @@ export const check: Command = {
   },
 };
 
-/** How files are checked. */
-interface Checking {
-  readonly severities: RuleSeverities;
-  /** `try`: what is reported is what would be left, and nothing is written. */
-  readonly fix: 'none' | 'try' | 'write';
+/** What is to be checked: the input, or the files behind paths. */
+async function filesOf(
+  given: Given,
+  terminal: Terminal,
+): Promise<AsyncIterable<readonly Checked[]> | Iterable<readonly Checked[]>> {
+  const { folder } = terminal;
+  const paths = given.operands.length === 0 ? ['.'] : given.operands;
+  if (!paths.includes('-')) {
+    if (given.has(stdinFilename)) throw new UsageError('--stdin-filename goes with -, the input.');
+    if (!given.has(changed)) return checkedFiles(paths, { folder });
+    const files = await allChanged(paths, folder, given.value(changed) ?? '');
+    return checkedFiles(paths, { folder, isWanted: (file) => files.has(file) });
+  }
+  if (paths.length > 1) throw new UsageError('The input is checked by itself: name no other file.');
+  if (given.has(fix))
+    throw new UsageError('The input cannot be mended; --fix-dry-run can be tried.');
+  if (given.has(changed)) throw new UsageError('The input has no history: leave --changed out.');
+  const text = textOf(await terminal.readInput());
+  return [[await checkedInput(text, given.value(stdinFilename), folder)]];
+}
+
+async function allChanged(
+  paths: readonly string[],
+  folder: string,
+  base: string,
+): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    paths.map(async (given) => {
+      const absolute = path.resolve(folder, given);
+      const info = await stat(absolute).catch(() => undefined);
+      if (info === undefined)
+        throw new UsageError(`There is no file or folder ${given}.${asBase(given)}`);
+      return [
+        ...(await changedFiles(info.isDirectory() ? absolute : path.dirname(absolute), base)),
+      ];
+    }),
+  );
+  return new Set(found.flat());
+}
+
+/** Somebody may have meant a path for the revision. */
+function asBase(given: string): string {
+  return ` To compare with a revision, write --changed=${given}.`;
+}
+
+/** Says in one line how far it is, which the next one replaces; on a terminal only. */
+function progressOn(terminal: Terminal): (line: string) => void {
+  return (line) => {
+    if (terminal.showsProgress) terminal.writeError(`\r\u001B[K${line}`);
+  };
 }
 
 function readNumber(text: string | undefined): number {
@@ -91,90 +160,16 @@ function readSeverities(given: readonly string[]): RuleSeverities {
   return Object.fromEntries(
     given.map((text) => {
       const [code = '', name] = text.split('=');
-      const severity = levels.find((level) => level === name);
-      if (!allCodes().has(code)) {
-        throw new UsageError(`There is no rule "${code}".${didYouMean(code, [...allCodes()])}`);
+      const severity = severityNames.find((one) => one === name);
+      if (!ruleCodes.has(code)) {
+        throw new UsageError(`There is no rule "${code}".${didYouMean(code, ruleCodes)}`);
       }
       if (severity === undefined) {
-        throw new UsageError(`--rule is CODE=SEVERITY; the severity is ${levels.join(', ')}.`);
+        throw new UsageError(
+          `--rule is CODE=SEVERITY; the severity is ${severityNames.join(', ')}.`,
+        );
       }
       return [code, severity];
     }),
   );
-}
-
-function allCodes(): ReadonlySet<string> {
-  return new Set([...rules, ...blueprintRules].map(({ code }) => code));
-}
-
-async function reportOn(
-  portions: AsyncIterable<readonly Checked[]>,
-  how: Checking,
-): Promise<Report> {
-  let files = 0;
-  let fixed = 0;
-  const problems: ReportedProblem[] = [];
-  for await (const portion of portions) {
-    files += portion.length;
-    for (const file of portion) {
-      const mended = how.fix === 'none' ? file : mend(file, how);
-      if (mended !== file) {
-        fixed++;
-        if (how.fix === 'write') await writeFile(mended.absolute, mended.text);
-      }
-      problems.push(...problemsOf(mended, how));
-    }
-  }
-  // Those of one file are in the order of its text already.
-  problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return how.fix === 'none' ? { files, problems } : { files, fixed, problems };
-}
-
-/** The file after its safe fixes; the same object where there are none, or it is no UTF-8. */
-function mend(file: Checked, { severities }: Checking): Checked {
-  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file;
-  const text = fixedText(file.text, (changed) => contextOf({ ...file, text: changed }), severities);
-  return text === file.text ? file : { ...file, text };
-}
-
-function problemsOf(checked: Checked, how: Checking): readonly ReportedProblem[] {
-  const { path, text } = checked;
-  const found = findingsIn(checked, how);
-  if (found.length === 0) return [];
-  const starts = lineStarts(text);
-  return found.map((finding) => reported(finding, path, starts));
-}
-
-function findingsIn(checked: Checked, { severities }: Checking): readonly Finding[] {
-  const { blueprint } = checked;
-  return blueprint === undefined
-    ? diagnostics(contextOf(checked), severities)
-    : blueprintDiagnostics(blueprint, severities);
-}
-
-function contextOf({ text, site, file }: Checked): RuleContext {
-  return { document: parseContent(text), site, file };
-}
-
-function reported(
-  { problem, rule, severity }: Finding,
-  path: string,
-  starts: readonly number[],
-): ReportedProblem {
-  const { line, column } = lineAndColumn(starts, problem.span.start);
-  const end = lineAndColumn(starts, problem.span.end);
-  return {
-    path,
-    line,
-    column,
-    endLine: end.line,
-    endColumn: end.column,
-    severity,
-    code: rule.code,
-    message: problem.message,
-    // Only for those who print them: what a missing file may have been is looked for in all the site.
-    get fixes() {
-      return (problem.fixes?.() ?? []).map(({ title }) => title);
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
+import { likelyWord } from '../kirby/text/near.ts';
 import { type Option, UsageError } from './command.ts';
 
 /** What a command line gives to a command. */
@@ -92,10 +92,7 @@ function unknownOption(flag: string, options: readonly Option[]): UsageError {
 }
 
 /** ` Did you mean --format?`, or nothing where no word is near. */
-export function didYouMean(word: string, words: readonly string[]): string {
-  const most = Math.max(1, likelySlips(word));
-  const [near] = nearest(words, (one) =>
-    word.length > 2 && one.startsWith(word) ? 0 : distance(word, one, most),
-  );
+export function didYouMean(word: string, words: Iterable<string>): string {
+  const near = likelyWord(word, words);
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }

@@ -1,7 +1,17 @@
+import { blueprintRules } from '../rules/blueprint/index.ts';
 import type { BlueprintContext } from '../rules/blueprint/rule.ts';
 import { runBlueprintRules } from '../rules/blueprint/run.ts';
+import { rules } from '../rules/index.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';
 import { type Finding, runRules } from '../rules/run.ts';
+
+/** What a rule can be set to. */
+export const severityNames = ['off', 'hint', 'information', 'warning', 'error'] as const;
+
+/** The codes of all rules, about content and about blueprints. */
+export const ruleCodes: ReadonlySet<string> = new Set(
+  [...rules, ...blueprintRules].map(({ code }) => code),
+);
 
 /** `off` or another severity than a rule's own, by the rule's code. */
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>;

@@ -18,8 +18,8 @@ export interface ProblemsHost {
   readonly log: Log;
   /** Where diagnostics of a document lead. */
   linksOf(document: TextDocument): DiagnosticLinks;
-  /** The author's settings. */
-  severities(): RuleSeverities;
+  /** What the project and the author want of the rules. */
+  severities(document: TextDocument): RuleSeverities;
 }
 
 /** What is wrong in documents, in the protocol's form. A rule that fails is told to the log. */
@@ -31,7 +31,7 @@ export class Problems {
   }
 
   ofContent(document: TextDocument, context: RuleContext): Diagnostic[] {
-    const found = diagnostics(context, this.#host.severities());
+    const found = diagnostics(context, this.#host.severities(document));
     return this.#toDiagnostics(document, found, runRules(context).failures);
   }
 
@@ -39,7 +39,7 @@ export class Problems {
   ofBlueprint(document: TextDocument, place: PlaceInSite | undefined): Diagnostic[] {
     const context = place && blueprintContext(place.site, place.path);
     if (context?.file.text !== document.getText()) return [];
-    const found = blueprintDiagnostics(context, this.#host.severities());
+    const found = blueprintDiagnostics(context, this.#host.severities(document));
     return this.#toDiagnostics(document, found, runBlueprintRules(context).failures);
   }
 

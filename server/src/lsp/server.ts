@@ -12,6 +12,7 @@ import {
   previewUpdate,
   sitesChanged,
 } from '../protocol/index.ts';
+import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Site } from '../site/site.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
@@ -22,6 +23,7 @@ import { describe, type Log } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import { PreviewSessions } from './previews.ts';
 import { Problems } from './problems.ts';
+import { ProjectConfigs } from './project-configs.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { SiteCheck } from './site-check.ts';
 import { Sites } from './sites.ts';
@@ -40,6 +42,7 @@ export class Server implements Log {
   readonly sites: Sites;
   readonly siteCheck: SiteCheck;
   readonly problems: Problems;
+  readonly configs: ProjectConfigs;
   /** Fulfilled when the server knows the settings and has looked for sites. */
   begun: Promise<void> = Promise.resolve();
   hasBegun = false;
@@ -67,10 +70,13 @@ export class Server implements Log {
     this.#connection = connection;
     this.#environment = environment;
     this.#rulePage = (code) => ({ href: environment.rulePage(code) });
+    this.configs = new ProjectConfigs(environment, (message) => {
+      this.warn(message);
+    });
     this.problems = new Problems({
       log: this,
       linksOf: (document) => this.linksOf(document),
-      severities: () => this.settings.rules,
+      severities: ({ uri }) => this.severitiesFor(uri),
     });
     this.documents = new OpenDocuments({
       changed: (document) => {
@@ -87,7 +93,7 @@ export class Server implements Log {
         this.#forget(uri);
       },
     });
-    this.sites = new Sites(environment, {
+    this.sites = new Sites(environment, this.configs, {
       changed: () => {
         this.#announceFormats();
         // The open files first: an author looks at them.
@@ -123,6 +129,19 @@ export class Server implements Log {
   /** Where diagnostics of a document lead. */
   linksOf({ uri }: TextDocument): DiagnosticLinks {
     return { page: this.#rulePage, uriOf: (path) => this.sites.uriOf(uri, path) };
+  }
+
+  /** What the project and the author want of the rules in a document. */
+  severitiesFor(uri: string): RuleSeverities {
+    const place = this.sites.placeOf(uri);
+    const { rules } = this.settings;
+    return place === undefined ? rules : this.configs.severitiesFor(place, rules);
+  }
+
+  /** The project wants something else of the rules: everything is checked again. */
+  configChanged(): void {
+    this.siteCheck.start(this.siteCheck.mode);
+    this.scheduleAll();
   }
 
   randomId(): string {

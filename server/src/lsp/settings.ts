@@ -1,4 +1,4 @@
-import type { RuleSeverities } from '../features/diagnostics.ts';
+import { type RuleSeverities, severityNames } from '../features/diagnostics.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** The author's settings under `kirbyAuthor`, as the server needs them. A new object per change. */
@@ -19,8 +19,6 @@ export const defaultSettings: Settings = {
   referenceNames: true,
   scope: 'openFiles',
 };
-
-const known: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 
 /** The name under which editors keep the author's settings. */
 export const SECTION = 'kirbyAuthor';
@@ -46,7 +44,7 @@ function readRules(value: unknown): RuleSeverities {
   if (!isRecord(value)) return {};
   const rules: Record<string, Severity | 'off'> = {};
   for (const [code, wanted] of Object.entries(value)) {
-    const severity = known.find((name) => name === wanted);
+    const severity = severityNames.find((name) => name === wanted);
     if (severity !== undefined) rules[code] = severity;
   }
   return rules;

@@ -7,6 +7,7 @@ import type { Site } from '../site/site.ts';
 import type { SiteRoots } from '../site/site-roots.ts';
 import { folderOf, nameOf, sitePath, type SitePath } from '../site/site-path.ts';
 import type { Environment } from './environment.ts';
+import type { ProjectConfigs } from './project-configs.ts';
 import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
 
 /** What the sites tell about themselves. */
@@ -50,6 +51,7 @@ export class Sites {
   /** What labels and help of blueprints are wanted in, the best first; of sites added from then on. */
   labelLanguages: readonly string[] = [];
   readonly #environment: Environment;
+  readonly #configs: ProjectConfigs;
   readonly #listener: SitesListener;
   /** The sites found in each folder of the workspace, by the folder's URI. */
   readonly #folders = new Map<string, WorkspaceFolder>();
@@ -62,8 +64,9 @@ export class Sites {
   /** Where the content is, for folders in which it is not found by itself. */
   #contentFolder = '';
 
-  constructor(environment: Environment, listener: SitesListener) {
+  constructor(environment: Environment, configs: ProjectConfigs, listener: SitesListener) {
     this.#environment = environment;
+    this.#configs = configs;
     this.#listener = listener;
   }
 
@@ -83,10 +86,12 @@ export class Sites {
       if (disk === undefined) return;
       const folder = folderUri(uri);
       const found = await findRoots(disk.fileSystem, { contentFolder: this.#contentFolder });
+      const rootOf = (below: SitePath): FolderUri => folderUri(toUri(folder, below));
+      await Promise.all(found.map((one) => this.#configs.read(rootOf(one.folder).uri.toString())));
       // Meanwhile the folder may have been removed, or added once more.
       if (this.#folders.get(uri) !== added) return;
       added.sites = found.map(({ folder: below, roots }): FoundSite => {
-        const root = folderUri(toUri(folder, below));
+        const root = rootOf(below);
         const rootDisk = below === '' ? disk : this.#environment.disk(root.uri.toString());
         const { fileSystem, ...readers } = rootDisk ?? disk;
         const start = first === undefined ? undefined : toSitePath(root, first);

@@ -16,6 +16,15 @@ export function folderUri(uri: string): FolderUri {
   return { uri: parsed.with({ path: parsed.path.replace(/\/+$/u, '') }) };
 }
 
+/** The URIs of the folders that a folder lies in, the innermost first. */
+export function foldersAbove(folder: string): readonly string[] {
+  const { uri } = folderUri(folder);
+  const names = uri.path.split('/');
+  return names
+    .slice(1)
+    .map((_name, at) => uri.with({ path: names.slice(0, -at - 1).join('/') || '/' }).toString());
+}
+
 /** A URI as `toUri()` writes it: editors differ in what they encode, and in the case of drives. */
 export function canonicalUri(uri: string): string {
   return URI.parse(uri).toString();
@@ -23,19 +32,24 @@ export function canonicalUri(uri: string): string {
 
 /** The URI of a file of a site. */
 export function toUri({ uri }: FolderUri, path: SitePath): string {
-  return uri.with({ path: path === '' ? uri.path : `${uri.path}/${path}` }).toString();
+  return uri
+    .with({ path: path === '' ? uri.path : `${withoutSlash(uri.path)}/${path}` })
+    .toString();
 }
 
 /** The site path of a URI below a folder; `undefined` for one that lies elsewhere. */
 export function toSitePath({ uri }: FolderUri, document: string): SitePath | undefined {
   const parsed = URI.parse(document);
   if (parsed.scheme !== uri.scheme || parsed.authority !== uri.authority) return undefined;
-  const folder = comparable(uri);
+  const folder = withoutSlash(comparable(uri));
   const path = comparable(parsed);
-  if (path === folder) return sitePath('');
-  return path.startsWith(`${folder}/`)
-    ? sitePath(parsed.path.slice(uri.path.length + 1))
-    : undefined;
+  if (path === folder || path === comparable(uri)) return sitePath('');
+  return path.startsWith(`${folder}/`) ? sitePath(parsed.path.slice(folder.length + 1)) : undefined;
+}
+
+/** The root of all folders is a slash, which `URI` puts back where it is taken away. */
+function withoutSlash(path: string): string {
+  return path.replace(/\/$/u, '');
 }
 
 /** Drive letters are the same in either case; everything after them is not ours to fold. */

@@ -33,7 +33,7 @@ export async function resolveFix(server: Server, action: CodeAction): Promise<Co
   const document = address && server.documents.get(address.uri);
   if (address === undefined || document === undefined) return action;
   const { uri, span, code, title } = address;
-  const offered = fixesAt(server.contextOf(document), span, server.settings.rules);
+  const offered = fixesAt(server.contextOf(document), span, server.severitiesFor(document.uri));
   const found = offered.find(
     ({ fix, finding }) => fix.title === title && finding.rule.code === code,
   );

@@ -17,6 +17,15 @@ export function nearest<Item>(
     .map(({ item }) => item);
 }
 
+/** The word that one with a slip was meant for: its beginning, or a few letters wrong. */
+export function likelyWord(word: string, words: Iterable<string>): string | undefined {
+  const most = Math.max(1, likelySlips(word));
+  const [near] = nearest(words, (one) =>
+    word.length > 2 && one.startsWith(word) ? 0 : distance(word, one, most),
+  );
+  return near;
+}
+
 /** How many slips are likely in a word: one in three characters, four at most. */
 export function likelySlips(wanted: string): number {
   return Math.min(4, Math.floor(wanted.length / 3));

@@ -49,7 +49,7 @@ export const codeAction: Handler = {
         (document, context, { range, context: { only } }) => [
           ...codeActions(document, context, toSpan(document, range), {
             only,
-            severities: server.settings.rules,
+            severities: server.severitiesFor(document.uri),
             links: server.linksOf(document),
             resolves: server.abilities.resolvedEdits,
           }),

@@ -39,6 +39,9 @@ export function lifecycle(others: readonly Handler[]): Handler {
       });
       connection.onDidChangeWatchedFiles(({ changes }) => {
         const uris = changes.map(({ uri }) => uri);
+        void server.configs.changed(uris).then((isOther) => {
+          if (isOther) server.configChanged();
+        });
         void server.sites.changed(uris).then(() => {
           server.siteCheck.filesChanged(uris);
           void connection.sendNotification(filesChanged);

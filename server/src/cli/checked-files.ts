@@ -1,0 +1,208 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseContent } from '../kirby/content/parse.ts';
+import { diskSource } from '../node/disk-source.ts';
+import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
+import { entersContent } from '../site/scan.ts';
+import type { ContentFile, Site } from '../site/site.ts';
+import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
+import { isInContent, pathBelow } from '../site/site-roots.ts';
+import { UsageError } from './command.ts';
+import { pathIn, read, readLive, siteAbove, type SiteOnDisk, sitesIn } from './disk.ts';
+
+/** A content file with the site it belongs to, which a loose one has not; or a blueprint of a site. */
+export interface Checked {
+  /** Relative to the folder in which the command runs, with `/`. */
+  readonly path: string;
+  readonly absolute: string;
+  /** The folder of its site, or that of a loose file; an absolute path. */
+  readonly root: string;
+  readonly text: string;
+  readonly site: Site | undefined;
+  readonly file: ContentFile | undefined;
+  readonly blueprint?: BlueprintContext;
+}
+
+/** Which files are checked. */
+export interface CheckedOptions {
+  /** Where the command runs. */
+  readonly folder: string;
+  /** Whether a file is, by its absolute path. */
+  readonly isWanted?: (absolute: string) => boolean;
+}
+
+/**
+ * The files that paths stand for: a site, with its blueprints; a folder of its content or of its
+ * blueprints; a file. They come in portions, so that the texts of a large site are never in memory
+ * all at once.
+ */
+export async function* checkedFiles(
+  paths: readonly string[],
+  { folder, isWanted = () => true }: CheckedOptions,
+): AsyncGenerator<readonly Checked[]> {
+  const sites = new Map<string, Promise<Site>>();
+  const siteOf = (found: SiteOnDisk): Promise<Site> => {
+    const content = path.join(found.root, found.roots.content);
+    const known = sites.get(content) ?? read(found);
+    sites.set(content, known);
+    return known;
+  };
+  const seen = new Set<string>();
+  const reading: Reading = { siteOf, isWanted };
+  for (const given of paths) {
+    for await (const portion of filesBehind(given, path.resolve(folder, given), reading)) {
+      yield portion.flatMap(({ root, checked }) => {
+        const absolute = path.resolve(folder, root, checked.path);
+        if (seen.has(absolute) || !isWanted(absolute)) return [];
+        seen.add(absolute);
+        const relative = path.relative(folder, absolute).split(path.sep).join('/');
+        return [{ ...checked, path: relative, absolute, root: root || path.dirname(absolute) }];
+      });
+    }
+  }
+}
+
+interface Reading {
+  readonly siteOf: (found: SiteOnDisk) => Promise<Site>;
+  readonly isWanted: (absolute: string) => boolean;
+}
+
+interface Found {
+  readonly root: string;
+  /** Its path is relative to the root. */
+  readonly checked: Omit<Checked, 'absolute' | 'root'>;
+}
+
+async function* filesBehind(
+  given: string,
+  absolute: string,
+  reading: Reading,
+): AsyncGenerator<readonly Found[]> {
+  const info = await stat(absolute).catch(() => undefined);
+  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
+  const above = await siteAbove(absolute);
+  if (above !== undefined) {
+    const site = await reading.siteOf(above);
+    const inSite = pathIn(above, absolute);
+    if (!isInContent(inSite, above.roots)) {
+      yield blueprintsAt(above, site, inSite, given);
+      return;
+    }
+    if (info.isDirectory()) {
+      yield* contentOf(above, site, inSite, reading);
+      return;
+    }
+    if (site.contentFile(inSite) === undefined) {
+      throw new UsageError(`${given} is no content file of its site.`);
+    }
+    yield* readContent(above, site, [inSite]);
+    return;
+  }
+  if (info.isDirectory()) {
+    const below = await sitesIn(absolute);
+    if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
+    for (const found of below) {
+      const site = await reading.siteOf(found);
+      yield* contentOf(found, site, found.roots.content, reading);
+      yield blueprintsIn(found, site, sitePath(''));
+    }
+    return;
+  }
+  const [text] = await diskSource(path.dirname(absolute)).readFiles([
+    sitePath(path.basename(absolute)),
+  ]);
+  if (text === undefined) throw new UsageError(`The file ${given} cannot be read.`);
+  yield [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
+}
+
+/** Every content file in a folder of a site. */
+async function* contentOf(
+  found: SiteOnDisk,
+  site: Site,
+  folder: SitePath,
+  { isWanted }: Reading,
+): AsyncGenerator<readonly Found[]> {
+  const listings = await diskSource(found.root).walk(folder, entersContent);
+  const ending = `.${site.options.contentExtension}`;
+  const files = listings.flatMap((listing) =>
+    listing.files
+      .filter((name) => name.endsWith(ending))
+      .map((name) => joinPath(listing.path, name))
+      .filter((file) => isWanted(path.join(found.root, file))),
+  );
+  yield* readContent(found, site, files);
+}
+
+/** How many files are in memory at once. */
+const PORTION = 100;
+
+/** The blueprints in a folder of a site, or the one that a path is. */
+function blueprintsIn({ root }: SiteOnDisk, site: Site, at: SitePath): readonly Found[] {
+  const paths = new Set([...site.blueprints.files.values()].map(({ path: file }) => file));
+  return [...paths].flatMap((file) => {
+    const isThere = file === at || pathBelow(at, file) !== undefined;
+    const blueprint = isThere ? blueprintContext(site, file) : undefined;
+    if (blueprint === undefined) return [];
+    const { text } = blueprint.file;
+    return [{ root, checked: { path: file, text, site, file: undefined, blueprint } }];
+  });
+}
+
+function blueprintsAt(
+  found: SiteOnDisk,
+  site: Site,
+  at: SitePath,
+  given: string,
+): readonly Found[] {
+  const blueprints = blueprintsIn(found, site, at);
+  if (blueprints.length === 0) throw new UsageError(`${given} is no blueprint of its site.`);
+  return blueprints;
+}
+
+async function* readContent(
+  found: SiteOnDisk,
+  site: Site,
+  files: readonly SitePath[],
+): AsyncGenerator<readonly Found[]> {
+  const source = diskSource(found.root);
+  for (let start = 0; start < files.length; start += PORTION) {
+    const portion = files
+      .slice(start, start + PORTION)
+      .flatMap((path) => site.contentFile(path) ?? []);
+    const texts = await source.readFiles(portion.map(({ path }) => path));
+    yield portion.flatMap((file, index) => {
+      const text = texts[index];
+      const { path } = file;
+      return text === undefined ? [] : [{ root: found.root, checked: { path, text, site, file } }];
+    });
+  }
+}
+
+/**
+ * A text that stands for a file which need not be there: the site sees it instead, as it sees what is
+ * open in an editor.
+ *
+ * @param given the file's path, as the user wrote it; without one the text is a loose file
+ */
+export async function checkedInput(
+  text: string,
+  given: string | undefined,
+  folder: string,
+): Promise<Checked> {
+  const absolute = path.resolve(folder, given ?? '-');
+  const loose = { path: given ?? '-', absolute, root: path.dirname(absolute), text };
+  const above = given === undefined ? undefined : await siteAbove(absolute);
+  if (above === undefined) return { ...loose, site: undefined, file: undefined };
+  const live = await readLive(above);
+  const { site } = live;
+  const inSite = pathIn(above, absolute);
+  const checked = { ...loose, root: above.root, site };
+  if (isInContent(inSite, above.roots)) {
+    live.setOverlay(inSite, parseContent(text));
+    return { ...checked, file: site.contentFile(inSite) };
+  }
+  live.setBlueprint(inSite, text);
+  const blueprint = blueprintContext(site, inSite);
+  if (blueprint === undefined) throw new UsageError(`${given ?? ''} is no blueprint of its site.`);
+  return { ...checked, file: undefined, blueprint };
+}

@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
+import { parseContent } from '../kirby/content/parse.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import type { Finding } from '../rules/run.ts';
+import type { Checked } from './checked-files.ts';
+import { fixedText } from './fix.ts';
+import type { Wanted } from './project-config.ts';
+import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
+
+/** How files are checked. */
+export interface Checking {
+  /** What is wanted of the rules in a file. */
+  readonly wanted: (file: string, start: string) => Wanted;
+  /** `try`: what is reported is what would be left, and nothing is written. */
+  readonly fix: 'none' | 'try' | 'write';
+  /** Told how many files have been checked. */
+  readonly progress: (files: number) => void;
+}
+
+/** Checks files, mends them where that is wished, and reports what is left. */
+export async function reportOn(
+  portions: AsyncIterable<readonly Checked[]> | Iterable<readonly Checked[]>,
+  how: Checking,
+): Promise<Report> {
+  let files = 0;
+  let fixed = 0;
+  const problems: ReportedProblem[] = [];
+  for await (const portion of portions) {
+    for (const file of portion) {
+      const { isIgnored, severities } = how.wanted(file.absolute, file.root);
+      if (isIgnored) continue;
+      files++;
+      const mended = how.fix === 'none' ? file : mend(file, severities);
+      if (mended !== file) {
+        fixed++;
+        if (how.fix === 'write') await writeFile(mended.absolute, mended.text);
+      }
+      problems.push(...problemsOf(mended, severities));
+    }
+    how.progress(files);
+  }
+  // Those of one file are in the order of its text already.
+  problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return how.fix === 'none' ? { files, problems } : { files, fixed, problems };
+}
+
+/** The file after its safe fixes; the same object where there are none, or it is no UTF-8. */
+function mend(file: Checked, severities: RuleSeverities): Checked {
+  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file;
+  const text = fixedText(file.text, (changed) => contextOf({ ...file, text: changed }), severities);
+  return text === file.text ? file : { ...file, text };
+}
+
+function problemsOf(checked: Checked, severities: RuleSeverities): readonly ReportedProblem[] {
+  const { path, text } = checked;
+  const found = findingsIn(checked, severities);
+  if (found.length === 0) return [];
+  const starts = lineStarts(text);
+  return found.map((finding) => reported(finding, path, starts));
+}
+
+function findingsIn(checked: Checked, severities: RuleSeverities): readonly Finding[] {
+  const { blueprint } = checked;
+  return blueprint === undefined
+    ? diagnostics(contextOf(checked), severities)
+    : blueprintDiagnostics(blueprint, severities);
+}
+
+function contextOf({ text, site, file }: Checked): RuleContext {
+  return { document: parseContent(text), site, file };
+}
+
+function reported(
+  { problem, rule, severity }: Finding,
+  path: string,
+  starts: readonly number[],
+): ReportedProblem {
+  const { line, column } = lineAndColumn(starts, problem.span.start);
+  const end = lineAndColumn(starts, problem.span.end);
+  return {
+    path,
+    line,
+    column,
+    endLine: end.line,
+    endColumn: end.column,
+    severity,
+    code: rule.code,
+    message: problem.message,
+    // Only for those who print them: what a missing file may have been is looked for in all the site.
+    get fixes() {
+      return (problem.fixes?.() ?? []).map(({ title }) => title);
+    },
+  };
+}
