@@ -1,3 +1,4 @@
+import type { Log, Result } from 'sarif';
 import type { Severity } from '../../rules/rule.ts';
 import type { Reporter, ReportedProblem } from '../report.ts';
 
@@ -12,7 +13,7 @@ export const sarif: Reporter = {
       rules: codes.map((id) => ({ id, helpUri: `${home}/blob/main/docs/rules/${id}.md` })),
     };
     const results = problems.map((problem) => resultOf(problem, codes.indexOf(problem.code)));
-    const log = {
+    const log: Log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
       runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
@@ -23,14 +24,14 @@ export const sarif: Reporter = {
 
 const home = 'https://github.com/kirby-author/kirby-author';
 
-const levels: Readonly<Record<Severity, string>> = {
+const levels: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
   hint: 'note',
 };
 
-function resultOf(problem: ReportedProblem, ruleIndex: number): object {
+function resultOf(problem: ReportedProblem, ruleIndex: number): Result {
   const { path, line, column, endLine, endColumn, severity, code, message } = problem;
   return {
     ruleId: code,
