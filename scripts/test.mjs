@@ -39,7 +39,12 @@ const parts = [
     needs: editorInBrowser,
     run: driver('e2e', ['test/e2e/run.mjs']),
   },
-  { name: 'package', title: 'the packed extension', run: packing },
+  { name: 'package', title: 'the packed extension', run: packing('package.mjs') },
+  {
+    name: 'package-npm',
+    title: 'the command line as a package, installed',
+    run: packing('package-npm.mjs', '--built'),
+  },
   {
     name: 'editor-package',
     title: 'the suite with the packed extension installed',
@@ -191,10 +196,13 @@ function driver(name, args, env = {}) {
   };
 }
 
-async function packing() {
-  const { code, output } = await logged('package', ['scripts/package.mjs']);
-  if (code !== 0) console.log(output);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** A script that packs something for release and looks into it. */
+function packing(script, ...args) {
+  return async () => {
+    const { code, output } = await logged(script, [`scripts/${script}`, ...args]);
+    if (code !== 0) console.log(output);
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
 }
 
 /** Runs a script; its output is kept in a log, and shown as it comes if `VERBOSE` is set. */

@@ -54,6 +54,7 @@ export const usualCapabilities: ClientCapabilities = {
   workspace: {
     configuration: true,
     workspaceFolders: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     didChangeConfiguration: { dynamicRegistration: true },
   },

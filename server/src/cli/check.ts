@@ -23,7 +23,10 @@ const maxWarnings: Option = {
 const rule: Option = {
   name: 'rule',
   summary: `Makes a rule more or less serious; SEVERITY is ${severityNames.join(', ')}. As often as needed.`,
-  value: { placeholder: 'CODE=SEVERITY' },
+  value: {
+    placeholder: 'CODE=SEVERITY',
+    suggestions: [...ruleCodes].map((code) => `${code}=off`),
+  },
 };
 const fix: Option = { name: 'fix', summary: 'Applies the fixes that are safe.' };
 const dryRun: Option = {

@@ -44,6 +44,8 @@ export interface OptionValue<Choice extends string = string> {
   readonly placeholder: string;
   /** All that it may be. */
   readonly choices?: readonly Choice[];
+  /** Words that completion offers, among others that it may be. */
+  readonly suggestions?: readonly string[];
   /** What completion offers besides. */
   readonly takes?: 'file' | 'folder';
   /** Given as `--name=VALUE` only, or left out. */

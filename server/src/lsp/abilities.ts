@@ -13,6 +13,10 @@ export interface ClientAbilities {
   readonly definitionLinks: boolean;
   /** It asks for the edits of a code action once an author has chosen it. */
   readonly resolvedEdits: boolean;
+  /** It takes edits of a certain version of a document, and refuses them for another one. */
+  readonly versionedEdits: boolean;
+  /** An edit may rename files. */
+  readonly renamedFiles: boolean;
   /** It can be told to send blueprints as well, and to ask where they lead. */
   readonly blueprints: boolean;
   /** It can be told to ask for inlay hints anew. */
@@ -33,6 +37,8 @@ export const noAbilities: ClientAbilities = {
   folders: false,
   definitionLinks: false,
   resolvedEdits: false,
+  versionedEdits: false,
+  renamedFiles: false,
   blueprints: false,
   inlayHintRefresh: false,
   willRename: false,
@@ -50,6 +56,10 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
     willRename: workspace?.fileOperations?.willRename === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    versionedEdits:
+      workspace?.workspaceEdit?.documentChanges === true ||
+      workspace?.workspaceEdit?.resourceOperations !== undefined,
+    renamedFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     resolvedEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,

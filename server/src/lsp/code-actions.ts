@@ -17,6 +17,8 @@ export interface CodeActionOptions {
   readonly links: DiagnosticLinks;
   /** Whether the editor asks once more for a fix that reaches into other files. */
   readonly resolves: boolean;
+  /** Whether the editor takes edits of a version. */
+  readonly versioned: boolean;
 }
 
 /** What is offered for a span: the fixes of the problems there, and fixing all that is safe. */
@@ -24,7 +26,7 @@ export function codeActions(
   document: TextDocument,
   context: RuleContext,
   span: Span,
-  { only, severities, links, resolves }: CodeActionOptions,
+  { only, severities, links, resolves, versioned }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: string): boolean =>
     only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
@@ -38,7 +40,7 @@ export function codeActions(
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(document, finding, links)],
         ...(isPreferred ? { isPreferred } : {}),
-        ...change(document, offered),
+        ...change(document, offered, versioned),
       });
     }
   }
@@ -46,7 +48,11 @@ export function codeActions(
   if (only?.some((wanted) => FIX_ALL === wanted || FIX_ALL.startsWith(`${wanted}.`)) === true) {
     const edits = allSafeEdits(context, severities);
     if (edits.length > 0) {
-      actions.push({ title: 'Fix all that is safe', kind: FIX_ALL, ...edited(document, edits) });
+      actions.push({
+        title: 'Fix all that is safe',
+        kind: FIX_ALL,
+        ...edited(document, edits, versioned),
+      });
     }
   }
   return actions;
@@ -56,22 +62,25 @@ export function codeActions(
 function change(
   document: TextDocument,
   offered: OfferedFix,
+  versioned: boolean,
 ): Pick<CodeAction, 'edit'> | Pick<CodeAction, 'data'> {
   return offered.fix.wide === undefined
-    ? edited(document, offered.fix.edits)
+    ? edited(document, offered.fix.edits, versioned)
     : { data: addressOf(document, offered) };
 }
 
-/** The edits as a change of this very version, so that a late one is refused and not misplaced. */
-function edited(document: TextDocument, edits: readonly Edit[]): Pick<CodeAction, 'edit'> {
-  return {
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: document.uri, version: document.version },
-          edits: edits.map((edit) => toTextEdit(document, edit)),
-        },
-      ],
-    },
-  };
+/**
+ * The edits as a change of this very version, so that a late one is refused and not misplaced. An
+ * editor that knows nothing of versions gets the edits alone.
+ */
+function edited(
+  document: TextDocument,
+  edits: readonly Edit[],
+  versioned: boolean,
+): Pick<CodeAction, 'edit'> {
+  const { uri, version } = document;
+  const changes = edits.map((edit) => toTextEdit(document, edit));
+  return versioned
+    ? { edit: { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } }
+    : { edit: { changes: { [uri]: changes } } };
 }

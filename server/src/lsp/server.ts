@@ -216,6 +216,17 @@ export class Server implements Log {
     };
   }
 
+  /** What is wrong in an open document. */
+  problemsOf(uri: string): Diagnostic[] {
+    const blueprint = this.documents.blueprint(uri);
+    if (blueprint !== undefined)
+      return this.problems.ofBlueprint(blueprint, this.sites.placeOf(uri));
+    const document = this.documents.get(uri);
+    return document === undefined
+      ? []
+      : this.problems.ofContent(document, this.contextOf(document));
+  }
+
   /** Has documents checked and their previews rendered, after the messages that wait already. */
   schedule(uris: readonly string[]): void {
     for (const uri of uris) this.#due.add(uri);

@@ -53,14 +53,18 @@ async function editOf(
   const files = await filesAt(server, uri, paths);
   const edits = editsIn(textsOf(files));
   if (edits === undefined) return undefined;
+  const changed = [...edits].flatMap(([path, changes]) => {
+    const file = files.get(path);
+    if (file === undefined) return [];
+    const { text, version } = file;
+    const textDocument = { uri: text.uri, version };
+    return [{ textDocument, edits: changes.map((change) => toTextEdit(text, change)) }];
+  });
+  if (server.abilities.versionedEdits) return { documentChanges: changed };
   return {
-    documentChanges: [...edits].flatMap(([path, changes]) => {
-      const file = files.get(path);
-      if (file === undefined) return [];
-      const { text, version } = file;
-      const textDocument = { uri: text.uri, version };
-      return [{ textDocument, edits: changes.map((change) => toTextEdit(text, change)) }];
-    }),
+    changes: Object.fromEntries(
+      changed.map(({ textDocument, edits: all }) => [textDocument.uri, all]),
+    ),
   };
 }
 

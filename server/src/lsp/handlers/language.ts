@@ -52,6 +52,7 @@ export const codeAction: Handler = {
             severities: server.severitiesFor(document.uri),
             links: server.linksOf(document),
             resolves: server.abilities.resolvedEdits,
+            versioned: server.abilities.versionedEdits,
           }),
         ],
         [],

@@ -1,5 +1,6 @@
 import {
   ErrorCodes,
+  LSPErrorCodes,
   type FileOperationRegistrationOptions,
   type RenameFile,
   ResponseError,
@@ -45,7 +46,9 @@ export const rename: Handler = {
         server,
         'rename',
         (document, context, { position }) => {
-          const found = renameableAt(context, document.offsetAt(position));
+          const found = server.abilities.renamedFiles
+            ? renameableAt(context, document.offsetAt(position))
+            : undefined;
           return found === undefined
             ? null
             : { range: toRange(document, found.span), placeholder: found.name };
@@ -57,6 +60,11 @@ export const rename: Handler = {
       const document = server.documents.get(uri);
       const live = server.sites.liveSiteOf(uri);
       if (document === undefined || live === undefined) return null;
+      // Mentions that change while what they mention does not would be worse than nothing.
+      if (!server.abilities.renamedFiles) {
+        const reason = 'This editor renames no files on request.';
+        throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
+      }
       const found = renameableAt(server.contextOf(document), document.offsetAt(position));
       if (found === undefined) return null;
       const move = renameTo(found.target, newName);

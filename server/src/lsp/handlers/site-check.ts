@@ -2,6 +2,8 @@ import {
   type CancellationToken,
   type Connection,
   type Disposable,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   type ResultProgressReporter,
@@ -12,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { checkSite, type CheckSiteResult } from '../../protocol/index.ts';
 import type { FileProblems } from '../found-problems.ts';
-import { describe } from '../guard.ts';
+import { describe, guarded } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
 
@@ -36,11 +38,18 @@ export const wholeSite: Handler = {
       await server.begun;
       return answer(server, params, token, partial);
     });
-    // What is open is pushed: there is nothing more to say about it.
-    connection.languages.diagnostics.on(() => ({
-      kind: DocumentDiagnosticReportKind.Full,
-      items: [],
-    }));
+    // What is open is pushed, and no editor is told to ask; one that asks all the same is answered.
+    connection.languages.diagnostics.on(
+      guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+        server,
+        'diagnostics',
+        ({ textDocument: { uri } }) => ({
+          kind: DocumentDiagnosticReportKind.Full,
+          items: server.problemsOf(uri),
+        }),
+        { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      ),
+    );
     connection.onRequest(checkSite, (_params: unknown, token: CancellationToken) =>
       checkOnce(connection, server, token),
     );
