@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fetchNeovim } from './neovim.mjs';
 import { build, cache, install, root, runNode, say } from './project.mjs';
 
 const inCi = Boolean(process.env.CI) && process.env.CI !== 'false';
@@ -19,8 +20,9 @@ const vsix = path.join(root, 'kirby-author.vsix');
  * What `prepare` cannot get the part does without.
  */
 const parts = [
-  // The grammar is tested with the editor's own tokenizer, where there is one.
-  { name: 'unit', title: 'unit and protocol tests', prepare: editorInBrowser, run: unitTests },
+  // The grammar is tested with the editor's own tokenizer, where there is one; so is what the docs say
+  // about Neovim.
+  { name: 'unit', title: 'unit and protocol tests', prepare: editors, run: unitTests },
   {
     name: 'webview',
     title: 'the preview in a browser',
@@ -228,6 +230,11 @@ async function browser() {
     if (error instanceof NoBrowser) return error.message;
     throw error;
   }
+}
+
+async function editors() {
+  await editorInBrowser();
+  fetchNeovim();
 }
 
 async function editorInBrowser() {

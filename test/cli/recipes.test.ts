@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { folderWith } from './command-line.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bundle = path.join(root, 'dist/cli.js');
+const page = readFileSync(path.join(root, 'docs/continuous-integration.md'), 'utf8');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function run(folder: string, command: string, ...args: readonly string[]): Outcome {
+  const identity = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@b.c' };
+  const committer = { GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@b.c' };
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    // No package is looked for in a registry.
+    env: { ...process.env, ...identity, ...committer, npm_config_offline: 'true' },
+  });
+  return { code: status, output: stdout + stderr };
+}
+
+function mustRun(folder: string, command: string, ...args: readonly string[]): void {
+  const { code, output } = run(folder, command, ...args);
+  expect([code, output]).toEqual([0, output]);
+}
+
+/** A fresh clone of the example site, in which the package is installed. */
+function clone(): string {
+  const folder = folderWith({ 'origin/': '' });
+  const origin = path.join(folder, 'origin');
+  cpSync(path.join(root, 'test/fixtures/magazine'), origin, { recursive: true });
+  // A draft that lacks a picture, of which a warning tells.
+  const drafts = path.join(origin, 'content/magazines/1_reparer-ensemble/_drafts');
+  rmSync(drafts, { recursive: true });
+  mustRun(origin, 'git', 'init', '--quiet');
+  mustRun(origin, 'git', 'add', '.');
+  mustRun(origin, 'git', 'commit', '--quiet', '--message=All');
+  mustRun(folder, 'git', 'clone', '--quiet', origin, 'site');
+  const site = path.join(folder, 'site');
+  mkdirSync(path.join(site, 'node_modules/.bin'), { recursive: true });
+  symlinkSync(bundle, path.join(site, 'node_modules/.bin/kirby-author'));
+  writeFileSync(path.join(site, '.git/info/exclude'), 'node_modules\n');
+  writeFileSync(path.join(site, 'package.json'), '{ "private": true }\n');
+  return site;
+}
+
+function breakIn(site: string): void {
+  const broken = 'Title: Broken\n\n----\n\nBlocks: [{"type":"line","isHidden":"false"}]\n';
+  mkdirSync(path.join(site, 'content/9_broken'));
+  writeFileSync(path.join(site, 'content/9_broken/article.txt'), broken);
+}
+
+const canRun = existsSync(bundle) && process.platform !== 'win32';
+
+describe.skipIf(!canRun)('docs/continuous-integration.md', () => {
+  test('has a workflow that fails with annotations where a page is broken', () => {
+    const workflow = parse(/```yaml\n([^]*?)```/u.exec(page)?.[1] ?? '') as {
+      jobs: { check: { steps: { run?: string }[] } };
+    };
+    const commands = workflow.jobs.check.steps.flatMap(({ run: command }) => command ?? []);
+    expect(commands).toHaveLength(1);
+    const site = clone();
+    const check = (): Outcome => run(site, 'bash', '-e', '-c', commands.join('\n'));
+    expect(check()).toEqual({ code: 0, output: '' });
+    breakIn(site);
+    const { code, output } = check();
+    expect(code).toBe(1);
+    expect(output).toMatch(/^::error file=content\/9_broken\/article\.txt,line=5,/mu);
+  });
+
+  test('has a hook that refuses a commit with a broken page', () => {
+    const hook = /```sh\n(#!\/bin\/sh\n[^]*?)```/u.exec(page)?.[1] ?? '';
+    const site = clone();
+    const file = path.join(site, '.git/hooks/pre-commit');
+    writeFileSync(file, hook);
+    chmodSync(file, 0o755);
+    appendFileSync(path.join(site, 'content/site.txt'), '\n');
+    mustRun(site, 'git', 'commit', '--quiet', '--all', '--message=Fine');
+    breakIn(site);
+    mustRun(site, 'git', 'add', '.');
+    const { code, output } = run(site, 'git', 'commit', '--message=Broken');
+    expect(code).toBe(1);
+    expect(output).toContain('hidden-flag');
+    expect(run(site, 'git', 'status', '--short').output).toContain('A  content/9_broken');
+  });
+
+  test('has no command that does not exist', () => {
+    const shown = page.match(/kirby-author [a-z][^`\n]*/gu) ?? [];
+    expect(shown.length).toBeGreaterThan(3);
+    for (const line of shown) {
+      const options = line.match(/--(?!yes)[a-z][a-z-]*/gu) ?? [];
+      const help = run(root, process.execPath, bundle, 'help', line.split(/\s/u)[1] ?? '');
+      expect([line, help.code]).toEqual([line, 0]);
+      for (const option of options) expect(help.output).toContain(option);
+    }
+  });
+});
