@@ -1,5 +1,6 @@
 // npm run bench: every figure with its ratio to the floor that was measured in the same run.
 //   --fast    fewer rounds      --json FILE    write the figures there as well
+//   --check   only `kirby-author check`, of a folder that follows or a generated site
 //   --site    only those of a large generated site; --pages 50000 of another size than 10,000
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -7,6 +8,7 @@ import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { article, articlePath, sitePath } from './article.mjs';
+import { checkTable } from './check.mjs';
 import { figures } from './figures.mjs';
 import { measureLargest } from './large.mjs';
 import { measurePreview } from './preview.mjs';
@@ -31,6 +33,11 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
+
+if (process.argv.includes('--check')) {
+  checkTable({ cli: `${root}/dist/cli.js`, fast });
+  process.exit();
+}
 
 if (process.argv.includes('--site')) {
   await siteTable({ ours: `${root}/dist/server.js`, floor: `${root}/dist/bench/floor.js`, fast });
