@@ -70,7 +70,7 @@ function breakIn(site: string): void {
 
 const canRun = existsSync(bundle) && process.platform !== 'win32';
 
-describe.skipIf(!canRun)('docs/continuous-integration.md', () => {
+describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 }, () => {
   test('has a workflow that fails with annotations where a page is broken', () => {
     const workflow = parse(/```yaml\n([^]*?)```/u.exec(page)?.[1] ?? '') as {
       jobs: { check: { steps: { run?: string }[] } };

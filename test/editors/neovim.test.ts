@@ -98,7 +98,7 @@ const codes =
   'vim.fn.json_encode(vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(0)))';
 const page = 'content/03_trailing-comma/article.txt';
 
-describe.skipIf(neovim === undefined || !existsSync(bundle))('Neovim', () => {
+describe.skipIf(neovim === undefined || !existsSync(bundle))('Neovim', { timeout: 120_000 }, () => {
   let editor: Neovim;
   const open = (file: string): void => {
     editor.type(`<Esc>:silent edit! ${path.join(editor.site, file)}<CR>`);
