@@ -250,6 +250,7 @@ export function steps({ manifest, workspace, foreign }) {
     'the structure of a page follows the cursor': async (window) => {
       for (const view of ['Where Used', 'Unused Files']) await window.collapse(view);
       await window.open(article, language);
+      await window.page.locator('.pane-header', { hasText: 'Structure' }).first().waitFor();
       await window.run('Focus on Structure View');
       // The list of files leaves its place to the view.
       await fileList(window).click();
@@ -284,6 +285,38 @@ export function steps({ manifest, workspace, foreign }) {
         const now = await partTexts(window);
         return now.join() === before.join();
       });
+    },
+
+    'keys move and hide what is selected in the structure': async (window) => {
+      const before = await partTexts(window);
+      const selected = async (text) => {
+        await part(window, text).click();
+        await window.hasTextAt(
+          window.editor.locator('.selected-text'),
+          new RegExp(`^\\{"content":\\{"text":"<p>${text.replace('À', String.raw`\\u00c0`)}`),
+        );
+      };
+      await selected('Un samedi matin');
+      await selected('À midi, la bouil');
+      await window.press('Alt+ArrowUp');
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.press('Alt+ArrowDown');
+      const isBack = async () => (await partTexts(window)).join() === before.join();
+      await window.until('the block to be back', isBack);
+      // A click and keys right behind an undo.
+      await window.press('Alt+ArrowUp');
+      await window.until('the block to have moved', async () => !(await isBack()));
+      await window.focusText();
+      await window.press('Mod+z');
+      await part(window, 'À midi, la bouil').click();
+      await window.press('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowDown');
+      await window.until('the block to be back', isBack);
+      await selected('À midi, la bouil');
+      await window.run('Hide Block');
+      await part(window, 'hidden, À midi').first().waitFor();
+      await window.focusText();
+      await window.run('File: Revert File');
+      await part(window, 'hidden, À midi').first().waitFor({ state: 'detached' });
       await fileList(window).click();
       await window.focusText();
     },

@@ -167,7 +167,7 @@ export class Window {
   /** Waits for something that is not on the screen. */
   async until(what, holds) {
     for (const end = Date.now() + 10_000; Date.now() < end;) {
-      if (holds()) return;
+      if (await holds()) return;
       await this.page.evaluate(() => new Promise(requestAnimationFrame));
     }
     throw new Error(`Waited in vain for ${what}.`);

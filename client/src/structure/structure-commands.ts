@@ -23,10 +23,11 @@ export function structureCommands(
 ): Readonly<Record<string, Command>> {
   const on =
     (act: (nodes: readonly StructureNode[], given: string | undefined) => Promise<void>): Command =>
-    async (node, selected) => {
-      const nodes = await view.chosen(node, selected);
-      if (nodes.length > 0) await act(nodes, typeof node === 'string' ? node : undefined);
-    };
+    (node, selected) =>
+      view.inTurn(async () => {
+        const nodes = await view.chosen(node, selected);
+        if (nodes.length > 0) await act(nodes, typeof node === 'string' ? node : undefined);
+      });
   const simple = (kind: 'duplicate' | 'delete' | 'hide' | 'show' | 'wrap'): Command =>
     on(async (nodes) => view.perform({ kind, items: nodes.map(placeOf) }));
   const stepBy = (by: -1 | 1): Command =>

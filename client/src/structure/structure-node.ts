@@ -9,6 +9,9 @@ import type {
   StructureResult,
 } from '../../../server/src/protocol/index.ts';
 
+/** The command of a node that is clicked, with its key. */
+export const goToNode = 'kirbyAuthor.structure.goTo';
+
 /** A field, a row, a column or a block in the view *Structure*. */
 export interface StructureNode {
   readonly kind: 'field' | StructurePart['kind'];
@@ -104,6 +107,8 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
     node.children.length === 0 ? None : Expanded,
   );
   item.id = key;
+  // What VS Code calls a selection changes without the author, too; a command is run by nobody else.
+  item.command = { command: goToNode, title: 'Select in Text', arguments: [key] };
   const state = part?.isHidden === true ? 'hidden' : 'visible';
   item.contextValue =
     kind === 'block'

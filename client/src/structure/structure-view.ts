@@ -14,6 +14,7 @@ import type { LanguageServer } from '../language-server.ts';
 import { selectInText, toRange } from '../preview/text-side.ts';
 import { StructureDrag } from './structure-drag.ts';
 import {
+  goToNode,
   isSamePath,
   itemOf,
   nodeAt,
@@ -43,10 +44,15 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   /** The newest question, which whoever asked before waits for as well. */
   #asked: Promise<void> = Promise.resolve();
   #questions = 0;
-  /** Who has spoken last of what is meant: the tree or the cursor. */
-  #isTreeMeant = false;
-  /** The keys of nodes that were selected because the cursor is in them, until the tree says so. */
-  readonly #revealed = new Set<string>();
+  /**
+   * The keys of what the author has chosen in the tree, while the cursor has not spoken since. The tree
+   * itself does not know while VS Code reads it again: then its selection is empty.
+   */
+  #chosen: readonly string[] | undefined;
+  /** How often something was chosen in the tree. */
+  #choices = 0;
+  /** The last of the commands, which run one after the other. */
+  #turn: Promise<void> = Promise.resolve();
   #isShown = false;
 
   constructor(server: LanguageServer, recogniser: Recogniser) {
@@ -63,12 +69,16 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       this.#tree.onDidChangeVisibility(({ visible }) => {
         if (visible) void this.#follow();
       }),
-      this.#tree.onDidChangeSelection(({ selection }) => void this.#showInText(selection)),
+      // A single node is chosen by its command, which no selection of ours is taken for.
+      this.#tree.onDidChangeSelection(({ selection }) => {
+        if (selection.length > 1) this.#choose(selection.map(({ key }) => key));
+      }),
+      vscode.commands.registerCommand(goToNode, (key) => this.#goTo(key)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.#follow();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === this.#document) void this.#showInTree();
+        if (textEditor.document === this.#document) void this.#cursorMoved();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.#document && this.#tree.visible) void this.refresh();
@@ -135,12 +145,19 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   async chosen(node: unknown, selected: unknown): Promise<readonly StructureNode[]> {
     const all = Array.isArray(selected) && selected.includes(node) ? selected : [node];
     const given = all.filter(isNode);
-    const meant = given.length > 0 ? given : this.#isTreeMeant ? this.selection : undefined;
-    const keys = meant?.map(({ key }) => key);
+    const keys = given.length > 0 ? given.map(({ key }) => key) : this.#chosen;
     await this.#follow();
     if (keys !== undefined)
       return keys.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
     return [this.#nodeAtCursor()].filter(isNode);
+  }
+
+  /** Does something when everything before it is done: each operation is on what the last one has made. */
+  inTurn(act: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(act);
+    // Whoever asked is told of a failure; those behind do not wait for it.
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** Does an operation on the document, and selects what it has made or moved. */
@@ -205,38 +222,44 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     return position && nodeAt(this.#nodes, position);
   }
 
+  async #cursorMoved(): Promise<void> {
+    const [first, ...others] = this.#chosen ?? [];
+    // Several nodes stay chosen while the cursor is in the first one.
+    if (others.length === 0 || this.#nodeAtCursor()?.key !== first) this.#chosen = undefined;
+    await this.#showInTree();
+  }
+
   async #showInTree(): Promise<void> {
-    const [only, ...others] = this.selection;
-    if (this.#nodeAtCursor()?.key !== only?.key || others.length === 0) this.#isTreeMeant = false;
+    const choices = this.#choices;
     if (!this.#tree.visible || this.#editor() === undefined) return;
     if (this.#version !== this.#document?.version) await this.refresh();
+    // Who was quicker with the mouse than the answer has gone on from here.
+    if (choices !== this.#choices) return;
     const node = this.#nodeAtCursor();
     if (node === undefined || this.selection.some(({ key }) => key === node.key)) return;
-    this.#revealed.add(node.key);
     try {
       await this.#tree.reveal(node, { select: true, focus: false, expand: false });
     } catch {
       // The tree has been read again meanwhile; its new nodes are revealed in their turn.
-      this.#revealed.delete(node.key);
     }
   }
 
-  async #showInText(selection: readonly StructureNode[]): Promise<void> {
-    const [node, ...others] = selection;
+  #choose(keys: readonly string[]): void {
+    this.#choices++;
+    this.#chosen = keys;
+  }
+
+  /** Selects in the text what was clicked: the row or block of that key, wherever it stands by now. */
+  async #goTo(key: unknown): Promise<void> {
+    if (typeof key !== 'string') return;
+    this.#choose([key]);
+    const choices = this.#choices;
+    if (this.#version !== this.#document?.version) await this.refresh();
     const document = this.#document;
-    if (node === undefined || document === undefined) return;
-    // What the cursor has selected here leads nowhere: the author may be elsewhere already.
-    if (others.length === 0 && this.#revealed.delete(node.key)) {
-      if (this.#nodeAtCursor()?.key !== node.key) await this.#showInTree();
-      return;
-    }
-    // Who clicks while the tree is read again means the row or block of that name.
-    if (this.#version !== document.version) await this.refresh();
-    if (others.length === 0 && this.#nodeAtCursor()?.key === node.key) return;
-    this.#isTreeMeant = true;
-    const present = nodeWith(this.#nodes, ({ key }) => key === node.key);
-    if (others.length > 0 || present === undefined || this.#version !== document.version) return;
-    await selectInText(document.uri, rangeOf(present), false, undefined);
+    const node = nodeWith(this.#nodes, (one) => one.key === key);
+    if (document === undefined || node === undefined || choices !== this.#choices) return;
+    if (this.#version === document.version && this.#nodeAtCursor()?.key !== key)
+      await selectInText(document.uri, rangeOf(node), false, undefined);
   }
 
   #show(value: boolean): void {
