@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BlockTabs } from './block-text/block-tabs.ts';
-import { editBlock } from './block-text/edit-block.ts';
+import { editBlock, editBlockOf } from './block-text/edit-block.ts';
 import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
@@ -11,6 +11,7 @@ import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
 import { reportProblem } from './support/report-problem.ts';
 import { searchContent } from './search/search-content.ts';
+import type { StructureView } from './structure/structure-view.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
 import { openTranslation } from './translations/open-translation.ts';
 import type { UnusedFilesView, UnusedNode } from './uses/unused-files-view.ts';
@@ -24,6 +25,7 @@ export function commands(
   previews: PreviewManager,
   parts: {
     readonly blocks: BlockTabs;
+    readonly structure: StructureView;
     readonly whereUsed: WhereUsedView;
     readonly unused: UnusedFilesView;
     readonly duplication: Duplication;
@@ -46,6 +48,7 @@ export function commands(
       previews.lock(false);
     },
     'kirbyAuthor.editBlock': () => editBlock(server, parts.blocks),
+    'kirbyAuthor.editBlockOf': (field) => editBlockOf(server, parts.blocks, parts.structure, field),
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
     'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { BlockTabs } from './block-text/block-tabs.ts';
+import { registerEditBlockAction } from './block-text/edit-action.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
+import { CursorPlace } from './cursor/cursor-place.ts';
 import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
@@ -16,6 +18,7 @@ import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { registerFieldLenses } from './structure/field-lenses.ts';
 import { structureCommands } from './structure/structure-commands.ts';
 import { StructureView } from './structure/structure-view.ts';
 import { DeleteWarning } from './uses/delete-warning.ts';
@@ -57,14 +60,16 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const duplication = new Duplication(server);
   const structure = new StructureView(server, recogniser);
   context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
-  context.subscriptions.push(structure);
+  context.subscriptions.push(structure, new CursorPlace(server, recogniser));
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
     registerMetadataAction(server),
+    registerEditBlockAction(server),
+    registerFieldLenses(server, recogniser),
   );
   const all = {
-    ...commands(server, previews, { blocks, whereUsed, unused, duplication, log, extension }),
+    ...commands(server, previews, { blocks, structure, whereUsed, unused, duplication, log, extension }),
     ...structureCommands(server, structure),
   };
   for (const [name, run] of Object.entries(all)) {

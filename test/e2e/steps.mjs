@@ -321,6 +321,35 @@ export function steps({ manifest, workspace, foreign }) {
       await window.focusText();
     },
 
+    'keys in the text move the block that the cursor is in, and lines elsewhere': async (
+      window,
+    ) => {
+      await window.open(article, language);
+      await window.find('midi, la bouil');
+      const firstLine = () =>
+        window.editor
+          .locator('.view-line')
+          .evaluateAll(
+            (all) =>
+              all.toSorted(
+                (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+              )[0]?.textContent,
+          );
+      await window.press('Alt+ArrowUp');
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.hasTextAt(window.editor.locator('.selected-text'), /^midi,.la.bouil/);
+      await window.press('Mod+z');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      await window.go('start');
+      assert.match((await firstLine()) ?? '', /^Title/);
+      await window.press('Alt+ArrowDown');
+      await window.until('the first line to have moved', async () => {
+        return !(await firstLine())?.startsWith('Title');
+      });
+      await window.run('File: Revert File');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    },
+
     'Ctrl+K V opens the preview beside the text': async (window) => {
       await window.open(article, language);
       await window.press('Mod+k', 'v');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  cursorPlace,
+  fieldCounts,
   structure,
   structureCopy,
   type StructureCopyResult,
@@ -64,4 +66,21 @@ test('what is copied is what the Panel copies', async () => {
   expect(JSON.parse(copied)).toEqual(JSON.parse(blocks));
   expect(await client.request(structureCopy, { ...question, version: 3 })).toBeNull();
   expect(await client.request(structure, { uri: uriOf('content/none.txt') })).toBeNull();
+});
+
+test('a cursor and a field are told in the words of the Panel', async () => {
+  const client = await startClient({ files: smallSite });
+  const file = await client.open(article, text);
+  const position = file.rangeOf('isHidden').start;
+  expect(await client.request(cursorPlace, { uri: file.uri, position })).toMatchObject({
+    field: 'Blocks',
+    block: 'Text',
+    words: 1,
+    isMovable: true,
+    hasText: true,
+  });
+  expect(await client.request(fieldCounts, { uri: file.uri })).toEqual({
+    version: 1,
+    fields: [{ index: 1, nameRange: file.rangeOf('Blocks'), parts: '1 block' }],
+  });
 });

@@ -6,14 +6,38 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
 import type { LanguageServer } from '../language-server.ts';
+import { toRange } from '../preview/text-side.ts';
+import { pickBlock } from '../structure/go-to-block.ts';
+import { rangeOf } from '../structure/structure-node.ts';
+import type { StructureView } from '../structure/structure-view.ts';
 import type { BlockTabs } from './block-tabs.ts';
 
 /** Opens the text under the cursor in a tab of its own. */
 export async function editBlock(server: LanguageServer, tabs: BlockTabs): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== contentLanguage) return;
-  const { uri } = editor.document;
-  const { line, character } = editor.selection.active;
+  await editAt(server, tabs, editor.document.uri, editor.selection.active);
+}
+
+/** The same for a block that the author chooses, of the field with a number. */
+export async function editBlockOf(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  view: StructureView,
+  field: unknown,
+): Promise<void> {
+  const node = await pickBlock(view, field);
+  const uri = view.document?.uri;
+  if (node !== undefined && uri !== undefined)
+    await editAt(server, tabs, uri, toRange(rangeOf(node)).start);
+}
+
+async function editAt(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  uri: vscode.Uri,
+  { line, character }: vscode.Position,
+): Promise<void> {
   const question: BlockTextAtParams = { uri: uri.toString(), position: { line, character } };
   const text = await server.ask<BlockTextAtResult>(blockTextAt, question);
   if (text !== undefined) await tabs.open(uri, text);

@@ -6,10 +6,11 @@ import {
   type StructureGap,
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
+import { goToBlock } from './go-to-block.ts';
 import { movable } from './structure-drag.ts';
 import { placeOf, type StructureNode } from './structure-node.ts';
 import { enclosing, gapBeside, gapForPaste, gapInside } from './structure-place.ts';
-import type { StructureView } from './structure-view.ts';
+import { inText, type StructureView } from './structure-view.ts';
 
 type Command = (node?: unknown, selected?: unknown) => unknown;
 
@@ -31,7 +32,9 @@ export function structureCommands(
   const simple = (kind: 'duplicate' | 'delete' | 'hide' | 'show' | 'wrap'): Command =>
     on(async (nodes) => view.perform({ kind, items: nodes.map(placeOf) }));
   const stepBy = (by: -1 | 1): Command =>
-    on(async (nodes) => view.perform({ kind: 'step', items: movable(nodes).map(placeOf), by }));
+    on(async (nodes, given) =>
+      view.perform({ kind: 'step', items: movable(nodes).map(placeOf), by }, given === inText),
+    );
   const add = (gapOf: (node: StructureNode) => StructureGap | undefined): Command =>
     on(async ([node], given) => {
       const at = node && gapOf(node);
@@ -47,6 +50,8 @@ export function structureCommands(
     return answer !== undefined;
   };
   return {
+    'kirbyAuthor.goToBlock': (field) => goToBlock(view, field),
+    'kirbyAuthor.showStructure': (field) => view.show(field),
     'kirbyAuthor.blockAddBefore': add((node) => gapBeside(node, 0)),
     'kirbyAuthor.blockAddAfter': add((node) => gapBeside(node, 1)),
     'kirbyAuthor.blockAddInside': add(gapInside),

@@ -124,7 +124,7 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
     description === ''
       ? (part?.label ?? field.label)
       : `${part?.label ?? field.label}: ${description}`;
-  item.iconPath = new vscode.ThemeIcon(iconOf(node));
+  item.iconPath = iconOf(node);
   item.accessibilityInformation = {
     label: [kind, part?.label ?? field.label, ...words].filter((word) => word !== '').join(', '),
   };
@@ -136,7 +136,11 @@ function detailOf({ isReadable, parts, holds }: StructureField): string {
   return parts.length === 0 ? `no ${holds}` : '';
 }
 
-function iconOf({ kind, field, part }: StructureNode): string {
+export function iconOf(node: StructureNode): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(iconName(node));
+}
+
+function iconName({ kind, field, part }: StructureNode): string {
   if (kind === 'field') return field.isReadable ? 'symbol-field' : 'warning';
   if (kind === 'row') return 'layout-panel';
   if (kind === 'column') return 'split-horizontal';

@@ -12,6 +12,7 @@ import { contentLanguage } from '../language/decision.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { selectInText, toRange } from '../preview/text-side.ts';
+import { keptCursor } from './kept-cursor.ts';
 import { StructureDrag } from './structure-drag.ts';
 import {
   goToNode,
@@ -26,6 +27,9 @@ import {
 } from './structure-node.ts';
 
 export const structureView = 'kirbyAuthor.structure';
+
+/** What a command is given that is about what is under the cursor, whatever the tree has selected. */
+export const inText = 'in-text';
 
 /**
  * The view *Structure*: the rows and blocks of the document that is being written. It follows the text
@@ -145,7 +149,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   async chosen(node: unknown, selected: unknown): Promise<readonly StructureNode[]> {
     const all = Array.isArray(selected) && selected.includes(node) ? selected : [node];
     const given = all.filter(isNode);
-    const keys = given.length > 0 ? given.map(({ key }) => key) : this.#chosen;
+    const isCursorMeant = node === inText;
+    const chosen = isCursorMeant ? undefined : this.#chosen;
+    const keys = given.length > 0 ? given.map(({ key }) => key) : chosen;
     await this.#follow();
     if (keys !== undefined)
       return keys.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
@@ -160,8 +166,12 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     return done;
   }
 
-  /** Does an operation on the document, and selects what it has made or moved. */
-  async perform(operation: StructureOperation): Promise<void> {
+  /**
+   * Does an operation on the document, and selects what it has made or moved.
+   *
+   * @param keepsCursor the cursor stays where it is in what it is in
+   */
+  async perform(operation: StructureOperation, keepsCursor = false): Promise<void> {
     const document = this.#document;
     const version = this.#version;
     if (document === undefined || version === undefined) return;
@@ -173,6 +183,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       return;
     }
     if (answer?.version !== document.version || answer.edits.length === 0) return;
+    const editor = this.#editor();
+    const under = keepsCursor ? this.#nodeAtCursor() : undefined;
+    const keep = editor && under && keptCursor(editor, under);
     const edit = new vscode.WorkspaceEdit();
     for (const { range, newText } of answer.edits) edit.replace(uri, toRange(range), newText);
     if (!(await vscode.workspace.applyEdit(edit))) return;
@@ -188,7 +201,17 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
         const { field, path } = placeOf(one);
         return field === place.field && one.kind !== 'field' && isSamePath(path, place.path);
       });
-    if (node !== undefined) await selectInText(uri, rangeOf(node), false, undefined);
+    if (node === undefined || (editor !== undefined && keep?.(editor, node) === true)) return;
+    await selectInText(uri, rangeOf(node), false, undefined);
+  }
+
+  /** Brings the view up, with what is under the cursor; with a field's number, with that field. */
+  async show(field: unknown): Promise<void> {
+    await this.#follow();
+    await vscode.commands.executeCommand(`${structureView}.focus`);
+    const node = this.#nodes.find((one) => one.field.index === field) ?? this.#nodeAtCursor();
+    if (node !== undefined)
+      await this.#tree.reveal(node, { select: true, focus: true, expand: true });
   }
 
   getChildren(node?: StructureNode): StructureNode[] {

@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from './index.ts';
+import type { Position, Range, TextEdit } from './index.ts';
 
 /** Request: the rows and blocks of a document. `StructureParams` → `StructureResult | null`. */
 export const structure = 'kirbyAuthor/structure';
@@ -113,4 +113,39 @@ export interface StructureCopyParams {
 
 export interface StructureCopyResult {
   readonly text: string;
+}
+
+/** Request: how much each Layout and Blocks field holds. `StructureParams` → `FieldCountsResult | null`. */
+export const fieldCounts = 'kirbyAuthor/structure/counts';
+/** Request: what is under the cursor. `CursorPlaceParams` → `CursorPlaceResult | null`. */
+export const cursorPlace = 'kirbyAuthor/cursorPlace';
+
+/** The fields that hold anything. */
+export interface FieldCountsResult {
+  readonly version: number;
+  readonly fields: readonly {
+    /** Its number among the fields of the document. */
+    readonly index: number;
+    readonly nameRange: Range;
+    /** `3 rows, 7 blocks` */
+    readonly parts: string;
+  }[];
+}
+
+export interface CursorPlaceParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface CursorPlaceResult {
+  /** The title of the blueprint; left out where the site knows none. */
+  readonly blueprint?: string;
+  readonly field?: string;
+  readonly block?: string;
+  /** In the block, or else in the field or the file. */
+  readonly words: number;
+  /** Whether keys can move a block or row here. */
+  readonly isMovable: boolean;
+  /** Whether a text can be edited by itself here. */
+  readonly hasText: boolean;
 }

@@ -1,4 +1,5 @@
 import { blockText } from './block-texts.ts';
+import { cursor } from './cursor.ts';
 import type { Handler } from './handler.ts';
 import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
@@ -57,6 +58,7 @@ const features: readonly Handler[] = [
   metadata,
   blockText,
   structures,
+  cursor,
 ];
 
 /** Everything the server answers to. */
