@@ -21,6 +21,42 @@ suite('blocks in the text', () => {
     }
   });
 
+  test('a block is split at the cursor and merged again, each undone by one step', async () => {
+    const editor = await showContent(mainArticle);
+    const before = editor.document.getText();
+    try {
+      goTo(editor, 'siffle');
+      await vscode.commands.executeCommand('kirbyAuthor.blockSplit');
+      const split = editor.document.getText();
+      assert.ok(split.length > before.length);
+      assert.match(editor.document.getText(editor.selection), /"text":"<p>siffle/u);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(editor.document.getText(), before);
+      await vscode.commands.executeCommand('redo');
+      assert.equal(editor.document.getText(), split);
+      goTo(editor, 'midi, la');
+      await vscode.commands.executeCommand('kirbyAuthor.blockMerge');
+      assert.match(editor.document.getText(), /la bouilloire<\\?\/p><p>siffle/u);
+    } finally {
+      await revert(editor);
+    }
+  });
+
+  test('a setting of the row is changed from a keybinding', async () => {
+    const editor = await showContent(mainArticle);
+    const before = editor.document.getText();
+    try {
+      goTo(editor, 'midi, la bouilloire');
+      const version = editor.document.version;
+      await vscode.commands.executeCommand('kirbyAuthor.rowSettings', 'visual_color=#a1b2c3');
+      const attrs = (text: string): readonly string[] => text.match(/"attrs":\s*[^}\]]*/gu) ?? [];
+      assert.ok(editor.document.version > version);
+      assert.equal(attrs(editor.document.getText()).length, attrs(before).length);
+    } finally {
+      await revert(editor);
+    }
+  });
+
   test('a layout says how much it holds, and what can be done', async () => {
     const editor = await showContent(mainArticle);
     const lenses = await until('lenses', async () => {

@@ -6,7 +6,9 @@ import {
   type StructureGap,
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
+import { editorOf } from '../preview/text-side.ts';
 import { goToBlock } from './go-to-block.ts';
+import { changeRowSetting } from './row-settings.ts';
 import { movable } from './structure-drag.ts';
 import { placeOf, type StructureNode } from './structure-node.ts';
 import { enclosing, gapBeside, gapForPaste, gapInside } from './structure-place.ts';
@@ -74,6 +76,13 @@ export function structureCommands(
       if (row !== undefined && widths !== undefined)
         await view.perform({ kind: 'columns', item: placeOf(row), widths });
     }),
+    'kirbyAuthor.blockSplit': () => view.inTurn(() => splitAtCursor(view)),
+    'kirbyAuthor.blockMerge': on(async ([node]) => {
+      if (node !== undefined) await view.perform({ kind: 'merge', item: placeOf(node) });
+    }),
+    'kirbyAuthor.rowSettings': on(async ([node], given) => {
+      if (node !== undefined) await changeRowSetting(server, view, node, given);
+    }),
     'kirbyAuthor.blockCopy': on(async (nodes) => {
       await copy(nodes);
     }),
@@ -104,6 +113,15 @@ async function addAt(
   const types = node.field.types.map(({ type }) => type);
   const type = given ?? (await pick(node, types, 'Add a block'));
   if (type !== undefined) await view.perform({ kind: 'add-block', at, type });
+}
+
+/** Makes two blocks of the one that the cursor is in. */
+async function splitAtCursor(view: StructureView): Promise<void> {
+  await view.chosen(inText, undefined);
+  const position = view.document && editorOf(view.document.uri)?.selection.active;
+  if (position === undefined) return;
+  const { line, character } = position;
+  await view.perform({ kind: 'split', position: { line, character } });
 }
 
 async function pick(

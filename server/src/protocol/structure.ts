@@ -4,6 +4,8 @@ import type { Position, Range, TextEdit } from './index.ts';
 export const structure = 'kirbyAuthor/structure';
 /** Request: the edits of an operation on them. `StructureEditParams` → `StructureEditResult | null`. */
 export const structureEdit = 'kirbyAuthor/structure/edit';
+/** Request: the settings of a row. `RowSettingsParams` → `RowSettingsResult | null`. */
+export const rowSettings = 'kirbyAuthor/structure/settings';
 /** Request: rows or blocks as the Panel copies them. `StructureCopyParams` → `StructureCopyResult | null`. */
 export const structureCopy = 'kirbyAuthor/structure/copy';
 
@@ -83,6 +85,16 @@ export type StructureOperation =
       readonly item: StructurePlace;
       readonly widths: readonly string[];
     }
+  /** Makes two blocks of one. */
+  | { readonly kind: 'split'; readonly position: Position }
+  | { readonly kind: 'merge'; readonly item: StructurePlace }
+  /** Without values a setting becomes empty. */
+  | {
+      readonly kind: 'setting';
+      readonly item: StructurePlace;
+      readonly key: string;
+      readonly values: readonly string[];
+    }
   | { readonly kind: 'convert'; readonly item: StructurePlace; readonly type: string }
   | { readonly kind: 'paste'; readonly at: StructureGap; readonly text: string };
 
@@ -148,4 +160,25 @@ export interface CursorPlaceResult {
   readonly isMovable: boolean;
   /** Whether a text can be edited by itself here. */
   readonly hasText: boolean;
+}
+
+export interface RowSettingsParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly item: StructurePlace;
+}
+
+/** What the blueprint lets a row have. */
+export interface RowSettingsResult {
+  readonly settings: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly help?: string;
+    /** `choice`: one of some; `list`: several; `number` and `text` are typed. */
+    readonly kind: 'choice' | 'list' | 'number' | 'text';
+    readonly values: readonly string[];
+    readonly choices: readonly { readonly value: string; readonly detail?: string }[];
+    /** Whether other values than the choices may be given. */
+    readonly isOpen: boolean;
+  }[];
 }

@@ -18,10 +18,7 @@ export interface ModelRow {
 }
 export type ModelItem = ModelBlock | ModelRow;
 
-type ModelOperation = Exclude<
-  Operation,
-  { readonly kind: 'convert' | 'paste' | 'step' | 'add-block' }
->;
+type ModelOperation = Exclude<Operation, { readonly kind: 'split' | 'setting' }>;
 
 /** New rows, columns and blocks have the id `new`. */
 export function modelled(rows: ModelRow[], operation: ModelOperation): ModelRow[] {
@@ -32,6 +29,65 @@ export function modelled(rows: ModelRow[], operation: ModelOperation): ModelRow[
       const columns = operation.widths.map(emptyColumn);
       const row = { attrs: {}, columns, id: 'new' };
       rows.splice(operation.at.index, 0, row);
+      return rows;
+    }
+    case 'add-block': {
+      const { at, type } = operation;
+      listAt(at.list).splice(at.index, 0, { content: {}, id: 'new', isHidden: false, type });
+      return rows;
+    }
+    case 'paste': {
+      const { at, text } = operation;
+      const blocks = (JSON.parse(text) as ModelBlock[]).map((block) => ({ ...block, id: 'new' }));
+      const isAmongRows = at.list.length === 0 && rows.some((row) => 'columns' in row);
+      const column = { ...emptyColumn('1/1'), blocks };
+      const row = { attrs: {}, columns: [column], id: 'new' };
+      listAt(at.list).splice(at.index, 0, ...(isAmongRows ? [row as ModelRow] : blocks));
+      return rows;
+    }
+    case 'convert': {
+      const { path } = operation.item;
+      const block = listAt(path.slice(0, -1))[Number(path.at(-1))];
+      if (block !== undefined && 'type' in block) block.type = operation.type;
+      return rows;
+    }
+    case 'merge': {
+      const { path } = operation.item;
+      const list = listAt(path.slice(0, -1));
+      const at = Number(path.at(-1));
+      const [first, second] = [list[at], list[at + 1]] as ModelBlock[];
+      if (first === undefined || second === undefined) return rows;
+      first.content = {
+        ...textsOf(first),
+        text: joined(textsOf(first).text, textsOf(second).text, first.type),
+      };
+      list.splice(at + 1, 1);
+      return rows;
+    }
+    case 'step': {
+      const lists = rows.some((row) => 'columns' in row)
+        ? rows.flatMap((row) => row.columns.map(({ blocks }): ModelItem[] => blocks))
+        : [];
+      const moving = operation.items.flatMap(({ path }) => {
+        const list = listAt(path.slice(0, -1));
+        const item = list[Number(path.at(-1))];
+        return item === undefined ? [] : [item];
+      });
+      const stuck = new Set<ModelItem>();
+      for (const item of operation.by < 0 ? moving : moving.toReversed()) {
+        const list = [rows as ModelItem[], ...lists].find((one) => one.includes(item)) ?? [];
+        const at = list.indexOf(item);
+        const next = list[at + operation.by];
+        const other = lists[lists.indexOf(list) + operation.by];
+        if (next !== undefined) {
+          if (stuck.has(next)) stuck.add(item);
+          else [list[at], list[at + operation.by]] = [next, item];
+        } else if (other === undefined || !lists.includes(list)) stuck.add(item);
+        else {
+          list.splice(at, 1);
+          other.splice(operation.by < 0 ? other.length : 0, 0, item);
+        }
+      }
       return rows;
     }
     case 'hide':
@@ -92,6 +148,21 @@ export function modelled(rows: ModelRow[], operation: ModelOperation): ModelRow[
       return rows;
     }
   }
+}
+
+function textsOf({ content }: ModelBlock): { text: string } {
+  return content as { text: string };
+}
+
+function joined(before: string, behind: string, type: string): string {
+  if (before.trim() === '') return behind;
+  if (behind.trim() === '') return before;
+  if (type === 'markdown') return `${before.trimEnd()}\n\n${behind.trim()}`;
+  if (type === 'list') return (before + behind).replace(/<\/(ul|ol)>\s*<\1>/u, '');
+  const startsBlock = /^\s*<(?:p|ul|ol|h[1-6]|blockquote|pre|div|table|figure|hr)\b/u;
+  return [before, behind]
+    .map((text) => (startsBlock.test(text) ? text.trim() : `<p>${text.trim()}</p>`))
+    .join('');
 }
 
 function emptyColumn(width: string): ModelColumn {

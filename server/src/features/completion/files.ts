@@ -1,14 +1,16 @@
+import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import { type Pickable, pickable } from '../../site/pickable.ts';
 import type { FileEntry, Model, PageEntry, Site } from '../../site/site.ts';
 import { fileCandidates, pageCandidates } from './candidates.ts';
 import type {
+  CompletionContext,
   CompletionItem,
   CompletionList,
   CompletionProvider,
   CompletionRequest,
 } from './completion.ts';
 import { fileType } from '../../site/file-types.ts';
-import type { ReferenceSlot } from './reference-slot.ts';
+import { type ReferenceSlot, wantedBy } from './reference-slot.ts';
 import { jsonSlot } from './slots/json.ts';
 import { listSlot } from './slots/list.ts';
 import { rowSlot } from './slots/row.ts';
@@ -36,6 +38,25 @@ export const files: CompletionProvider = (request) => {
   // What is found depends on what is typed, in ways that an editor's own filter does not know.
   return { items: found, isIncomplete: true } satisfies CompletionList;
 };
+
+/** What a files, pages, users or link field may name, the likeliest first; of any other field nothing. */
+export function referencesFor(
+  field: FieldDefinition,
+  { site, file }: CompletionContext,
+): readonly { readonly reference: string; readonly label: string }[] {
+  const wanted = wantedBy(field);
+  if (site === undefined || file === undefined || wanted === undefined) return [];
+  const found: { readonly reference: string; readonly label: string }[] = [];
+  const insert: ReferenceSlot['insert'] = (text) => ({ insert: { span: nowhere, text } });
+  const slot: ReferenceSlot = { typed: '', filterText: '', insert, ...wanted };
+  for (const item of itemsOf(slot, site, file.model)) {
+    if (found.length === most) break;
+    found.push({ reference: item.insert.text, label: item.label });
+  }
+  return found;
+}
+
+const nowhere = { start: 0, end: 0 };
 
 function slotAt(request: CompletionRequest): ReferenceSlot | undefined {
   const inField = jsonSlot(request) ?? rowSlot(request) ?? listSlot(request);

@@ -25,6 +25,17 @@ export type Operation =
   /** One place up (-1) or down (1); from the end of a column into the next one. */
   | { readonly kind: 'step'; readonly items: readonly Place[]; readonly by: -1 | 1 }
   | { readonly kind: 'columns'; readonly item: Place; readonly widths: readonly string[] }
+  /** Makes two blocks of one, at an offset of the document. */
+  | { readonly kind: 'split'; readonly offset: number }
+  /** Puts the text of the next block behind that of a block. */
+  | { readonly kind: 'merge'; readonly item: Place }
+  /** Gives a setting of a row other values; none: it becomes empty. */
+  | {
+      readonly kind: 'setting';
+      readonly item: Place;
+      readonly key: string;
+      readonly values: readonly string[];
+    }
   | { readonly kind: 'convert'; readonly item: Place; readonly type: string }
   /** Gives blocks of a column a row of their own, behind theirs. */
   | { readonly kind: 'wrap'; readonly items: readonly Place[] }

@@ -8,6 +8,8 @@ import { move, step, wrap } from './move.ts';
 import { isBlock, isRow, newBlock, newContent, newRow, withNewIds } from './new-items.ts';
 import type { Gap, Operation, Place } from './operation.ts';
 import { paste } from './paste.ts';
+import { changeSetting } from './row-settings.ts';
+import { mergeBlocks, splitBlock } from './split-block.ts';
 
 /** An operation and what it works with. */
 export interface Work {
@@ -50,6 +52,12 @@ export function perform({ operation, ...work }: Work & { readonly operation: Ope
       return { selected: step(work, followed(work, operation.items), operation.by) };
     case 'columns':
       return changeColumns(work, operation.item, operation.widths);
+    case 'split':
+      return splitBlock(work, operation.offset);
+    case 'merge':
+      return mergeBlocks(work, operation.item);
+    case 'setting':
+      return changeSetting(work, operation);
     case 'convert':
       return convertBlock(work, operation.item, operation.type);
     case 'wrap':

@@ -2,11 +2,18 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { copyStructure } from '../../features/layout-edit/copy.ts';
 import { editStructure } from '../../features/layout-edit/edit-structure.ts';
 import {
+  type RowSetting,
+  rowSettings as rowSettingsOf,
+} from '../../features/layout-edit/row-settings.ts';
+import {
   type StructurePart as Part,
   type StructureTree,
   structureTrees,
 } from '../../features/layout-edit/structure-tree.ts';
 import {
+  rowSettings,
+  type RowSettingsParams,
+  type RowSettingsResult,
   structure as structureRequest,
   structureCopy,
   type StructureCopyParams,
@@ -53,6 +60,19 @@ export const structures: Handler = {
       ),
     );
     connection.onRequest(
+      rowSettings,
+      aboutUri<RowSettingsParams, RowSettingsResult | null>(
+        server,
+        'settings of a row',
+        ({ uri }) => uri,
+        (document, context, { version, item }) =>
+          version === document.version
+            ? { settings: rowSettingsOf(context, item).map(toSetting) }
+            : null,
+        null,
+      ),
+    );
+    connection.onRequest(
       structureCopy,
       aboutUri(
         server,
@@ -81,7 +101,12 @@ function edited(
     refusal,
   });
   if (version !== document.version) return refused('The text has changed meanwhile.');
-  const found = editStructure({ ...context, newId: () => server.randomId() }, operation);
+  const found = editStructure(
+    { ...context, newId: () => server.randomId() },
+    operation.kind === 'split'
+      ? { kind: 'split', offset: document.offsetAt(operation.position) }
+      : operation,
+  );
   if (!found.ok) return refused(found.reason);
   const { edits, selected, note } = found;
   return {
@@ -89,6 +114,17 @@ function edited(
     edits: edits.map((edit) => toTextEdit(document, edit)),
     selected,
     ...(note === undefined ? {} : { note }),
+  };
+}
+
+function toSetting({ help, choices, ...rest }: RowSetting): RowSettingsResult['settings'][number] {
+  return {
+    ...rest,
+    ...(help === undefined ? {} : { help }),
+    choices: choices.map(({ value, detail }) => ({
+      value,
+      ...(detail === undefined ? {} : { detail }),
+    })),
   };
 }
 
