@@ -110,9 +110,14 @@ async function addAt(
     if (widths !== undefined) await view.perform({ kind: 'add-row', at, widths });
     return;
   }
-  const types = node.field.types.map(({ type }) => type);
+  const types = typesFor(node).map(({ type }) => type);
   const type = given ?? (await pick(node, types, 'Add a block'));
   if (type !== undefined) await view.perform({ kind: 'add-block', at, type });
+}
+
+/** The types of blocks that stand where a node is: in a Blocks field of a block they are its own. */
+function typesFor(node: StructureNode): StructureNode['field']['types'] {
+  return enclosing(node, 'list')?.part?.types ?? node.field.types;
 }
 
 /** Makes two blocks of the one that the cursor is in. */
@@ -130,7 +135,7 @@ async function pick(
   placeHolder: string,
 ): Promise<string | undefined> {
   const items = types.map((type) => {
-    const name = node?.field.types.find((one) => one.type === type)?.name ?? type;
+    const name = (node && typesFor(node).find((one) => one.type === type)?.name) ?? type;
     return name === type ? { label: type, type } : { label: name, description: type, type };
   });
   if (items.length === 0) return undefined;

@@ -144,6 +144,7 @@ function iconName({ kind, field, part }: StructureNode): string {
   if (kind === 'field') return field.isReadable ? 'symbol-field' : 'warning';
   if (kind === 'row') return 'layout-panel';
   if (kind === 'column') return 'split-horizontal';
+  if (kind === 'list') return 'list-tree';
   if (part?.isHidden === true) return 'eye-closed';
   return icons.get(part?.type ?? '') ?? 'symbol-misc';
 }

@@ -4,11 +4,17 @@ import type { StructureNode } from './structure-node.ts';
 /** The gap before (0) or behind (1) a row or block, in its own list. */
 export function gapBeside({ field, part }: StructureNode, by: 0 | 1): StructureGap | undefined {
   const index = part?.path.at(-1);
-  if (part === undefined || part.kind === 'column' || typeof index !== 'number') return undefined;
+  if (
+    part === undefined ||
+    part.kind === 'column' ||
+    part.kind === 'list' ||
+    typeof index !== 'number'
+  )
+    return undefined;
   return { field: field.index, list: part.path.slice(0, -1), index: index + by };
 }
 
-/** The gap at the end of what a column holds, or a field. */
+/** The gap at the end of what a column holds, a Blocks field in a block, or a field. */
 export function gapInside({
   kind,
   field,
@@ -18,6 +24,8 @@ export function gapInside({
   const end = endOf(children);
   if (kind === 'field')
     return field.isReadable ? { field: field.index, list: [], index: end } : undefined;
+  if (kind === 'list' && part !== undefined)
+    return { field: field.index, list: part.path, index: end };
   if (kind !== 'column' || part === undefined) return undefined;
   return { field: field.index, list: [...part.path, 'blocks'], index: end };
 }

@@ -40,7 +40,8 @@ export interface StructureField {
 export type StructurePath = readonly (string | number)[];
 
 export interface StructurePart {
-  readonly kind: 'row' | 'column' | 'block';
+  /** `list`: a Blocks field in a block. */
+  readonly kind: 'row' | 'column' | 'block' | 'list';
   readonly path: StructurePath;
   /** Kirby's id. */
   readonly id?: string;
@@ -51,6 +52,8 @@ export interface StructurePart {
   readonly isHidden: boolean;
   /** The types that a block can become. */
   readonly convertible: readonly string[];
+  /** Of a list: the block types that may be added. */
+  readonly types?: StructureField['types'];
   readonly range: Range;
   readonly parts: readonly StructurePart[];
 }

@@ -1,14 +1,17 @@
 import type { Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../kirby/json/value.ts';
 import { Refusal } from './draft.ts';
-import type { StructureField } from './fields.ts';
+import { type StructureField, typesAt } from './fields.ts';
 import { isBlock, newContent } from './new-items.ts';
 import type { Place } from './operation.ts';
 import { fieldAt, type Outcome, valueOf, type Work } from './perform.ts';
 import { type ProseType, proseOf, proseTypes, proseText } from './prose.ts';
 
 /** The types that a block can become without losing its text. */
-export function convertibleTo(block: JsonValue, { types }: StructureField): readonly ProseType[] {
+export function convertibleTo(
+  block: JsonValue,
+  types: StructureField['types'],
+): readonly ProseType[] {
   const from = isBlock(block) ? proseTypes.find((type) => type === block['type']) : undefined;
   if (from === undefined || !isObject(block) || !isObject(block['content'])) return [];
   if (typeof block['content']['text'] !== 'string') return [];
@@ -23,8 +26,10 @@ export function convertBlock(work: Work, item: Place, type: string): Outcome {
   const { draft } = work;
   const { field, path } = item;
   const block = valueOf(work, item);
-  const place = fieldAt(work, field);
-  const to = convertibleTo(block, place).find((one) => one === type);
+  const types =
+    typesAt(fieldAt(work, field), path.slice(0, -1), draft.value(field)) ??
+    new Map<string, Fieldset | undefined>();
+  const to = convertibleTo(block, types).find((one) => one === type);
   if (to === undefined || !isBlock(block) || !isObject(block['content']))
     throw new Refusal(`The block cannot become one of the type "${type}".`);
   const { content } = block;
@@ -36,7 +41,7 @@ export function convertBlock(work: Work, item: Place, type: string): Outcome {
   const text = proseText(to, prose);
   if (text !== content['text'])
     draft.change(field, { kind: 'set', path: [...at, 'text'], value: text });
-  const { missing, surplus } = otherKeys(content, place.types.get(from), place.types.get(to));
+  const { missing, surplus } = otherKeys(content, types.get(from), types.get(to));
   for (const key of surplus) draft.change(field, { kind: 'remove', path: [...at, key] });
   for (const [key, value] of missing) {
     const given = key === 'level' && prose.level !== undefined ? prose.level : value;

@@ -1,12 +1,13 @@
 import type { ContentDocument } from '../../kirby/content/document.ts';
 import { setFieldValue } from '../../kirby/content/edit.ts';
 import { composeEdits } from '../../kirby/json/compose-edits.ts';
-import { editJson, type JsonChange } from '../../kirby/json/edit.ts';
+import type { JsonChange } from '../../kirby/json/edit.ts';
 import { type JsonText, jsonOf, jsonText } from '../../kirby/json/json-text.ts';
 import { pathAfter } from '../../kirby/json/path-after.ts';
 import { applied, type TextEdit } from '../../kirby/json/text-edit.ts';
-import { isArray, type JsonValue, valueAt } from '../../kirby/json/value.ts';
+import { isArray, type JsonArray, type JsonValue } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
+import { deepEdit, deepListAt, deepValueAt } from './deep.ts';
 import type { Place } from './operation.ts';
 
 /** A place that follows its row or block through the changes. `undefined`: it is gone. */
@@ -25,7 +26,7 @@ interface Written {
 
 /**
  * Rows and blocks while an operation changes them, one change after the other. Each change goes
- * through `editJson`, so that what is not meant keeps its spelling; together they are one set of edits.
+ * through `deepEdit`, so that what is not meant keeps its spelling; together they are one set of edits.
  */
 export class Draft {
   readonly #document: ContentDocument;
@@ -45,7 +46,12 @@ export class Draft {
 
   /** The row, column or block at a place, or whatever else stands there. */
   at({ field, path }: Place): JsonValue | undefined {
-    return valueAt(this.value(field), path);
+    return deepValueAt(this.value(field), path);
+  }
+
+  /** The list at a place: of rows, or of blocks. */
+  list({ field, path }: Place): JsonArray | undefined {
+    return deepListAt(this.value(field), path);
   }
 
   follow(place: Place): Followed {
@@ -56,7 +62,7 @@ export class Draft {
 
   change(field: number, change: JsonChange): void {
     const { json, edits } = this.#written(field);
-    const edited = editJson(json, change);
+    const edited = deepEdit(json, change);
     if (!edited.ok) throw new Refusal(edited.reason);
     const text = applied(json.source.text, edited.edits) ?? '';
     const { length } = this.#textOf(field);

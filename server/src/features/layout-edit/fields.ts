@@ -7,6 +7,8 @@ import type { RuleContext } from '../../rules/rule.ts';
 import { kirbyBlueprints } from '../../site/blueprint-loader.ts';
 import { jsonFields } from '../../site/json-fields.ts';
 import { usualPatterns } from '../completion/widths.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
+import { deepValueAt } from './deep.ts';
 import { isRow } from './new-items.ts';
 
 /** A Layout or Blocks field of a document. */
@@ -51,9 +53,38 @@ function typesOf(
   return new Map([...types].map((type) => [type, blueprints.fieldset(type)]));
 }
 
-/** Whether a path leads to a list of blocks in the JSON of a field: the field's own, or a column's. */
-export function isBlockList(list: JsonPath, holds: StructureField['holds']): boolean {
-  return holds === 'blocks' ? list.length === 0 : list.length === 4 && list[3] === 'blocks';
+type Types = StructureField['types'];
+
+/**
+ * The types of blocks that a list of blocks takes: the field's own list, a column's, or that of a Blocks
+ * field in a block. `undefined`: no list of blocks stands there.
+ *
+ * @param value the JSON of the field
+ */
+export function typesAt(
+  { holds, types }: Pick<StructureField, 'holds' | 'types'>,
+  list: JsonPath,
+  value: JsonValue,
+): Types | undefined {
+  const isOwn = holds === 'blocks' ? list.length === 0 : list.length === 4 && list[3] === 'blocks';
+  if (isOwn) return types;
+  const key = list.at(-1);
+  if (list.at(-2) !== 'content' || typeof key !== 'string') return undefined;
+  const block = list.slice(0, -2);
+  const type = deepValueAt(value, [...block, 'type']);
+  const fieldset =
+    typeof type === 'string'
+      ? typesAt({ holds, types }, block.slice(0, -1), value)?.get(type)
+      : undefined;
+  return typesOfNested(fieldset?.fields.get(asciiLower(key)), types);
+}
+
+/** The types of a Blocks field in a block; `undefined` for any other field. */
+export function typesOfNested(
+  definition: FieldDefinition | undefined,
+  usual: Types,
+): Types | undefined {
+  return definition?.type === 'blocks' ? (definition.fieldsets ?? usual) : undefined;
 }
 
 /** The types of all blocks inside of a value. */

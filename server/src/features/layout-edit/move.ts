@@ -1,6 +1,7 @@
+import { isInside } from '../../kirby/json/path-after.ts';
 import { isArray, type JsonPath, valueAt } from '../../kirby/json/value.ts';
 import { type Followed, Refusal } from './draft.ts';
-import { isBlockList, typesIn } from './fields.ts';
+import { typesAt, typesIn } from './fields.ts';
 import { isRow, newColumn } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
 import { fieldAt, standing, valueOf, type Work } from './perform.ts';
@@ -31,14 +32,19 @@ export function move(work: Work, items: readonly Followed[], to: Gap): readonly 
 function checkTarget(work: Work, from: Place, to: Place): void {
   const value = valueOf(work, from);
   const field = fieldAt(work, to.field);
-  if (!isArray(valueAt(work.draft.value(to.field), to.path)))
-    throw new Refusal('There is no list of rows or blocks.');
+  if (work.draft.list(to) === undefined) throw new Refusal('There is no list of rows or blocks.');
+  if (from.field === to.field && isInside(to.path, from.path))
+    throw new Refusal('A block cannot stand inside of itself.');
   if (isRow(value)) {
     if (field.holds !== 'rows' || to.path.length > 0)
       throw new Refusal('Rows stand only in a Layout field, and in no column.');
-  } else if (!isBlockList(to.path, field.holds)) throw new Refusal('No block can stand there.');
-  if (from.field === to.field) return;
-  const foreign = typesIn(value).find((type) => !field.types.has(type));
+  }
+  const types = isRow(value) ? field.types : typesAt(field, to.path, work.draft.value(to.field));
+  if (types === undefined) throw new Refusal('No block can stand there.');
+  const here = fieldAt(work, from.field);
+  const old = typesAt(here, from.path.slice(0, -1), work.draft.value(from.field));
+  if (from.field === to.field && (isRow(value) || old === types)) return;
+  const foreign = typesIn(value).find((type) => !types.has(type));
   if (foreign !== undefined)
     throw new Refusal(`The field allows no blocks of the type "${foreign}".`);
 }
@@ -52,10 +58,10 @@ export function step(work: Work, items: readonly Followed[], by: -1 | 1): readon
     const { field, path } = standing(item);
     const index = Number(path.at(-1));
     const list = path.slice(0, -1);
-    const siblings = valueAt(work.draft.value(field), list);
+    const siblings = work.draft.list({ field, path: list });
     const next = index + by;
     const isBlocked = stuck.some((one) => isSameList(one, list) && one.at(-1) === next);
-    if (isArray(siblings) && next in siblings) {
+    if (siblings !== undefined && next in siblings) {
       if (isBlocked) stuck.push(path);
       else move(work, [item], { field, list, index: by < 0 ? next : next + 1 });
       continue;

@@ -7,7 +7,7 @@ import {
 } from '../../kirby/json/value.ts';
 import { htmlToBlocks } from '../../kirby/blocks/parsley.ts';
 import { type Draft, Refusal } from './draft.ts';
-import { isBlockList, type StructureField, typesIn } from './fields.ts';
+import { type StructureField, typesAt, typesIn } from './fields.ts';
 import { isBlock, isColumn, isRow, newBlock, newContent, newRow, withNewIds } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
 import { fieldAt, insertAll, type Outcome, type Work } from './perform.ts';
@@ -32,14 +32,18 @@ export function clipboardText(draft: Draft, items: readonly Place[]): string | u
  */
 export function paste(work: Work, at: Gap, text: string): Outcome {
   const field = fieldAt(work, at.field);
-  const given = pasted(text, field);
+  const list = typesAt(field, at.list, work.draft.value(at.field));
+  const types = list ?? field.types;
+  const given = pasted(text, types);
   if (given.length === 0) throw new Refusal('The clipboard holds no rows or blocks.');
-  const left = [...new Set(typesIn(given).filter((type) => !field.types.has(type)))];
+  const left = [...new Set(typesIn(given).filter((type) => !types.has(type)))];
   const allowed = given.flatMap((item) => {
     const kept = withoutTypes(item, new Set(left));
     return kept === undefined ? [] : [kept];
   });
-  const items = itemsFor(allowed, at, field, work).map((item) => withNewIds(item, work.newId));
+  const items = (
+    list === undefined ? itemsAmongRows(allowed, at, field, work) : allowed.flatMap(blocksIn)
+  ).map((item) => withNewIds(item, work.newId));
   const what = left.map((type) => `"${type}"`).join(', ');
   if (items.length === 0)
     throw new Refusal(
@@ -54,7 +58,7 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   return { selected: insertAll(work, at, items), note };
 }
 
-function pasted(text: string, field: StructureField): readonly JsonObject[] {
+function pasted(text: string, types: StructureField['types']): readonly JsonObject[] {
   const value = parseJson(text);
   if (isArray(value) || isObject(value)) {
     const list = isArray(value) ? value : [value];
@@ -64,7 +68,7 @@ function pasted(text: string, field: StructureField): readonly JsonObject[] {
   return htmlToBlocks(paragraphs(text)).flatMap((block) => {
     const { type, content } = block;
     if (typeof type !== 'string') return [];
-    const empty = newContent(field.types.get(type));
+    const empty = newContent(types.get(type));
     return [newBlock(type, { ...empty, ...(isObject(content) ? content : {}) }, '')];
   });
 }
@@ -83,14 +87,13 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Rows where rows stand, else blocks. Blocks among rows get a row of their own. */
-function itemsFor(
+/** Rows; blocks among them get a row of their own. */
+function itemsAmongRows(
   given: readonly JsonObject[],
   at: Gap,
   field: StructureField,
   work: Work,
 ): readonly JsonValue[] {
-  if (isBlockList(at.list, field.holds)) return given.flatMap(blocksIn);
   if (at.list.length > 0) throw new Refusal('No row or block can stand there.');
   const [pattern = ['1/1']] = field.patterns;
   const items: JsonValue[] = [];

@@ -1,9 +1,9 @@
 import { isInside } from '../../kirby/json/path-after.ts';
-import { isArray, type JsonValue, valueAt } from '../../kirby/json/value.ts';
+import type { JsonValue } from '../../kirby/json/value.ts';
 import { changeColumns } from './columns.ts';
 import { convertBlock } from './convert-block.ts';
 import { type Draft, type Followed, Refusal } from './draft.ts';
-import { isBlockList, type StructureField } from './fields.ts';
+import { type StructureField, typesAt } from './fields.ts';
 import { move, step, wrap } from './move.ts';
 import { isBlock, isRow, newBlock, newContent, newRow, withNewIds } from './new-items.ts';
 import type { Gap, Operation, Place } from './operation.ts';
@@ -68,11 +68,10 @@ export function perform({ operation, ...work }: Work & { readonly operation: Ope
 }
 
 function addBlock(work: Work, at: Gap, type: string): Outcome {
-  const field = fieldAt(work, at.field);
-  if (!isBlockList(at.list, field.holds)) throw new Refusal('No block can stand there.');
-  if (!field.types.has(type))
-    throw new Refusal(`The field allows no blocks of the type "${type}".`);
-  const block = newBlock(type, newContent(field.types.get(type)), work.newId());
+  const types = typesAt(fieldAt(work, at.field), at.list, work.draft.value(at.field));
+  if (types === undefined) throw new Refusal('No block can stand there.');
+  if (!types.has(type)) throw new Refusal(`The field allows no blocks of the type "${type}".`);
+  const block = newBlock(type, newContent(types.get(type)), work.newId());
   return { selected: insertAll(work, at, [block]) };
 }
 
@@ -92,7 +91,7 @@ function setHidden({ draft, ...work }: Work, items: readonly Place[], hidden: bo
   const blocks = items.filter((item) => isBlock(draft.at(item)));
   if (blocks.length === 0) throw new Refusal('Only blocks can be hidden.');
   for (const { field, path } of blocks) {
-    const old = valueAt(draft.value(field), [...path, 'isHidden']);
+    const old = draft.at({ field, path: [...path, 'isHidden'] });
     if (old === hidden || (old === undefined && !hidden)) continue;
     draft.change(field, { kind: 'set', path: [...path, 'isHidden'], value: hidden });
   }
@@ -101,8 +100,8 @@ function setHidden({ draft, ...work }: Work, items: readonly Place[], hidden: bo
 
 /** Inserts items one after the other and follows them. */
 export function insertAll({ draft }: Work, at: Gap, items: readonly JsonValue[]): Followed[] {
-  const list = valueAt(draft.value(at.field), at.list);
-  if (!isArray(list)) throw new Refusal('There is no list of rows or blocks.');
+  const list = draft.list({ field: at.field, path: at.list });
+  if (list === undefined) throw new Refusal('There is no list of rows or blocks.');
   const first = Math.max(0, Math.min(at.index, list.length));
   return items.map((value, offset) => {
     const index = first + offset;
@@ -142,7 +141,9 @@ function topmost(work: Work, items: readonly Place[]): readonly Place[] {
 
 function comparePaths(a: Place['path'], b: Place['path']): number {
   const at = a.findIndex((step, index) => step !== b[index]);
-  return at < 0 ? 0 : Number(a[at]) - Number(b[at]);
+  const [one, other] = [a[at], b[at]];
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return one === other ? 0 : String(one) < String(other) ? -1 : 1;
 }
 
 function followed(work: Work, items: readonly Place[]): readonly Followed[] {

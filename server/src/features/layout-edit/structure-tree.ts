@@ -1,11 +1,21 @@
-import { isObject, type JsonPath, type JsonValue } from '../../kirby/json/value.ts';
-import { jsonOf } from '../../kirby/json/json-text.ts';
+import type { Fieldset } from '../../kirby/blueprint/blueprint.ts';
+import { type JsonText, jsonOf, jsonText } from '../../kirby/json/json-text.ts';
+import { locate } from '../../kirby/json/locate.ts';
+import { stringText } from '../../kirby/json/string.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+} from '../../kirby/json/value.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { definitionOf } from '../../site/json-fields.ts';
 import { firstWords } from '../symbols.ts';
 import { convertibleTo } from './convert-block.ts';
-import { structureFields, type StructureField } from './fields.ts';
+import { listOf } from './deep.ts';
+import { type StructureField, structureFields, typesOfNested } from './fields.ts';
 import { isBlock, isRow } from './new-items.ts';
 
 /** A field with its rows and blocks. */
@@ -19,7 +29,8 @@ export interface StructureTree {
 
 /** A row, a column or a block; spans are in the document. */
 export interface StructurePart {
-  readonly kind: 'row' | 'column' | 'block';
+  /** `list`: a Blocks field in a block. */
+  readonly kind: 'row' | 'column' | 'block' | 'list';
   readonly path: JsonPath;
   /** `undefined`: none, or none of its own in the document. */
   readonly id: string | undefined;
@@ -31,6 +42,8 @@ export interface StructurePart {
   readonly isHidden: boolean;
   /** The types that it can become. */
   readonly convertible: readonly string[];
+  /** Of a Blocks field in a block: what may be added there. */
+  readonly types: StructureField['types'] | undefined;
   readonly span: Span;
   readonly parts: readonly StructurePart[];
 }
@@ -46,39 +59,52 @@ export function structureTrees(context: RuleContext): readonly StructureTree[] {
       field,
       label: label === '' ? text.slice(start, end) : label,
       isReadable: Array.isArray(value),
-      parts: Array.isArray(value) ? new Walk(field).parts(value) : [],
+      parts: Array.isArray(value)
+        ? new Walk(field, jsonOf(field.field), []).parts(value, field.types)
+        : [],
     };
   });
 }
 
-type Raw = Omit<StructurePart, 'span' | 'parts'> & { readonly parts: readonly Raw[] };
+type Raw = Omit<StructurePart, 'span' | 'parts'> & {
+  readonly parts: readonly Raw[];
+  /** Those of a list in a string, which are placed already. */
+  readonly placed?: readonly StructurePart[];
+};
+
+type Types = StructureField['types'];
 
 class Walk {
   readonly #field: StructureField;
+  readonly #json: JsonText;
+  /** What leads to the JSON: nothing, or the way to a string in the field. */
+  readonly #base: JsonPath;
   readonly #paths: JsonPath[] = [];
 
-  constructor(field: StructureField) {
+  constructor(field: StructureField, json: JsonText, base: JsonPath) {
     this.#field = field;
+    this.#json = json;
+    this.#base = base;
   }
 
-  parts(value: readonly JsonValue[]): readonly StructurePart[] {
-    const raw = this.#items(value, []);
-    const spans = jsonOf(this.#field.field).spansAt(this.#paths);
+  parts(value: readonly JsonValue[], types: Types): readonly StructurePart[] {
+    const raw = this.#items(value, this.#base, types);
+    const spans = this.#json.spansAt(this.#paths.map((path) => path.slice(this.#base.length)));
     const byPath = new Map(this.#paths.map((path, index) => [path, spans[index]]));
-    const placed = ({ parts, ...rest }: Raw): StructurePart => ({
+    const place = ({ parts, placed, ...rest }: Raw): StructurePart => ({
       ...rest,
       span: byPath.get(rest.path) ?? this.#field.field.valueSpan,
-      parts: parts.map(placed),
+      parts: placed ?? parts.map(place),
     });
-    return raw.map(placed);
+    return raw.map(place);
   }
 
-  #items(list: JsonValue | undefined, path: JsonPath): readonly Raw[] {
+  #items(list: JsonValue | undefined, path: JsonPath, types: Types): readonly Raw[] {
     if (!Array.isArray(list)) return [];
     return list.flatMap((item: JsonValue, index) => {
       const at = [...path, index];
       if (isRow(item)) return [this.#row(item, at, index)];
-      return isBlock(item) ? [this.#block(item, at)] : [];
+      return isBlock(item) ? [this.#block(item, at, types)] : [];
     });
   }
 
@@ -92,7 +118,7 @@ class Walk {
           this.#paths.push(place);
           const width = column['width'];
           const label = typeof width === 'string' && width !== '' ? width : '1/1';
-          const blocks = this.#items(column['blocks'], [...place, 'blocks']);
+          const blocks = this.#items(column['blocks'], [...place, 'blocks'], this.#field.types);
           return [{ ...plain('column', place, column), label, parts: blocks }];
         })
       : [];
@@ -120,11 +146,11 @@ class Walk {
     return label === undefined || label === '' ? key : label;
   }
 
-  #block(block: JsonValue, path: JsonPath): Raw {
+  #block(block: JsonValue, path: JsonPath, types: Types): Raw {
     this.#paths.push(path);
     const { type, content, isHidden } = isObject(block) ? block : {};
     const name = typeof type === 'string' ? type : '';
-    const fieldset = this.#field.types.get(name);
+    const fieldset = types.get(name);
     return {
       ...plain('block', path, block),
       label: fieldset === undefined || fieldset.name === '' ? name : fieldset.name,
@@ -132,8 +158,35 @@ class Walk {
       type: name,
       isHidden:
         isHidden === true || (typeof isHidden === 'string' && !['', '0'].includes(isHidden)),
-      convertible: convertibleTo(block, this.#field),
+      convertible: convertibleTo(block, types),
+      parts: isObject(content) ? this.#lists(content, [...path, 'content'], fieldset) : [],
     };
+  }
+
+  /** The Blocks fields in a block. */
+  #lists(content: JsonObject, path: JsonPath, fieldset: Fieldset | undefined): readonly Raw[] {
+    return Object.entries(content).flatMap(([key, value]) => {
+      const definition = fieldset?.fields.get(asciiLower(key));
+      const types = typesOfNested(definition, this.#field.types);
+      const list = types && listOf(value);
+      if (definition === undefined || types === undefined || list === undefined) return [];
+      const at = [...path, key];
+      this.#paths.push(at);
+      const label = definition.label === '' ? key : definition.label;
+      const inside =
+        typeof value === 'string'
+          ? { placed: this.#inText(list, at, types) }
+          : { parts: this.#items(list, at, types) };
+      return [{ ...plain('list', at, null), label, types, ...inside }];
+    });
+  }
+
+  #inText(list: readonly JsonValue[], path: JsonPath, types: Types): readonly StructurePart[] {
+    const { source } = this.#json;
+    const [span] = locate(source.text, [path.slice(this.#base.length)]);
+    if (span === undefined || list.length === 0) return [];
+    const json = jsonText(stringText({ kind: 'string', span }, source));
+    return new Walk(this.#field, json, path).parts(list, types);
   }
 }
 
@@ -148,6 +201,7 @@ function plain(kind: Raw['kind'], path: JsonPath, value: JsonValue): Raw {
     type: undefined,
     isHidden: false,
     convertible: [],
+    types: undefined,
     parts: [],
   };
 }

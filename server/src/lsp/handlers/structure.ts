@@ -140,18 +140,26 @@ function toField(
     isReadable,
     range: toRange(document, field.field.span),
     nameRange: toRange(document, field.field.nameSpan),
-    types: [...types].map(([type, fieldset]) => {
-      const name = fieldset?.name ?? '';
-      return { type, name: name === '' ? type : name };
-    }),
+    types: namesOf(types),
     patterns,
     parts: parts.map((part) => toPart(document, part)),
   };
 }
 
-function toPart(document: TextDocument, { id, type, span, parts, ...rest }: Part): StructurePart {
+function namesOf(types: StructureTree['field']['types']): StructureField['types'] {
+  return [...types].map(([type, fieldset]) => {
+    const name = fieldset?.name ?? '';
+    return { type, name: name === '' ? type : name };
+  });
+}
+
+function toPart(
+  document: TextDocument,
+  { id, type, types, span, parts, ...rest }: Part,
+): StructurePart {
   return {
     ...rest,
+    ...(types === undefined ? {} : { types: namesOf(types) }),
     ...(id === undefined ? {} : { id }),
     ...(type === undefined ? {} : { type }),
     range: toRange(document, span),

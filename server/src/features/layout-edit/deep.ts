@@ -1,0 +1,106 @@
+import { composeEdits } from '../../kirby/json/compose-edits.ts';
+import { editJson, type JsonChange, type JsonEdit } from '../../kirby/json/edit.ts';
+import { type JsonText, jsonText } from '../../kirby/json/json-text.ts';
+import { pathAfter } from '../../kirby/json/path-after.ts';
+import { applied } from '../../kirby/json/text-edit.ts';
+import {
+  isArray,
+  type JsonArray,
+  type JsonPath,
+  type JsonValue,
+  parseJson,
+  valueAt,
+} from '../../kirby/json/value.ts';
+import { plainText } from '../../kirby/text/mapped-text.ts';
+
+/**
+ * Kirby writes the blocks of a Blocks field inside of a block as JSON in a string. Paths here lead
+ * through such strings as if the list stood in their place: `[0, 'content', 'parts', 1]`.
+ */
+export function deepValueAt(value: JsonValue, path: JsonPath): JsonValue | undefined {
+  const length = stepsToText(value, path, false);
+  if (length === undefined) return valueAt(value, path);
+  const inner = listOf(valueAt(value, path.slice(0, length)));
+  return inner && deepValueAt(inner, path.slice(length));
+}
+
+/** The list at a path, also one that is written in a string; `undefined`: none stands there. */
+export function deepListAt(value: JsonValue, path: JsonPath): JsonArray | undefined {
+  return listOf(deepValueAt(value, path));
+}
+
+/** An array, or what a string with one holds; an empty string is an empty list. */
+export function listOf(value: JsonValue | undefined): JsonArray | undefined {
+  if (typeof value !== 'string') return isArray(value) ? value : undefined;
+  const list = value.trim() === '' ? [] : parseJson(value);
+  return isArray(list) ? list : undefined;
+}
+
+/**
+ * The edits of a change whose paths may lead through strings. What stands in a string is changed by its
+ * smallest edit, and so is the string.
+ *
+ * @param json its source begins at 0
+ */
+export function deepEdit(json: JsonText, change: JsonChange): JsonEdit {
+  const { value } = json;
+  if (value === undefined) return editJson(json, change);
+  const from = stepsToText(value, change.path, change.kind === 'insert');
+  if (change.kind !== 'move')
+    return from === undefined
+      ? editJson(json, change)
+      : inText(json, change.path.slice(0, from), { ...change, path: change.path.slice(from) });
+  const to = stepsToText(value, change.to, true);
+  if (from === undefined && to === undefined) return editJson(json, change);
+  if (from !== undefined && from === to && isSame(change.path, change.to, from)) {
+    const [path, target] = [change.path.slice(from), change.to.slice(from)];
+    return inText(json, change.path.slice(0, from), { ...change, path, to: target });
+  }
+  return outAndIn(json, change);
+}
+
+/** How many steps lead to the first string on a path; its end counts only where a list is meant. */
+function stepsToText(value: JsonValue, path: JsonPath, isList: boolean): number | undefined {
+  let at: JsonValue | undefined = value;
+  for (let length = 0; at !== undefined; length++) {
+    const step = path[length];
+    if (typeof at === 'string') return step !== undefined || isList ? length : undefined;
+    if (step === undefined) return undefined;
+    at = valueAt(at, [step]);
+  }
+  return undefined;
+}
+
+function isSame(a: JsonPath, b: JsonPath, length: number): boolean {
+  return a.slice(0, length).every((step, index) => step === b[index]);
+}
+
+/** A change within the string at a path. */
+function inText(json: JsonText, path: JsonPath, change: JsonChange): JsonEdit {
+  const text = json.value === undefined ? undefined : valueAt(json.value, path);
+  if (typeof text !== 'string') return { ok: false, reason: 'The place does not exist.' };
+  const list = text.trim() === '' ? '[]' : text;
+  const inner = deepEdit(jsonText(plainText(list, 0)), change);
+  const value = inner.ok ? applied(list, inner.edits) : undefined;
+  if (!inner.ok) return inner;
+  return editJson(json, { kind: 'set', path, value: value ?? text });
+}
+
+/** A move between a string and what stands outside of it. */
+function outAndIn(
+  json: JsonText,
+  change: Extract<JsonChange, { readonly kind: 'move' }>,
+): JsonEdit {
+  const { path, to, index } = change;
+  const value = json.value === undefined ? undefined : deepValueAt(json.value, path);
+  const removal = { kind: 'remove', path } as const;
+  const list = pathAfter(to, removal);
+  if (value === undefined || list === undefined)
+    return { ok: false, reason: 'The place does not exist.' };
+  const { text } = json.source;
+  const out = deepEdit(json, removal);
+  if (!out.ok) return out;
+  const without = jsonText(plainText(applied(text, out.edits) ?? '', 0));
+  const back = deepEdit(without, { kind: 'insert', path: list, index, value });
+  return back.ok ? { ok: true, edits: composeEdits(text.length, out.edits, back.edits) } : back;
+}
