@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { BlockTabs } from './block-text/block-tabs.ts';
+import { TabDiagnostics } from './block-text/tab-diagnostics.ts';
+import { registerTabLanguage } from './block-text/tab-language.ts';
 import { registerEditBlockAction } from './block-text/edit-action.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
@@ -67,6 +69,8 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     registerMetadataAction(server),
     registerEditBlockAction(server),
     registerFieldLenses(server, recogniser),
+    registerTabLanguage(server, blocks),
+    new TabDiagnostics(server, blocks),
   );
   const all = {
     ...commands(server, previews, { blocks, structure, whereUsed, unused, duplication, log, extension }),

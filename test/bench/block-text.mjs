@@ -25,6 +25,7 @@ const position = { line: lines.length - 1, character: lines.at(-1).length };
 const opened = await client.request('kirbyAuthor/blockText/at', { uri, position });
 let { address, shown } = opened;
 const writes = [];
+const places = [];
 const floors = [];
 for (let round = 0; round < rounds; round++) {
   const middle = shown.indexOf('<p>') + 4 + round;
@@ -45,6 +46,12 @@ for (let round = 0; round < rounds; round++) {
   [address, shown] = [answer.address, after];
   // Checking the new version comes first, as it does between two keys.
   await new Promise((resolve) => setTimeout(resolve, 30));
+  const looked = performance.now();
+  await client.request('kirbyAuthor/blockText/places', {
+    ...{ uri, address, shown, ranges: [] },
+    positions: [{ line: 0, character: 4 }],
+  });
+  places.push(performance.now() - looked);
   const ping = performance.now();
   await client.request('kirbyAuthor/looksLikeContent', { text: '' });
   floors.push(performance.now() - ping);
@@ -52,6 +59,7 @@ for (let round = 0; round < rounds; round++) {
 console.log(`${short(text.length / 1000)} kB, ${shown.length} characters in the tab`);
 say('a round trip', floors);
 say('kirbyAuthor/blockText/write', writes);
+say('kirbyAuthor/blockText/places', places);
 await client.stop();
 
 function say(what, samples) {

@@ -3,6 +3,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   blockTextAt,
   type BlockTextAtResult,
+  blockTextComplete,
+  type BlockTextCompleteResult,
+  blockTextPlaces,
   blockTextRead,
   type BlockTextReadResult,
   blockTextWrite,
@@ -96,5 +99,28 @@ describe('the text of a block', () => {
     const uri = 'file:///site/content/2_other/article.txt';
     const position = { line: 0, character: 8 };
     expect(await client.request(blockTextAt, { uri, position })).toBeNull();
+  });
+});
+
+describe('the places of a text', () => {
+  test('are the same on both sides, and suggestions come for the tab', async () => {
+    const { client, file } = await openPage();
+    const { address, shown } = await textAt(client, file, 'Tea<');
+    const question = { uri: file.uri, address, shown };
+    const tea = file.rangeOf('Tea<');
+    const places = { ...question, positions: [{ line: 1, character: 3 }], ranges: [tea] };
+    expect(await client.request(blockTextPlaces, places)).toEqual({
+      version: 1,
+      positions: [tea.start],
+      ranges: [{ start: { line: 1, character: 3 }, end: { line: 1, character: 7 } }],
+    });
+    expect(await client.request(blockTextPlaces, { ...places, shown: 'other' })).toBeNull();
+    const position = { line: 1, character: 3 };
+    const answer = await client.request<BlockTextCompleteResult | null>(blockTextComplete, {
+      ...question,
+      position,
+    });
+    for (const { range } of answer?.items ?? []) expect(range.start.line).toBe(1);
+    expect(answer).toMatchObject({ isIncomplete: expect.any(Boolean) as boolean });
   });
 });

@@ -160,6 +160,56 @@ suite('a text in a tab of its own', () => {
     await sourceIs(original.replace(text, `mot ${text}`));
   });
 
+  test('has the problems, hovers, definitions and suggestions of its place in the source', async () => {
+    const editor = await open('tournevis');
+    const { document } = editor;
+    await type(editor, '1. un', '(image: nulle-part.jpg) ');
+    const problem = await until('the problem', () =>
+      vscode.languages.getDiagnostics(document.uri).find(({ source: by }) => by === 'Kirby'),
+    );
+    assert.equal(document.getText(problem.range), 'nulle-part.jpg');
+    const link = document.positionAt(document.getText().indexOf('le-grille-pain') + 2);
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      link,
+    );
+    assert.match(document.getText(hover?.range), /^magazines\/reparer-ensemble\/le-grille-pain/u);
+    const [target] = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      link,
+    );
+    assert.match(target?.uri.path ?? '', /le-grille-pain-de-madame-lopez\/article\.txt$/u);
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      link,
+    );
+    assert.ok(places.some(({ uri }) => uri.toString() === uriOf(allBlocks).toString()));
+    const name = problem.range.start;
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      name,
+    );
+    const file = items.find(({ label }) => label === 'soudure.jpg');
+    const range = file?.range instanceof vscode.Range ? file.range : file?.range?.replacing;
+    assert.ok(range);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(
+      document.uri,
+      range.union(problem.range),
+      typeof file?.insertText === 'string' ? file.insertText : '',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await until('the problem to go', () =>
+      vscode.languages.getDiagnostics(document.uri).some(({ source: by }) => by === 'Kirby')
+        ? undefined
+        : true,
+    );
+  });
+
   test('is not opened where there is none', async () => {
     await showContent(allBlocks);
     await vscode.commands.executeCommand('cursorTop');

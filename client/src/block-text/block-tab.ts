@@ -68,6 +68,15 @@ export class BlockTab {
     return this.#key;
   }
 
+  get address(): BlockTextAddress {
+    return this.#address;
+  }
+
+  /** What the tab showed when it and its source were last the same. */
+  get shown(): string {
+    return this.#shown;
+  }
+
   get state(): BlockTabState {
     return this.#state;
   }

@@ -55,6 +55,15 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     }
   }
 
+  /** The tab of a file, if it is known. */
+  get(uri: vscode.Uri): BlockTab | undefined {
+    return this.#tabs.get(uri.toString());
+  }
+
+  all(): Iterable<BlockTab> {
+    return this.#tabs.values();
+  }
+
   /** Shows a text of a document; the tab that has it already, if any does. */
   async open(source: vscode.Uri, text: BlockTextAtResult): Promise<void> {
     const known = [...this.#tabs.values()].find(

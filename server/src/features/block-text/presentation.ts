@@ -25,6 +25,16 @@ export function textShown(shown: string, kind: TextKind): string {
   return kind === 'html' ? text.replace(brokenLine, '$1') : text;
 }
 
+/** Where a shown text has line breaks that its text does not have, in rising order. */
+export function addedBreaks(shown: string, kind: TextKind): readonly number[] {
+  const last = shown.length - 1;
+  const atEnd = shown.endsWith('\n') ? [last] : [];
+  if (kind === 'plain') return atEnd;
+  const text = shown.slice(0, atEnd.length === 0 ? undefined : last);
+  const behind = [...text.matchAll(brokenLine)].map((one) => one.index + one[0].length - 1);
+  return [...behind, ...atEnd];
+}
+
 /** All that an editor takes for a line break as `\n`. */
 export function withPlainBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;

@@ -13,10 +13,12 @@ import {
 } from '../../protocol/index.ts';
 import { toTextEdit } from '../convert.ts';
 import { aboutUri, type Handler } from './handler.ts';
+import { blockTextPlace } from './block-text-places.ts';
 
 /** Texts of blocks and fields that are edited by themselves. */
 export const blockText: Handler = {
   register(connection, server) {
+    blockTextPlace.register(connection, server);
     connection.onRequest(
       blockTextAt,
       aboutUri<BlockTextAtParams, BlockTextAtResult | null>(
