@@ -92,6 +92,40 @@ suite('changing rows and blocks', () => {
       await revert(editor);
     }
   });
+
+  test('what the Panel has copied is pasted as the Panel would save it', async () => {
+    const editor = await showContent(mainArticle);
+    try {
+      goToText(editor);
+      const image = {
+        content: {
+          location: 'kirby',
+          image: [
+            { id: 'a/b.jpg', uuid: 'file://ZyYHXdTgC8KzbKMu', text: 'b.jpg', image: { src: '/m' } },
+          ],
+          crop: true,
+          caption: '<em>Légende</em>',
+        },
+        id: 'c0ffee00-0000-4000-8000-000000000000',
+        isHidden: false,
+        type: 'image',
+      };
+      await vscode.env.clipboard.writeText(JSON.stringify([image], undefined, 2));
+      await run('blockPaste');
+      const pasted = JSON.parse(editor.document.getText(editor.selection)) as {
+        readonly id: string;
+        readonly content: object;
+      };
+      assert.notEqual(pasted.id, image.id);
+      assert.deepEqual(pasted.content, {
+        ...image.content,
+        image: ['file://ZyYHXdTgC8KzbKMu'],
+        crop: 'true',
+      });
+    } finally {
+      await revert(editor);
+    }
+  });
 });
 
 interface Panel {

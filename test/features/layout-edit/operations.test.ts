@@ -226,6 +226,77 @@ describe('the clipboard of the Panel', () => {
     );
   });
 
+  test('takes the values of a form as they are stored', async () => {
+    const blueprint = `fields:
+  layout:
+    type: layout
+    settings:
+      fields:
+        wide:
+          type: toggle
+        pages:
+          type: pages
+    fieldsets:
+      box:
+        fields:
+          tags: { type: tags }
+          files: { type: files }
+          rows:
+            type: structure
+            fields:
+              on: { type: toggle }
+          parts:
+            type: blocks
+            fieldsets: [text]
+`;
+    const other = await siteFrom({ [path]: '', 'site/blueprints/pages/article.yml': blueprint });
+    const part = { content: { text: 'é' }, id: 'p', isHidden: false, type: 'text' };
+    const form = {
+      tags: ['a', 'b'],
+      files: [{ id: 'a/b.jpg', text: 'b' }, 'file://c'],
+      rows: [{ _id: 1, on: true }],
+      parts: [part],
+      more: [{ uuid: 'kept' }],
+    };
+    const box = { content: form, id: 'b', isHidden: false, type: 'box' };
+    const row = {
+      attrs: { wide: false, pages: [{ uuid: 'page://x', id: 'x' }] },
+      columns: [{ blocks: [box], id: 'c', width: '1/1' }],
+      id: 'r',
+    };
+    const at = { field: 0, list: [], index: 0 };
+    const operation = { kind: 'paste', at, text: JSON.stringify(row) } as const;
+    const context = contextIn(other, path, 'Layout: ');
+    const found = editStructure({ ...context, newId: () => 'n' }, operation);
+    const text = found.ok ? applied(context.document.text, found.edits) : found.reason;
+    expect(JSON.parse(text?.replace('Layout: ', '') ?? '')).toEqual([
+      {
+        attrs: { wide: 'false', pages: ['page://x'] },
+        columns: [
+          {
+            blocks: [
+              {
+                content: {
+                  tags: 'a, b',
+                  files: ['a/b.jpg', 'file://c'],
+                  rows: [{ on: 'true' }],
+                  parts: JSON.stringify([{ ...part, id: 'n' }]),
+                  more: [{ uuid: 'kept' }],
+                },
+                id: 'n',
+                isHidden: false,
+                type: 'box',
+              },
+            ],
+            id: 'n',
+            width: '1/1',
+          },
+        ],
+        id: 'n',
+      },
+    ]);
+  });
+
   test('a plain text becomes a block of paragraphs', () => {
     const at = { field: 0, list: [], index: 1 };
     expect(inBlocks({ kind: 'paste', at, text: 'One\n\n2 < 3' }, block('n1'))).toContain(

@@ -8,6 +8,7 @@ import {
 import { htmlToBlocks } from '../../kirby/blocks/parsley.ts';
 import { type Draft, Refusal } from './draft.ts';
 import { type StructureField, typesAt, typesIn } from './fields.ts';
+import { storedItem } from './stored-values.ts';
 import { isBlock, isColumn, isRow, newBlock, newContent, newRow, withNewIds } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
 import { fieldAt, insertAll, type Outcome, type Work } from './perform.ts';
@@ -39,7 +40,7 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   const left = [...new Set(typesIn(given).filter((type) => !types.has(type)))];
   const allowed = given.flatMap((item) => {
     const kept = withoutTypes(item, new Set(left));
-    return kept === undefined ? [] : [kept];
+    return kept === undefined ? [] : [storedItem(kept, types, field)];
   });
   const items = (
     list === undefined ? itemsAmongRows(allowed, at, field, work) : allowed.flatMap(blocksIn)
@@ -65,7 +66,8 @@ function pasted(text: string, types: StructureField['types']): readonly JsonObje
     return list.filter((item): item is JsonObject => isRow(item) || isBlock(item));
   }
   if (text.trim() === '') return [];
-  return htmlToBlocks(paragraphs(text)).flatMap((block) => {
+  // The Panel makes blanks of those that do not break, which browsers put into what they copy.
+  return htmlToBlocks(paragraphs(text.replaceAll('\u00a0', ' '))).flatMap((block) => {
     const { type, content } = block;
     if (typeof type !== 'string') return [];
     const empty = newContent(types.get(type));
