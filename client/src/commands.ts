@@ -10,6 +10,7 @@ import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
 import { reportProblem } from './support/report-problem.ts';
+import { convertStyle } from './style/convert-style.ts';
 import { searchContent } from './search/search-content.ts';
 import type { StructureView } from './structure/structure-view.ts';
 import { listUntranslated } from './translations/list-untranslated.ts';
@@ -49,6 +50,7 @@ export function commands(
     },
     'kirbyAuthor.editBlock': () => editBlock(server, parts.blocks),
     'kirbyAuthor.editBlockOf': (field) => editBlockOf(server, parts.blocks, parts.structure, field),
+    'kirbyAuthor.convertStyle': (given) => convertStyle(server, given),
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
     'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),

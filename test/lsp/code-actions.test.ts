@@ -77,7 +77,7 @@ describe('quick fixes', () => {
   test.each([
     [['quickfix'], 2],
     [['quickfix.other'], 0],
-    [['refactor'], 0],
+    [['refactor.extract'], 0],
     [[], 0],
   ])('of the kinds %j number %i', async (only, count) => {
     const file = await opened(hidden);

@@ -45,6 +45,7 @@ export async function run(): Promise<void> {
     await import('./structure.test.ts');
     await import('./support.test.ts');
     await import('./blocks-in-text.test.ts');
+    await import('./style.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

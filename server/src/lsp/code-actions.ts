@@ -1,7 +1,9 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { otherSpellings } from '../features/convert-style.ts';
 import { allSafeEdits, fixesAt, type OfferedFix } from '../features/fixes.ts';
 import type { RuleSeverities } from '../features/diagnostics.ts';
+import type { Spelling } from '../kirby/json/restyle.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { Edit, RuleContext } from '../rules/rule.ts';
 import { type DiagnosticLinks, toDiagnostic, toTextEdit } from './convert.ts';
@@ -10,11 +12,23 @@ import { addressOf } from './wide-fix.ts';
 /** The kind of our "fix all": `source.fixAll.kirbyAuthor` in `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kirbyAuthor`;
 
+/** The kind of spelling JSON another way. */
+export const REWRITE = `${CodeActionKind.RefactorRewrite}.kirbyAuthor`;
+
+const spellingTitles: Readonly<Record<Spelling, string>> = {
+  readable: 'Write é and / in this field as they are',
+  escaped: 'Write é and / in this field as \\u00e9 and \\/',
+  pretty: 'Write this field with line breaks',
+  minified: 'Write this field on one line',
+};
+
 export interface CodeActionOptions {
   /** The kinds that are wanted; all when absent. */
   readonly only: readonly string[] | undefined;
   readonly severities: RuleSeverities;
   readonly links: DiagnosticLinks;
+  /** Whether an author has asked, and not the editor with each step of the cursor. */
+  readonly isInvoked: boolean;
   /** Whether the editor asks once more for a fix that reaches into other files. */
   readonly resolves: boolean;
   /** Whether the editor takes edits of a version. */
@@ -26,7 +40,7 @@ export function codeActions(
   document: TextDocument,
   context: RuleContext,
   span: Span,
-  { only, severities, links, resolves, versioned }: CodeActionOptions,
+  { only, severities, links, isInvoked, resolves, versioned }: CodeActionOptions,
 ): readonly CodeAction[] {
   const wants = (kind: string): boolean =>
     only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
@@ -41,6 +55,15 @@ export function codeActions(
         diagnostics: [toDiagnostic(document, finding, links)],
         ...(isPreferred ? { isPreferred } : {}),
         ...change(document, offered, versioned),
+      });
+    }
+  }
+  if (wants(REWRITE) && (isInvoked || only !== undefined)) {
+    for (const { spelling, edits } of otherSpellings(context, span.start)) {
+      actions.push({
+        title: spellingTitles[spelling],
+        kind: REWRITE,
+        ...edited(document, edits),
       });
     }
   }

@@ -67,6 +67,7 @@ export const checkSite = 'kirbyAuthor/checkSite';
 
 export * from './block-text-places.ts';
 export * from './structure.ts';
+export * from './style.ts';
 
 /** Request: what dropping or pasting files at a place does. `InsertFilesParams` → `InsertFilesResult | null`. */
 export const insertFiles = 'kirbyAuthor/insertFiles';

@@ -16,6 +16,7 @@ import { fileRenames, rename } from './renaming.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { contentSearch, workspaceSymbol } from './search.ts';
 import { structures } from './structure.ts';
+import { styles } from './styles.ts';
 import { wholeSite } from './site-check.ts';
 import { unused, whereUsed } from './uses.ts';
 import { insertion, place, translation } from './translations.ts';
@@ -59,6 +60,7 @@ const features: readonly Handler[] = [
   blockText,
   structures,
   cursor,
+  styles,
 ];
 
 /** Everything the server answers to. */

@@ -1,8 +1,8 @@
-import { SemanticTokensBuilder } from 'vscode-languageserver';
+import { CodeActionTriggerKind, SemanticTokensBuilder } from 'vscode-languageserver';
 import { complete } from '../../features/completion/index.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
-import { codeActions, FIX_ALL } from '../code-actions.ts';
+import { codeActions, FIX_ALL, REWRITE } from '../code-actions.ts';
 import { toCompletionList } from '../completions.ts';
 import { toSpan } from '../convert.ts';
 import { describe } from '../guard.ts';
@@ -39,18 +39,19 @@ export const completion: Handler = {
 
 export const codeAction: Handler = {
   capabilities: {
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: ['quickfix', REWRITE, FIX_ALL], resolveProvider: true },
   },
   register(connection, server) {
     connection.onCodeAction(
       aboutDocument(
         server,
         'code actions',
-        (document, context, { range, context: { only } }) => [
+        (document, context, { range, context: { only, triggerKind } }) => [
           ...codeActions(document, context, toSpan(document, range), {
             only,
             severities: server.severitiesFor(document.uri),
             links: server.linksOf(document),
+            isInvoked: triggerKind === CodeActionTriggerKind.Invoked,
             resolves: server.abilities.resolvedEdits,
             versioned: server.abilities.versionedEdits,
           }),

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import {
+  convertStyle as convertStyleRequest,
+  type ConvertStyleParams,
+  type ConvertStyleResult,
+} from '../../../server/src/protocol/index.ts';
+import { contentLanguage } from '../language/decision.ts';
+import type { LanguageServer } from '../language-server.ts';
+import { openDocument } from '../block-text/block-tab.ts';
+import { toRange } from '../preview/text-side.ts';
+
+type Spelling = ConvertStyleParams['spelling'];
+type Scope = ConvertStyleParams['scope'];
+
+const spellings: readonly (vscode.QuickPickItem & { readonly spelling: Spelling })[] = [
+  { label: 'Readable', description: 'é and /, as Kirby writes them', spelling: 'readable' },
+  {
+    label: 'Escaped',
+    description: '\\u00e9 and \\/, as Kirby wrote to 3.9.2',
+    spelling: 'escaped',
+  },
+  { label: 'Pretty', description: 'With line breaks and indentation', spelling: 'pretty' },
+  { label: 'Minified', description: 'On one line', spelling: 'minified' },
+];
+
+const scopes: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
+  { label: 'The field at the cursor', scope: 'field' },
+  { label: 'All fields of this file', scope: 'file' },
+  { label: 'All files of the site', description: 'After a preview', scope: 'site' },
+];
+
+/**
+ * Spells the JSON of a field, a file or the whole site another way, as the author chooses. A site is
+ * changed only after a preview.
+ *
+ * @param given `{ spelling, scope }` of a keybinding, which spares the questions
+ */
+export async function convertStyle(server: LanguageServer, given: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== contentLanguage) return;
+  const choice = chosen(given);
+  const spelling = choice.spelling ?? (await pick(spellings, 'Write JSON'))?.spelling;
+  const scope = choice.scope ?? (spelling && (await pick(scopes, 'Where'))?.scope);
+  if (spelling === undefined || scope === undefined) return;
+  const { line, character } = editor.selection.active;
+  const uri = editor.document.uri.toString();
+  const question = { uri, spelling, scope, position: { line, character } };
+  const answer = await ask(server, question);
+  if (answer === undefined) return;
+  if (answer.files.length === 0) {
+    const reason =
+      answer.refused > 0
+        ? 'What is left cannot be read.'
+        : 'There is nothing to write another way.';
+    void vscode.window.showInformationMessage(reason);
+    return;
+  }
+  await apply(answer, scope === 'site');
+}
+
+/** What a keybinding gives, as far as it is known. */
+function chosen(given: unknown): { readonly spelling?: Spelling; readonly scope?: Scope } {
+  if (typeof given !== 'object' || given === null) return {};
+  const spelling = 'spelling' in given ? given.spelling : undefined;
+  const scope = 'scope' in given ? given.scope : undefined;
+  const known = spellings.find((one) => one.spelling === spelling);
+  const place = scopes.find((one) => one.scope === scope);
+  return { ...(known && { spelling: known.spelling }), ...(place && { scope: place.scope }) };
+}
+
+function pick<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  placeHolder: string,
+): Thenable<Item | undefined> {
+  return vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+}
+
+function ask(
+  server: LanguageServer,
+  question: ConvertStyleParams,
+): Thenable<ConvertStyleResult | undefined> {
+  const title = 'Reading the site';
+  const location = vscode.ProgressLocation.Notification;
+  return question.scope === 'site'
+    ? vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) =>
+        server.ask<ConvertStyleResult>(convertStyleRequest, question, token),
+      )
+    : server.ask<ConvertStyleResult>(convertStyleRequest, question);
+}
+
+async function apply({ files }: ConvertStyleResult, needsConfirmation: boolean): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const label = 'Write JSON another way; its values stay the same';
+  for (const { uri, version, edits } of files) {
+    const target = vscode.Uri.parse(uri, true);
+    const open = openDocument(target);
+    if (version !== undefined && open?.version !== version) return;
+    for (const { range, newText } of edits) {
+      edit.replace(target, toRange(range), newText, { needsConfirmation, label });
+    }
+  }
+  await vscode.workspace.applyEdit(edit, { isRefactoring: needsConfirmation });
+}
