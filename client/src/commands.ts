@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BlockTabs } from './block-text/block-tabs.ts';
-import { editBlock, editBlockOf } from './block-text/edit-block.ts';
+import { editBlock, editBlockOf, editLayout } from './block-text/edit-block.ts';
 import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
@@ -50,6 +50,7 @@ export function commands(
     },
     'kirbyAuthor.editBlock': () => editBlock(server, parts.blocks),
     'kirbyAuthor.editBlockOf': (field) => editBlockOf(server, parts.blocks, parts.structure, field),
+    'kirbyAuthor.editLayout': () => editLayout(server, parts.blocks),
     'kirbyAuthor.convertStyle': (given) => convertStyle(server, given),
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),

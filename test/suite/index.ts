@@ -46,6 +46,7 @@ export async function run(): Promise<void> {
     await import('./support.test.ts');
     await import('./blocks-in-text.test.ts');
     await import('./style.test.ts');
+    await import('./layout-document.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

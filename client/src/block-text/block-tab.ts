@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type BlockTextAddress,
+  type BlockTextProblem,
   blockTextRead,
   type BlockTextReadParams,
   type BlockTextReadResult,
@@ -43,6 +44,7 @@ export class BlockTab {
   /** The version of the source that the tab is up to date with. */
   #version: number | undefined;
   #state: BlockTabState = 'linked';
+  #problem: BlockTextProblem | undefined;
   #time = Date.now();
   #isDue = false;
   #running: Promise<void> | undefined;
@@ -79,6 +81,11 @@ export class BlockTab {
 
   get state(): BlockTabState {
     return this.#state;
+  }
+
+  /** Why the text was refused, where that can be said. */
+  get problem(): BlockTextProblem | undefined {
+    return this.#problem;
   }
 
   /** What the file behind the tab holds. */
@@ -142,6 +149,7 @@ export class BlockTab {
       this.#agree(text);
       this.#version = undefined;
     }
+    if (text === this.#shown) this.#takeBack();
     if (text !== this.#shown && text !== this.#untaken) await this.#write(source, text);
     else if (source.version !== this.#version) await this.#read(source, document);
   }
@@ -174,7 +182,7 @@ export class BlockTab {
         return;
       default:
         this.#untaken = text;
-        this.#be(answer.kind);
+        this.#be(answer.kind, answer.problem);
     }
   }
 
@@ -235,9 +243,18 @@ export class BlockTab {
     this.#untaken = undefined;
   }
 
-  #be(state: BlockTabState): void {
-    if (this.#state === state) return;
+  /** What was refused is undone. */
+  #takeBack(): void {
+    this.#untaken = undefined;
+    if (this.#state === 'refused') this.#be('linked');
+  }
+
+  #be(state: BlockTabState, problem?: BlockTextProblem): void {
+    const isSame =
+      problem?.line === this.#problem?.line && problem?.message === this.#problem?.message;
+    if (this.#state === state && isSame) return;
     this.#state = state;
+    this.#problem = problem;
     this.touch();
     this.#changed();
   }

@@ -180,7 +180,8 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
       this.#problems.delete(tab.uri);
       return;
     }
-    const line = new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER);
+    const at = tab.problem?.line ?? 0;
+    const line = new vscode.Range(at, 0, at, Number.MAX_SAFE_INTEGER);
     const diagnostic = new vscode.Diagnostic(line, problem, vscode.DiagnosticSeverity.Warning);
     diagnostic.source = 'Kirby Author';
     this.#problems.set(tab.uri, [diagnostic]);

@@ -38,5 +38,6 @@ export function sourceOf(tab: vscode.Uri): BlockSource | undefined {
 
 const extensions: ReadonlyMap<string, string> = new Map([
   ['html', '.html'],
+  ['kirby-layout', '.kirby-layout'],
   ['markdown', '.md'],
 ]);

@@ -3,6 +3,7 @@ import {
   blockTextAt,
   type BlockTextAtParams,
   type BlockTextAtResult,
+  layoutDocumentAt,
 } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -13,7 +14,22 @@ import type { StructureView } from '../structure/structure-view.ts';
 import type { BlockTabs } from './block-tabs.ts';
 
 /** Opens the text under the cursor in a tab of its own. */
-export async function editBlock(server: LanguageServer, tabs: BlockTabs): Promise<void> {
+export function editBlock(server: LanguageServer, tabs: BlockTabs): Promise<void> {
+  return open(server, tabs, blockTextAt, 'There is no text of a block or field under the cursor.');
+}
+
+/** Opens the Layout or Blocks field at the cursor as a document in a tab of its own. */
+export function editLayout(server: LanguageServer, tabs: BlockTabs): Promise<void> {
+  const nothing = 'There is no Layout or Blocks field at the cursor that can be read.';
+  return open(server, tabs, layoutDocumentAt, nothing);
+}
+
+async function open(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  method: string,
+  nothing: string,
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== contentLanguage) return;
   await editAt(server, tabs, editor.document.uri, editor.selection.active);
@@ -39,10 +55,7 @@ async function editAt(
   { line, character }: vscode.Position,
 ): Promise<void> {
   const question: BlockTextAtParams = { uri: uri.toString(), position: { line, character } };
-  const text = await server.ask<BlockTextAtResult>(blockTextAt, question);
+  const text = await server.ask<BlockTextAtResult>(method, question);
   if (text !== undefined) await tabs.open(uri, text);
-  else
-    void vscode.window.showInformationMessage(
-      'There is no text of a block or field under the cursor.',
-    );
+  else void vscode.window.showInformationMessage(nothing);
 }

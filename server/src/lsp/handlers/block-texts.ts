@@ -1,6 +1,12 @@
 import { textUnder } from '../../features/block-text/target.ts';
 import { readText, writeText } from '../../features/block-text/written.ts';
 import {
+  documentNow,
+  documentUnder,
+  writtenDocument,
+} from '../../features/layout-document/document-text.ts';
+import {
+  type BlockTextAddress,
   blockTextAt,
   type BlockTextAtParams,
   type BlockTextAtResult,
@@ -10,7 +16,9 @@ import {
   blockTextWrite,
   type BlockTextWriteParams,
   type BlockTextWriteResult,
+  layoutDocumentAt,
 } from '../../protocol/index.ts';
+import type { RuleContext } from '../../rules/rule.ts';
 import { toTextEdit } from '../convert.ts';
 import { aboutUri, type Handler } from './handler.ts';
 import { blockTextPlace } from './block-text-places.ts';
@@ -32,6 +40,23 @@ export const blockText: Handler = {
         null,
       ),
     );
+    connection.onRequest(
+      layoutDocumentAt,
+      aboutUri<BlockTextAtParams, BlockTextAtResult | null>(
+        server,
+        'a layout as a document',
+        ({ uri }) => uri,
+        (document, context, { position }) => {
+          const { version } = document;
+          const found = documentUnder(context, document.offsetAt(position));
+          if (found === undefined) return null;
+          const address = layoutAddress(found.field);
+          const { name, shown } = found;
+          return { version, address, key: keyOf(address), shown, languageId: layoutLanguage, name };
+        },
+        null,
+      ),
+    );
     connection.onRequest<BlockTextReadResult | null, unknown>(
       blockTextRead,
       aboutUri<BlockTextReadParams, BlockTextReadResult | null>(
@@ -39,7 +64,9 @@ export const blockText: Handler = {
         'reading the text of a block',
         ({ uri }) => uri,
         ({ version }, context, { address, shown }) => {
-          const read = readText(context, address, shown);
+          const { kind } = address;
+          if (kind === 'layout') return readDocument(version, context, address, shown);
+          const read = readText(context, { ...address, kind }, shown);
           if (read.kind === 'lost') return { version, ...read };
           const { shown: now, ...found } = read;
           return { version, ...found, ...(now === undefined ? {} : { shown: now }) };
@@ -55,7 +82,15 @@ export const blockText: Handler = {
         ({ uri }) => uri,
         (document, context, { address, before, after }) => {
           const { version } = document;
-          const written = writeText(context, address, before, after);
+          const { kind } = address;
+          if (kind === 'layout') {
+            const name = String(address.way[0]);
+            const written = writtenDocument(context, name, before, after);
+            if (written.kind !== 'edits') return { version, ...written };
+            const edits = written.edits.map((edit) => toTextEdit(document, edit));
+            return { version, address, ...written, edits };
+          }
+          const written = writeText(context, { ...address, kind }, before, after);
           if (written.kind !== 'edits') return { version, kind: written.kind };
           const edits = written.edits.map((edit) => toTextEdit(document, edit));
           return { version, ...written, edits };
@@ -65,3 +100,27 @@ export const blockText: Handler = {
     );
   },
 };
+
+/** The language of documents, which the client brings. */
+const layoutLanguage = 'kirby-layout';
+
+function layoutAddress(field: string): BlockTextAddress {
+  return { way: [field], lists: [], kind: 'layout' };
+}
+
+function keyOf({ way }: BlockTextAddress): string {
+  return JSON.stringify([{ layout: way[0] }]);
+}
+
+function readDocument(
+  version: number,
+  context: RuleContext,
+  address: BlockTextAddress,
+  shown: string | undefined,
+): BlockTextReadResult {
+  const now = documentNow(context, String(address.way[0]), shown);
+  if (now === undefined) return { version, kind: 'lost' };
+  const found = { version, kind: 'found', address, key: keyOf(address) } as const;
+  const text = now.isSame ? {} : { shown: now.shown };
+  return { ...found, languageId: layoutLanguage, ...text };
+}
