@@ -8,6 +8,7 @@ import { registerEditBlockAction } from './block-text/edit-action.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { CursorPlace } from './cursor/cursor-place.ts';
+import { CompareWithHead } from './compare/compare-with-head.ts';
 import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
@@ -61,8 +62,9 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
   const duplication = new Duplication(server);
   const structure = new StructureView(server, recogniser);
+  const compare = new CompareWithHead(server);
   context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
-  context.subscriptions.push(structure, new CursorPlace(server, recogniser));
+  context.subscriptions.push(structure, compare, new CursorPlace(server, recogniser));
   context.subscriptions.push(
     registerFileInsertion(server),
     registerLinkInsertion(server),
@@ -75,6 +77,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   const all = {
     ...commands(server, previews, { blocks, structure, whereUsed, unused, duplication, log, extension }),
     ...structureCommands(server, structure),
+    'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
   };
   for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));

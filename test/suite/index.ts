@@ -47,6 +47,7 @@ export async function run(): Promise<void> {
     await import('./blocks-in-text.test.ts');
     await import('./style.test.ts');
     await import('./layout-document.test.ts');
+    await import('./compare.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

@@ -60,6 +60,7 @@ export const checkSite = 'kirbyAuthor/checkSite';
 
 export * from './block-text-places.ts';
 export * from './block-text.ts';
+export * from './readable.ts';
 export * from './structure.ts';
 export * from './style.ts';
 

@@ -13,6 +13,7 @@ import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { panelChanges } from './panel-changes.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
+import { readableText } from './readable.ts';
 import { looksLikeContent, recognise } from './recognition.ts';
 import { contentSearch, workspaceSymbol } from './search.ts';
 import { structures } from './structure.ts';
@@ -61,6 +62,7 @@ const features: readonly Handler[] = [
   structures,
   cursor,
   styles,
+  readableText,
 ];
 
 /** Everything the server answers to. */
