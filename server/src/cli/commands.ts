@@ -6,6 +6,7 @@ import { encode } from './encode.ts';
 import { lsp } from './lsp.ts';
 import { refs } from './refs.ts';
 import { render } from './render.ts';
+import { textconv } from './textconv.ts';
 import { unused } from './unused.ts';
 
 /** The subcommands of `kirby-author`, in the order in which help lists them. */
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   unused,
   decode,
   encode,
+  textconv,
   render,
   lsp,
   completion(() => commands),
