@@ -75,7 +75,15 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
     new TabDiagnostics(server, blocks),
   );
   const all = {
-    ...commands(server, previews, { blocks, structure, whereUsed, unused, duplication, log, extension }),
+    ...commands(server, previews, {
+      blocks,
+      structure,
+      whereUsed,
+      unused,
+      duplication,
+      log,
+      extension,
+    }),
     ...structureCommands(server, structure),
     'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
   };

@@ -89,7 +89,7 @@ describe('the manifest', () => {
     '%s is in Title Case and in our category',
     (_, title, category) => {
       expect(category).toBe('Kirby Author');
-      const small = /^(?:to|the|this|of|in|a|and|or|as|with)$/;
+      const small = /^(?:to|the|this|of|in|a|and|or|as|at|with)$/;
       for (const word of title.split(' '))
         expect(small.test(word) || /^[A-Z]/.test(word)).toBe(true);
     },
@@ -138,7 +138,11 @@ describe('the manifest', () => {
     const inView = keybindings.filter(({ when }) =>
       when.startsWith('focusedView == kirbyAuthor.structure && !inputFocus'),
     );
-    expect(inText.length + inView.length).toBe(keybindings.length);
+    const inBlock = keybindings.filter(({ when }) =>
+      when.startsWith('editorTextFocus && editorLangId == kirby-txt && kirbyAuthor.cursorInBlock'),
+    );
+    expect(inText.length + inView.length + inBlock.length).toBe(keybindings.length);
+    expect(inBlock.map(({ key }) => key)).toEqual(['alt+up', 'alt+down']);
     expect(inText.map(({ key, mac }) => [key, mac])).toEqual([
       ['ctrl+k v', 'cmd+k v'],
       ['ctrl+shift+v', 'cmd+shift+v'],

@@ -13,26 +13,36 @@ import { rangeOf } from '../structure/structure-node.ts';
 import type { StructureView } from '../structure/structure-view.ts';
 import type { BlockTabs } from './block-tabs.ts';
 
+/** What opens in a tab of its own: which request finds it, and what is said where there is nothing. */
+interface Wanted {
+  readonly method: string;
+  readonly nothing: string;
+}
+
+const blockText: Wanted = {
+  method: blockTextAt,
+  nothing: 'There is no text of a block or field under the cursor.',
+};
+
+const layoutDocument: Wanted = {
+  method: layoutDocumentAt,
+  nothing: 'There is no Layout or Blocks field at the cursor that can be read.',
+};
+
 /** Opens the text under the cursor in a tab of its own. */
 export function editBlock(server: LanguageServer, tabs: BlockTabs): Promise<void> {
-  return open(server, tabs, blockTextAt, 'There is no text of a block or field under the cursor.');
+  return open(server, tabs, blockText);
 }
 
 /** Opens the Layout or Blocks field at the cursor as a document in a tab of its own. */
 export function editLayout(server: LanguageServer, tabs: BlockTabs): Promise<void> {
-  const nothing = 'There is no Layout or Blocks field at the cursor that can be read.';
-  return open(server, tabs, layoutDocumentAt, nothing);
+  return open(server, tabs, layoutDocument);
 }
 
-async function open(
-  server: LanguageServer,
-  tabs: BlockTabs,
-  method: string,
-  nothing: string,
-): Promise<void> {
+async function open(server: LanguageServer, tabs: BlockTabs, wanted: Wanted): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== contentLanguage) return;
-  await editAt(server, tabs, editor.document.uri, editor.selection.active);
+  await editAt(server, tabs, wanted, editor.document.uri, editor.selection.active);
 }
 
 /** The same for a block that the author chooses, of the field with a number. */
@@ -45,12 +55,13 @@ export async function editBlockOf(
   const node = await pickBlock(view, field);
   const uri = view.document?.uri;
   if (node !== undefined && uri !== undefined)
-    await editAt(server, tabs, uri, toRange(rangeOf(node)).start);
+    await editAt(server, tabs, blockText, uri, toRange(rangeOf(node)).start);
 }
 
 async function editAt(
   server: LanguageServer,
   tabs: BlockTabs,
+  { method, nothing }: Wanted,
   uri: vscode.Uri,
   { line, character }: vscode.Position,
 ): Promise<void> {

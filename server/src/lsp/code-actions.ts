@@ -63,7 +63,7 @@ export function codeActions(
       actions.push({
         title: spellingTitles[spelling],
         kind: REWRITE,
-        ...edited(document, edits),
+        ...edited(document, edits, versioned),
       });
     }
   }

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { textMap } from '../../features/block-text/text-map.ts';
 import { complete } from '../../features/completion/index.ts';
 import {
+  type BlockTextAddress,
   blockTextComplete,
   type BlockTextCompleteParams,
   type BlockTextCompleteResult,
@@ -9,8 +10,18 @@ import {
   type BlockTextPlacesParams,
   type BlockTextPlacesResult,
 } from '../../protocol/index.ts';
+import type { RuleContext } from '../../rules/rule.ts';
 import { toRange, toSpan } from '../convert.ts';
 import { aboutUri, type Handler } from './handler.ts';
+
+/** A layout as a document has no text of its own in the file. */
+function mapOf(
+  context: RuleContext,
+  { kind, ...address }: BlockTextAddress,
+  shown: string,
+): ReturnType<typeof textMap> {
+  return kind === 'layout' ? undefined : textMap(context, { ...address, kind }, shown);
+}
 
 /** What is known of a text in its file, at the places where a tab shows it. */
 export const blockTextPlace: Handler = {
@@ -22,7 +33,7 @@ export const blockTextPlace: Handler = {
         'places of the text of a block',
         ({ uri }) => uri,
         (document, context, { address, shown, positions, ranges }) => {
-          const map = textMap(context, address, shown);
+          const map = mapOf(context, address, shown);
           if (map === undefined) return null;
           const tab = TextDocument.create('', '', 0, shown);
           return {
@@ -46,7 +57,7 @@ export const blockTextPlace: Handler = {
         'completion in the text of a block',
         ({ uri }) => uri,
         (_, context, { address, shown, position }) => {
-          const map = textMap(context, address, shown);
+          const map = mapOf(context, address, shown);
           if (map === undefined) return null;
           const tab = TextDocument.create('', '', 0, shown);
           const offset = map.toSource(tab.offsetAt(position));
