@@ -46,6 +46,12 @@ const bundles = [
     external: ['vscode'],
     banner: { js: bundleUrl },
   },
+  {
+    ...node,
+    entryPoints: ['client/src/site-preview/php-keeper.ts'],
+    outfile: 'dist/client/php-keeper.js',
+    define: {},
+  },
   // The server and the command line are mostly the same: one bundle, and two names to start it by.
   {
     ...node,

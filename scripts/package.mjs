@@ -14,18 +14,23 @@ const needed = [
   'dist/package.json',
   'dist/licenses.txt',
   'dist/client/node.js',
+  'dist/client/php-keeper.js',
   'dist/server.js',
   'dist/main.js',
   'dist/cli.js',
   'dist/index-worker.js',
   'dist/webview.js',
   'media/preview.css',
+  ...['access', 'app', 'failure', 'overlay', 'router', 'site', 'storage', 'where'].map(
+    (name) => `media/site-preview/${name}.php`,
+  ),
+  'media/site-preview/frame.js',
   'LICENSE.txt',
 ];
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png)|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png)|media\/site-preview\/\w+\.(php|js)|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
 // Whoever looks for the package afterwards must not find an older one.

@@ -12,7 +12,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from '../scripts/project.mjs';
 
-const folders = ['magazine', 'broken', 'bilingual', 'traps/hugo', 'traps/nuxt', 'traps/loose'];
+const folders = [
+  'magazine',
+  'broken',
+  'bilingual',
+  'traps/hugo',
+  'traps/nuxt',
+  'traps/loose',
+  'site-preview',
+];
 
 /**
  * Copies the fixtures to a new folder with a workspace file of several roots: the example site, the

@@ -39,8 +39,13 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /**
  * The whole extension. The server starts with the first content file, or at once where the workspace
  * is a Kirby site, so that it knows the site when the first file is opened.
+ *
+ * @returns the language server, for what only one of the entries brings along
  */
-export function activate(context: vscode.ExtensionContext, createClient: CreateClient): void {
+export function activate(
+  context: vscode.ExtensionContext,
+  createClient: CreateClient,
+): LanguageServer {
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient({
     documentSelector,
@@ -94,6 +99,7 @@ export function activate(context: vscode.ExtensionContext, createClient: CreateC
   if (textDocuments.some(({ languageId }) => languageId === contentLanguage)) void server.start();
   void recogniser.check(textDocuments);
   void startForSites(server);
+  return server;
 }
 
 /** Starts the server where a folder of the workspace is a site, by the simplest of its marks. */

@@ -12,6 +12,9 @@ interface MenuItem {
 interface Manifest {
   readonly icon: string;
   readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly languages: readonly Readonly<Record<string, unknown>>[];
     readonly commands: readonly {
@@ -43,7 +46,7 @@ interface Manifest {
 }
 
 const text = readFileSync(`${root}/package.json`, 'utf8');
-const { contributes, icon, activationEvents } = JSON.parse(text) as Manifest;
+const { contributes, icon, activationEvents, capabilities } = JSON.parse(text) as Manifest;
 const { commands, menus, configuration, keybindings } = contributes;
 
 describe('the manifest', () => {
@@ -125,6 +128,25 @@ describe('the manifest', () => {
     expect(whenOf('kirbyAuthor.listUntranslated')).toEqual([
       'editorLangId == kirby-txt && kirbyAuthor.isTranslation',
     ]);
+  });
+
+  test('offers to run the PHP of a site only in a trusted workspace of an editor that runs programs', () => {
+    const items = Object.values(menus)
+      .flat()
+      .filter(({ command }) => command === 'kirbyAuthor.openSitePreview');
+    expect(items).toHaveLength(2);
+    for (const { when } of items) {
+      const needs = ['isWorkspaceTrusted', 'kirbyAuthor.runsPrograms', 'resourceScheme == file'];
+      expect(when?.split(' && ')).toEqual(expect.arrayContaining(needs));
+    }
+    const { untrustedWorkspaces } = capabilities;
+    expect(untrustedWorkspaces.restrictedConfigurations).toEqual(['kirbyAuthor.preview.php']);
+    expect(new Map(settings()).get('kirbyAuthor.preview.php')).toMatchObject({
+      scope: 'machine-overridable',
+    });
+    // The worker of a browser has no processes, and must not carry what starts them.
+    expect(readFileSync(`${root}/client/src/extension.ts`, 'utf8')).not.toContain('site-preview');
+    expect(readFileSync(`${root}/client/src/browser.ts`, 'utf8')).not.toContain('site-preview');
   });
 
   test('menus and keys name commands that there are', () => {
