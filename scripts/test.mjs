@@ -36,6 +36,12 @@ const parts = [
     run: driver('editor', ['test/run-editor.mjs']),
   },
   {
+    name: 'web',
+    title: 'the suite in VS Code for the web',
+    needs: editorForTheWeb,
+    run: driver('web', ['test/run-web.mjs']),
+  },
+  {
     name: 'e2e',
     title: 'the window of VS Code',
     needs: editorInBrowser,
@@ -246,6 +252,18 @@ async function editorInBrowser() {
     return undefined;
   } catch (error) {
     return `VS Code for the browser cannot be fetched here (${firstLine(error)})`;
+  }
+}
+
+async function editorForTheWeb() {
+  const lacking = await browser();
+  if (lacking !== undefined) return lacking;
+  const { webCode } = await import('./editor.mjs');
+  try {
+    webCode();
+    return undefined;
+  } catch (error) {
+    return `VS Code for the web cannot be fetched here (${firstLine(error)})`;
   }
 }
 

@@ -5,6 +5,7 @@ import { BlockTabs } from './block-text/block-tabs.ts';
 import { TabDiagnostics } from './block-text/tab-diagnostics.ts';
 import { registerTabLanguage } from './block-text/tab-language.ts';
 import { registerEditBlockAction } from './block-text/edit-action.ts';
+import type { ClientIntroduction } from '../../server/src/protocol/index.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { CursorPlace } from './cursor/cursor-place.ts';
@@ -12,6 +13,7 @@ import { CompareWithHead } from './compare/compare-with-head.ts';
 import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { exists } from './exists.ts';
+import { serveFiles } from './files/serve-files.ts';
 import { registerMetadataAction } from './insertion/create-metadata.ts';
 import { registerFileInsertion } from './insertion/insert-files.ts';
 import { registerLinkInsertion } from './insertion/insert-link.ts';
@@ -49,6 +51,7 @@ export function activate(
   const log = vscode.window.createOutputChannel(clientName, { log: true });
   const client = createClient({
     documentSelector,
+    initializationOptions: introduction,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionProvider: sharedProblems,
@@ -56,6 +59,7 @@ export function activate(
   });
   const { extension } = context;
   const server = new LanguageServer(client, log);
+  context.subscriptions.push(serveFiles(client));
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
   const blocks = new BlockTabs(server, recogniser);
@@ -100,6 +104,12 @@ export function activate(
   void recogniser.check(textDocuments);
   void startForSites(server);
   return server;
+}
+
+/** What the server is told of where it works. */
+function introduction(): ClientIntroduction {
+  const first = vscode.window.activeTextEditor?.document.uri.toString();
+  return { readsFiles: true, ...(first === undefined ? {} : { first }) };
 }
 
 /** Starts the server where a folder of the workspace is a site, by the simplest of its marks. */

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { workspace } from './disk.ts';
 
-/** The copy of the fixtures that the driver made. */
-const workspace = process.env['KIRBY_AUTHOR_WORKSPACE'] ?? '';
+export { onDisk } from './disk.ts';
 
 export const languageId = 'kirby-txt';
 
@@ -17,12 +15,7 @@ export const allBlocks =
   'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
 
 export function uriOf(name: string): vscode.Uri {
-  return vscode.Uri.file(path.join(workspace, ...name.split('/')));
-}
-
-/** A file of the workspace as it is on disk. */
-export function onDisk(name: string): string {
-  return readFileSync(uriOf(name).fsPath, 'utf8');
+  return vscode.Uri.joinPath(workspace, ...name.split('/'));
 }
 
 /** Waits for a condition; says what it waited for when it does not come. */

@@ -1,17 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
-
-interface Result {
-  readonly title: string;
-  readonly state: 'passed' | 'failed' | 'skipped';
-  readonly milliseconds?: number;
-  readonly error?: string;
-}
+import { follow, type Result, textOf } from './results.ts';
 
 const results: Result[] = [];
-
-const mostFailures = 12;
 
 /**
  * What the extension host of VS Code calls. Writes every test's outcome, as it comes, to the file
@@ -54,26 +46,7 @@ export async function run(): Promise<void> {
     throw error;
   }
   const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run(resolve);
-    runner.on('pass', (test) => {
-      const { duration } = test;
-      record({
-        title: test.fullTitle(),
-        state: 'passed',
-        ...(duration === undefined ? {} : { milliseconds: duration }),
-      });
-    });
-    runner.on('fail', (test, error: unknown) => {
-      record({ title: test.fullTitle(), state: 'failed', error: textOf(error) });
-      // Each one may have waited in vain; the rest would not say more.
-      if (runner.failures >= mostFailures) {
-        record({ title: `after ${mostFailures} failures the suite ends`, state: 'failed' });
-        runner.abort();
-      }
-    });
-    runner.on('pending', (test) => {
-      record({ title: test.fullTitle(), state: 'skipped' });
-    });
+    follow(mocha.run(resolve), record);
   });
   if (failures > 0) throw new Error(`${failures} of the suite's tests failed.`);
 }
@@ -88,8 +61,4 @@ function record(result: Result): void {
   results.push(result);
   const file = process.env['KIRBY_AUTHOR_RESULTS'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(results));
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -12,7 +12,9 @@ suite('preview', () => {
     await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
     const tab = await until('the preview', previewTab);
     assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
-    assert.match(tab.label, /article\.txt|Avant-propos/);
+    await until('its title', () =>
+      /article\.txt|Avant-propos/.test(previewTab()?.label ?? '') ? true : undefined,
+    );
     assert.equal(
       vscode.window.activeTextEditor?.document.uri.toString(),
       uriOf(mainArticle).toString(),

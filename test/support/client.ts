@@ -19,8 +19,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { messageQueue } from '../../server/src/lsp/message-queue.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
-import { messageQueue } from '../../server/src/node/message-queue.ts';
 import {
   looksLikeContent,
   previewUpdate,
@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly initialize?: Introduction;
   /** What the editor answers when it is asked for `kirbyAuthor`; an error: it refuses. */
   readonly settings?: unknown;
+  /** What the editor answers to other requests of the server, by their names. */
+  readonly answers?: Readonly<Record<string, (question: object) => Promise<unknown>>>;
 }
 
 /** `rootUri` is deprecated for editors, but not for servers. */
@@ -95,13 +97,13 @@ export class TestClient {
   /** Rises with whatever the server does. */
   #activity = 0;
 
-  constructor({ files = {}, settings = {} }: ClientOptions) {
+  constructor({ files = {}, settings = {}, answers = {} }: ClientOptions) {
     this.disk = new MemoryFileSystem(
       Object.fromEntries(Object.entries(files).map(([path, text]) => [onDisk(path), text])),
     );
     this.settings = settings;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const { messageStrategy, defer } = messageQueue();
+    const { messageStrategy, defer } = messageQueue(setImmediate);
     startServer(
       createConnection(
         ProposedFeatures.all,
@@ -132,6 +134,12 @@ export class TestClient {
       new StreamMessageReader(toClient),
       new StreamMessageWriter(toServer),
     );
+    for (const [method, answer] of Object.entries(answers)) {
+      this.connection.onRequest(method, (question: object) => {
+        this.#activity++;
+        return answer(question);
+      });
+    }
     this.#listen();
   }
 

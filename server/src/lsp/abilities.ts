@@ -1,4 +1,5 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver';
+import type { ClientIntroduction } from '../protocol/index.ts';
 
 /** What the client can do, as far as it matters here. */
 export interface ClientAbilities {
@@ -27,6 +28,8 @@ export interface ClientAbilities {
   readonly changeAnnotations: boolean;
   /** It can be told to ask for the problems of files that are not open. */
   readonly pulling: boolean;
+  /** It reads files for the server, wherever they are. */
+  readonly readsFiles: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -44,9 +47,11 @@ export const noAbilities: ClientAbilities = {
   willRename: false,
   changeAnnotations: false,
   pulling: false,
+  readsFiles: false,
 };
 
-export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): ClientAbilities {
+export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
+  const { textDocument, workspace } = introduction.capabilities;
   return {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     configuration: workspace?.configuration === true,
@@ -68,5 +73,16 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Cl
       textDocument.definition?.dynamicRegistration === true &&
       textDocument.references?.dynamicRegistration === true,
     pulling: textDocument?.diagnostic?.dynamicRegistration === true,
+    readsFiles: introductionOf(introduction).readsFiles === true,
+  };
+}
+
+/** What our client says beyond the protocol; of another editor nothing that it says is understood. */
+export function introductionOf({ initializationOptions }: InitializeParams): ClientIntroduction {
+  const said: unknown = initializationOptions;
+  if (typeof said !== 'object' || said === null) return {};
+  return {
+    readsFiles: 'readsFiles' in said && said.readsFiles === true,
+    ...('first' in said && typeof said.first === 'string' ? { first: said.first } : {}),
   };
 }

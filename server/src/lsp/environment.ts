@@ -6,7 +6,10 @@ import type { Searcher } from '../site/search/searcher.ts';
 export interface Environment {
   /** Runs a callback once the messages that are waiting already have been handled. */
   defer(callback: () => void): void;
-  /** The disk below a folder, given as a URI; `undefined` when it cannot be reached from here. */
+  /**
+   * The disk below a folder, given as a URI; `undefined` when it cannot be reached from here: then the
+   * client is asked for the files.
+   */
   disk(folder: string): Disk | undefined;
   /** A new random id in the form of Kirby's own (UUID, version 4). */
   randomId(): string;
@@ -16,10 +19,15 @@ export interface Environment {
   rulePage(code: string): string;
 }
 
+/** The disk below a folder, given as a URI; `undefined` when nobody can read there. */
+export type DiskOf = (folder: string) => Disk | undefined;
+
 export interface Disk {
   readonly fileSystem: FileSystem;
   /** Reads whole sites without keeping this thread busy. */
   readonly scanner: Scanner;
   /** Searches in many files without keeping this thread busy; by default the file system does. */
   readonly searcher?: Searcher;
+  /** Whether an author may have to wait for what is read. */
+  readonly isFar?: boolean;
 }

@@ -6,20 +6,20 @@ import {
   severitiesFor,
 } from '../features/project-config.ts';
 import { sitePath } from '../site/site-path.ts';
-import type { Environment } from './environment.ts';
+import type { DiskOf } from './environment.ts';
 import type { SitePlace } from './sites.ts';
 import { folderUri, foldersAbove, toSitePath, toUri } from './uris.ts';
 
 /** The `kirby-author.config.json` of each site: the nearest one in its folder or in those above. */
 export class ProjectConfigs {
-  readonly #environment: Environment;
+  readonly #diskOf: DiskOf;
   readonly #warn: (message: string) => void;
   /** By the URI of the site's folder; `undefined`: it has none. */
   readonly #configs = new Map<string, FoundConfig | undefined>();
 
   /** @param warn tells the author's log of what is wrong with a file */
-  constructor(environment: Environment, warn: (message: string) => void) {
-    this.#environment = environment;
+  constructor(diskOf: DiskOf, warn: (message: string) => void) {
+    this.#diskOf = diskOf;
     this.#warn = warn;
   }
 
@@ -57,7 +57,7 @@ export class ProjectConfigs {
   }
 
   async #textIn(folder: string): Promise<string | undefined> {
-    const files = this.#environment.disk(folder)?.fileSystem;
+    const files = this.#diskOf(folder)?.fileSystem;
     const [text] = (await files?.readFiles([sitePath(PROJECT_CONFIG)])) ?? [];
     return text;
   }

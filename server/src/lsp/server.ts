@@ -16,14 +16,16 @@ import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Site } from '../site/site.ts';
 import { type ClientAbilities, noAbilities } from './abilities.ts';
+import { clientDisk } from './client-disk.ts';
 import { type DiagnosticLinks, localTime, type RulePage } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
-import type { Environment } from './environment.ts';
+import type { Disk, Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import { PreviewSessions } from './previews.ts';
 import { Problems } from './problems.ts';
 import { ProjectConfigs } from './project-configs.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { SiteCheck } from './site-check.ts';
 import { Sites } from './sites.ts';
@@ -55,6 +57,7 @@ export class Server implements Log {
   readonly #connection: Connection;
   readonly #environment: Environment;
   readonly #rulePage: RulePage;
+  readonly #reading: ReadingProgress;
   /** Documents whose diagnostics and previews are out of date. */
   readonly #due = new Set<string>();
   #isScheduled = false;
@@ -69,8 +72,10 @@ export class Server implements Log {
   constructor(connection: Connection, environment: Environment) {
     this.#connection = connection;
     this.#environment = environment;
+    this.#reading = new ReadingProgress(connection);
     this.#rulePage = (code) => ({ href: environment.rulePage(code) });
-    this.configs = new ProjectConfigs(environment, (message) => {
+    const diskOf = (folder: string): Disk | undefined => this.#diskOf(folder);
+    this.configs = new ProjectConfigs(diskOf, (message) => {
       this.warn(message);
     });
     this.problems = new Problems({
@@ -93,7 +98,7 @@ export class Server implements Log {
         this.#forget(uri);
       },
     });
-    this.sites = new Sites(environment, this.configs, {
+    this.sites = new Sites(diskOf, this.configs, {
       changed: () => {
         this.#announceFormats();
         // The open files first: an author looks at them.
@@ -103,6 +108,11 @@ export class Server implements Log {
       },
       listed: () => {
         void connection.sendNotification(sitesChanged);
+      },
+      reading: (ready) => {
+        this.#reading.until(ready).catch((error: unknown) => {
+          this.error(`The editor shows no progress: ${describe(error)}`);
+        });
       },
       failed: (error) => {
         this.error(`A site cannot be read: ${describe(error)}`);
@@ -155,6 +165,15 @@ export class Server implements Log {
 
   now(): Date {
     return this.#environment.now();
+  }
+
+  /** What this process reaches it reads itself; the rest it leaves to a client that can. */
+  #diskOf(folder: string): Disk | undefined {
+    const near = this.#environment.disk(folder);
+    if (near !== undefined || !this.abilities.readsFiles) return near;
+    return clientDisk(this.#connection, folder, (files) => {
+      this.#reading.add(files);
+    });
   }
 
   /** Tells the author's log of what went wrong inside the server. */

@@ -6,7 +6,7 @@ import { contentFileKind } from '../site/recognise.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteRoots } from '../site/site-roots.ts';
 import { folderOf, nameOf, sitePath, type SitePath } from '../site/site-path.ts';
-import type { Environment } from './environment.ts';
+import type { DiskOf } from './environment.ts';
 import type { ProjectConfigs } from './project-configs.ts';
 import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
 
@@ -16,6 +16,8 @@ export interface SitesListener {
   changed(): void;
   /** Sites were found or have gone. */
   listed(): void;
+  /** A site is being read, and that may take a while. */
+  reading(ready: Promise<void>): void;
   failed(error: unknown): void;
 }
 
@@ -50,8 +52,8 @@ export interface SiteMoves {
 export class Sites {
   /** What labels and help of blueprints are wanted in, the best first; of sites added from then on. */
   labelLanguages: readonly string[] = [];
-  readonly #environment: Environment;
   readonly #configs: ProjectConfigs;
+  readonly #diskOf: DiskOf;
   readonly #listener: SitesListener;
   /** The sites found in each folder of the workspace, by the folder's URI. */
   readonly #folders = new Map<string, WorkspaceFolder>();
@@ -64,8 +66,8 @@ export class Sites {
   /** Where the content is, for folders in which it is not found by itself. */
   #contentFolder = '';
 
-  constructor(environment: Environment, configs: ProjectConfigs, listener: SitesListener) {
-    this.#environment = environment;
+  constructor(diskOf: DiskOf, configs: ProjectConfigs, listener: SitesListener) {
+    this.#diskOf = diskOf;
     this.#configs = configs;
     this.#listener = listener;
   }
@@ -82,7 +84,7 @@ export class Sites {
     const added: WorkspaceFolder = { sites: [] };
     this.#folders.set(uri, added);
     try {
-      const disk = this.#environment.disk(uri);
+      const disk = this.#diskOf(uri);
       if (disk === undefined) return;
       const folder = folderUri(uri);
       const found = await findRoots(disk.fileSystem, { contentFolder: this.#contentFolder });
@@ -92,8 +94,8 @@ export class Sites {
       if (this.#folders.get(uri) !== added) return;
       added.sites = found.map(({ folder: below, roots }): FoundSite => {
         const root = rootOf(below);
-        const rootDisk = below === '' ? disk : this.#environment.disk(root.uri.toString());
-        const { fileSystem, ...readers } = rootDisk ?? disk;
+        const rootDisk = below === '' ? disk : this.#diskOf(root.uri.toString());
+        const { fileSystem, isFar = false, ...readers } = rootDisk ?? disk;
         const start = first === undefined ? undefined : toSitePath(root, first);
         const live = openSite(fileSystem, roots, {
           ...readers,
@@ -103,6 +105,7 @@ export class Sites {
         live.onChange(() => {
           this.#listener.changed();
         });
+        if (isFar) this.#listener.reading(live.ready);
         return { folder: root, content: toUri(root, roots.content), roots, live };
       });
       if (added.sites.length === 0) return;

@@ -1,14 +1,11 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
-import type { FolderListing } from '../site/file-system.ts';
+import { DEEPEST, type FolderListing } from '../site/file-system.ts';
 import type { ScanSource, SummaryRequest } from '../site/scan.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
 import { summarise, type TextSummary } from '../site/summary.ts';
 import { headOf } from './file-head.ts';
-
-/** Deeper than this lie only links that lead back to where they are. */
-export const DEEPEST = 40;
 
 /**
  * The disk, read synchronously into one buffer: a quarter of the time that promises take, in a

@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { messageQueue } from '../lsp/message-queue.ts';
+import { rulePage } from '../lsp/rule-page.ts';
 import { startServer } from '../lsp/server.ts';
-import { messageQueue } from './message-queue.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { wholeMessages } from './whole-messages.ts';
 import { workerReader } from './worker-scanner.ts';
 
-/** Where the pages of the rules are read; the documentation stands in the repository. */
-const RULE_PAGES = 'https://github.com/kirby-author/kirby-author/blob/main/docs/rules';
-
 // VS Code talks over Node's IPC, other editors start the server with --stdio.
-const { messageStrategy, defer } = messageQueue();
+const { messageStrategy, defer } = messageQueue(setImmediate);
 const options = { messageStrategy };
 const connection = process.argv.includes('--stdio')
   ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout), options)
@@ -28,5 +26,5 @@ startServer(connection, {
   },
   randomId: randomUUID,
   now: () => new Date(),
-  rulePage: (code) => `${RULE_PAGES}/${code}.md`,
+  rulePage,
 });

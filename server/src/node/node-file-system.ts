@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileSystem, FolderListing } from '../site/file-system.ts';
+import { DEEPEST, type FileSystem, type FolderListing } from '../site/file-system.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
-import { DEEPEST, listing } from './disk-source.ts';
+import { listing } from './disk-source.ts';
 import { headOf } from './file-head.ts';
 
 /** How many files are read at once: more gain nothing. */

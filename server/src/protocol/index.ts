@@ -63,6 +63,7 @@ export * from './block-text.ts';
 export * from './readable.ts';
 export * from './structure.ts';
 export * from './style.ts';
+export * from './files.ts';
 
 /** Request: what dropping or pasting files at a place does. `InsertFilesParams` → `InsertFilesResult | null`. */
 export const insertFiles = 'kirbyAuthor/insertFiles';

@@ -39,3 +39,6 @@ export interface FileHead {
 
 /** Pictures tell their size near their beginning: after the metadata of a camera at the latest. */
 export const HEAD_BYTES = 128 * 1024;
+
+/** Deeper than this lie only links that lead back to where they are. */
+export const DEEPEST = 40;

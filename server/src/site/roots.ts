@@ -34,13 +34,16 @@ export async function findRoots(
   }
   const sites = new Map<SitePath, FoundSite>();
   let level: readonly SitePath[] = [sitePath('')];
-  let looked = 0;
+  let left = MOST_FOLDERS;
   for (let depth = 0; depth <= deepest && level.length > 0; depth++) {
     const next: SitePath[] = [];
-    for (const folder of level) {
-      if (looked++ >= MOST_FOLDERS) break;
-      const listing = await fileSystem.list(folder);
+    const looked = level.slice(0, left);
+    left -= looked.length;
+    // All at once: from afar each question is a way there and back.
+    const listings = await Promise.all(looked.map((folder) => fileSystem.list(folder)));
+    for (const listing of listings) {
       if (listing === undefined) continue;
+      const folder = listing.path;
       const site = await siteIn(fileSystem, listing);
       const content = site && below(site.folder, site.roots.content);
       if (site !== undefined && content !== undefined && !sites.has(content)) {

@@ -9,7 +9,7 @@ import { URI } from 'vscode-uri';
 import { filesChanged, panelChangesChanged } from '../../protocol/index.ts';
 import { concernsChanges } from '../../site/panel-changes.ts';
 import { sitePath } from '../../site/site-path.ts';
-import { abilitiesOf } from '../abilities.ts';
+import { abilitiesOf, introductionOf } from '../abilities.ts';
 import type { Server } from '../server.ts';
 import { describe } from '../guard.ts';
 import { blueprints } from '../blueprint-registration.ts';
@@ -22,15 +22,17 @@ export function lifecycle(others: readonly Handler[]): Handler {
   return {
     register(connection, server) {
       let folders: readonly string[] = [];
+      let first: string | undefined;
       const pull = new PullRegistration();
       connection.onInitialize((params) => {
-        server.abilities = abilitiesOf(params.capabilities);
+        server.abilities = abilitiesOf(params);
+        first = introductionOf(params).first;
         folders = foldersOf(params);
         server.sites.labelLanguages = labelLanguagesOf(params.locale);
         return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
       });
       connection.onInitialized(() => {
-        server.begun = begin(connection, server, pull, folders).then(() => {
+        server.begun = begin(connection, server, pull, { folders, first }).then(() => {
           server.hasBegun = true;
         });
       });
@@ -97,7 +99,7 @@ async function begin(
   connection: Connection,
   server: Server,
   pull: PullRegistration,
-  folders: readonly string[],
+  { folders, first }: { readonly folders: readonly string[]; readonly first: string | undefined },
 ): Promise<void> {
   // Whoever refuses has a server that learns less by itself, and works all the same.
   const refused = (error: unknown): void => {
@@ -121,8 +123,8 @@ async function begin(
     });
   }
   if (server.abilities.configuration) await configure(connection, server, pull, undefined);
-  const first = server.documents.all()[0]?.uri;
-  await Promise.all(folders.map((folder) => server.sites.add(folder, first)));
+  const shown = first ?? server.documents.all()[0]?.uri;
+  await Promise.all(folders.map((folder) => server.sites.add(folder, shown)));
 }
 
 /**
