@@ -31,7 +31,7 @@ const needed = [
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/|browser\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png)|media\/site-preview\/\w+\.(php|js)|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/|browser\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png|webp)|media\/site-preview\/\w+\.(php|js)|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
 // Whoever looks for the package afterwards must not find an older one.

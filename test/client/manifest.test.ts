@@ -65,7 +65,7 @@ describe('the manifest', () => {
     const own = new Set(commands.map(({ command }) => command));
     for (const { description, media, completionEvents } of walkthrough?.steps ?? []) {
       expect(media.altText).not.toBe('');
-      expect(media.image).toMatch(/^media\/walkthrough\/\w+\.png$/);
+      expect(media.image).toMatch(/^media\/walkthrough\/\w+\.webp$/);
       const named = [description, ...completionEvents].join(' ').match(/kirbyAuthor\.\w+/g) ?? [];
       expect(named.filter((name) => name !== 'kirbyAuthor.structure' && !own.has(name))).toEqual(
         [],

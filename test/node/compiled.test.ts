@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(path.join(dist, 'cli.js')))('the compiled bundle', (
     const folder = installed();
     const compiled = path.join(folder, 'cli.compiled');
     const first = help(folder);
-    expect(first).toContain('kirby-author check');
+    expect(first).toContain('kirby-author COMMAND');
     const kept = readFileSync(compiled);
     expect(help(folder)).toBe(first);
     expect(readFileSync(compiled).equals(kept)).toBe(true);

@@ -8,7 +8,7 @@ export const textconv: Command = {
   name: 'textconv',
   usage: ['kirby-author textconv FILE|-'],
   summary:
-    'Prints a content file with its layouts and blocks as readable text, for git diff (docs/git.md).',
+    'Prints a content file with its layouts and blocks as readable text, as git diff can show it.',
   operands: 'content',
   options: [],
   examples: [
