@@ -93,8 +93,19 @@ export class Window {
 
   /** Runs a command by its title. */
   async run(title) {
-    await this.press('F1');
-    await this.page.locator('.quick-input-widget input.input').waitFor();
+    const input = this.page.locator('.quick-input-widget input.input');
+    // Whatever takes the keyboard a moment later closes the list again.
+    for (let left = 3; ; left--) {
+      await this.press('F1');
+      const isOpen = await input.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        (error) => {
+          if (left === 0) throw error;
+          return false;
+        },
+      );
+      if (isOpen) break;
+    }
     await this.type(title);
     await this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
