@@ -21,6 +21,8 @@ const needed = [
   'dist/cli.js',
   'dist/index-worker.js',
   'dist/webview.js',
+  'l10n/bundle.l10n.de.json',
+  'l10n/bundle.l10n.fr.json',
   'media/preview.css',
   ...['access', 'app', 'failure', 'overlay', 'router', 'site', 'storage', 'where'].map(
     (name) => `media/site-preview/${name}.php`,
@@ -31,7 +33,7 @@ const needed = [
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/|browser\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png|webp)|media\/site-preview\/\w+\.(php|js)|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/|browser\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png|webp)|media\/site-preview\/\w+\.(php|js)|l10n\/[\w.]+\.json|package\.nls(\.\w+)?\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
 // Whoever looks for the package afterwards must not find an older one.

@@ -10,7 +10,7 @@ export function showImages(root: HTMLElement, base: string): void {
     const source = image.getAttribute('src') ?? '';
     const address = addressOf(source, base);
     if (address === undefined)
-      image.replaceWith(box(image.ownerDocument, 'Image not shown', source));
+      image.replaceWith(box(image.ownerDocument, document.body.dataset['noImage'] ?? '', source));
     else image.setAttribute('src', address);
   }
 }
@@ -18,7 +18,8 @@ export function showImages(root: HTMLElement, base: string): void {
 /** Puts a box that says what there is before an element that is about to be taken out. */
 export function showEmbedded(element: Element): void {
   const source = element.getAttribute('src') ?? element.getAttribute('data') ?? '';
-  const title = `Embedded ${element.localName} not shown`;
+  const { noEmbedded = '' } = document.body.dataset;
+  const title = noEmbedded.replace('{0}', element.localName);
   element.before(box(element.ownerDocument, title, source));
 }
 

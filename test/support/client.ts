@@ -29,6 +29,7 @@ import {
 import { scannerOf } from '../../server/src/site/scan.ts';
 import { countingIds } from './check.ts';
 import { folderBelow } from './folder-below.ts';
+import { translations } from './translations.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';
 import { OpenFile } from './open-file.ts';
 
@@ -127,6 +128,7 @@ export class TestClient {
         },
         now: () => new Date(2026, 2, 14, 9, 26, 53),
         randomId: countingIds(),
+        translations,
         rulePage: (code) => `https://example.org/rules/${code}`,
       },
     );

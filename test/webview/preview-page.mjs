@@ -32,7 +32,21 @@ export async function startPreviewPages() {
   });
   files.set('/', [
     'text/html',
-    pageHtml({ source: site.origin, style: '/preview.css', script: '/webview.js', nonce: 'n0nce' }),
+    pageHtml({
+      source: site.origin,
+      style: '/preview.css',
+      script: '/webview.js',
+      words: {
+        language: 'en',
+        preview: 'Preview',
+        fix: 'Fix',
+        empty: 'There is nothing to show yet.',
+        waiting: 'Rendering …',
+        noImage: 'Image not shown',
+        noEmbedded: 'Embedded {0} not shown',
+      },
+      nonce: 'n0nce',
+    }),
   ]);
   const intruders = [];
   const elsewhere = await listen((request, response) => {

@@ -104,7 +104,9 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     this.#saving.add(tab);
     try {
       if (await source.save()) return;
-      throw vscode.FileSystemError.Unavailable(`${tab.source.path} was not saved.`);
+      throw vscode.FileSystemError.Unavailable(
+        vscode.l10n.t('{0} was not saved.', tab.source.path),
+      );
     } finally {
       this.#saving.delete(tab);
     }

@@ -13,7 +13,10 @@ export function registerEditBlockAction(server: LanguageServer): vscode.Disposab
         if (only !== undefined && !only.contains(kind)) return undefined;
         const place = await placeAt(server, document, range.start);
         if (place?.hasText !== true) return undefined;
-        const action = new vscode.CodeAction('Edit block text in a tab of its own', kind);
+        const action = new vscode.CodeAction(
+          vscode.l10n.t('Edit block text in a tab of its own'),
+          kind,
+        );
         action.command = { title: action.title, command: 'kirbyAuthor.editBlock' };
         return [action];
       },

@@ -21,12 +21,12 @@ interface Wanted {
 
 const blockText: Wanted = {
   method: blockTextAt,
-  nothing: 'There is no text of a block or field under the cursor.',
+  nothing: vscode.l10n.t('There is no text of a block or field under the cursor.'),
 };
 
 const layoutDocument: Wanted = {
   method: layoutDocumentAt,
-  nothing: 'There is no Layout or Blocks field at the cursor that can be read.',
+  nothing: vscode.l10n.t('There is no Layout or Blocks field at the cursor that can be read.'),
 };
 
 /** Opens the text under the cursor in a tab of its own. */

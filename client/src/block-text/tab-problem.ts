@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { BlockTab } from './block-tab.ts';
 
 /** What an author has to know of a tab that is not as its source is. */
@@ -7,10 +8,20 @@ export function problemOf({ state, source, problem }: BlockTab): string | undefi
     case 'linked':
       return undefined;
     case 'lost':
-      return `This text is no longer in ${file}: its block was deleted, or it cannot be told which row it was. Nothing is written until it comes back, as when you undo the change in ${file}.`;
+      return vscode.l10n.t(
+        'This text is no longer in {0}: its block was deleted, or it cannot be told which row it was. Nothing is written until it comes back, as when you undo the change in {0}.',
+        file,
+      );
     case 'refused':
       if (problem !== undefined)
-        return `${problem.message} Nothing is written to ${file} until it can be read.`;
-      return `This edit is not written to ${file}, because it would change more there than this text. Undo it, or make it in ${file}.`;
+        return vscode.l10n.t(
+          '{0} Nothing is written to {1} until it can be read.',
+          problem.message,
+          file,
+        );
+      return vscode.l10n.t(
+        'This edit is not written to {0}, because it would change more there than this text. Undo it, or make it in {0}.',
+        file,
+      );
   }
 }

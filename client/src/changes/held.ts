@@ -19,13 +19,21 @@ export function heldByPanel(
 export async function sentenceOf(held: PanelChangesResult): Promise<string> {
   switch (held.kind) {
     case 'changes': {
-      const time = await timeOf(vscode.Uri.parse(held.uri));
-      return `The Panel holds unsaved changes${by(held.user)}${at(time)}`;
+      const sentence =
+        held.user === undefined
+          ? vscode.l10n.t('The Panel holds unsaved changes')
+          : vscode.l10n.t('The Panel holds unsaved changes by {0}', held.user);
+      return `${sentence}${at(await timeOf(vscode.Uri.parse(held.uri)))}`;
     }
-    case 'lock':
-      return `This is being edited in the Panel${by(held.user)}${at(held.time * 1000)}`;
+    case 'lock': {
+      const sentence =
+        held.user === undefined
+          ? vscode.l10n.t('This is being edited in the Panel')
+          : vscode.l10n.t('This is being edited in the Panel by {0}', held.user);
+      return `${sentence}${at(held.time * 1000)}`;
+    }
     case 'saved':
-      return 'These are unsaved changes of the Panel';
+      return vscode.l10n.t('These are unsaved changes of the Panel');
   }
 }
 
@@ -48,13 +56,17 @@ export async function compareWithPanel(server: LanguageServer, resource: unknown
   if (uri === undefined) return;
   const held = await heldByPanel(server, uri);
   if (held === undefined || held.kind === 'lock') {
-    void vscode.window.showInformationMessage('The Panel holds no unsaved changes of this file.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The Panel holds no unsaved changes of this file.'),
+    );
     return;
   }
   const other = vscode.Uri.parse(held.uri);
   const [changes, saved] = held.kind === 'changes' ? [other, uri] : [uri, other];
   if ((await timeOf(saved)) === undefined) {
-    void vscode.window.showInformationMessage('There is no saved version of this file yet.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no saved version of this file yet.'),
+    );
     return;
   }
   const name = saved.path.slice(saved.path.lastIndexOf('/') + 1);
@@ -62,12 +74,8 @@ export async function compareWithPanel(server: LanguageServer, resource: unknown
     'vscode.diff',
     changes,
     saved,
-    `${name} (Unsaved in the Panel ↔ Saved)`,
+    vscode.l10n.t('{0} (Unsaved in the Panel ↔ Saved)', name),
   );
-}
-
-function by(user: string | undefined): string {
-  return user === undefined ? '' : ` by ${user}`;
 }
 
 /** The time, and the day where it is not today. */

@@ -45,7 +45,7 @@ export class PanelChanges implements vscode.CodeLensProvider, vscode.Disposable 
     const sentence = await sentenceOf(held);
     // Of what is in a browser there is nothing to compare with.
     if (held.kind === 'lock') return [new vscode.CodeLens(top, { title: sentence, command: '' })];
-    const title = `${sentence} · ${held.kind === 'saved' ? 'Compare with Saved' : 'Compare'}`;
+    const title = `${sentence} · ${held.kind === 'saved' ? vscode.l10n.t('Compare with Saved') : vscode.l10n.t('Compare')}`;
     return [new vscode.CodeLens(top, { title, command: compareCommand, arguments: [uri] })];
   }
 
@@ -77,7 +77,11 @@ export class PanelChanges implements vscode.CodeLensProvider, vscode.Disposable 
     item.name = 'Kirby Panel';
     item.text = text;
     if (held.kind !== 'lock') {
-      item.command = { title: 'Compare', command: compareCommand, arguments: [document.uri] };
+      item.command = {
+        title: vscode.l10n.t('Compare'),
+        command: compareCommand,
+        arguments: [document.uri],
+      };
     }
     this.#item = item;
   }
@@ -93,8 +97,11 @@ export class PanelChanges implements vscode.CodeLensProvider, vscode.Disposable 
         : `${held.uri} ${String(await timeOf(vscode.Uri.parse(held.uri)))}`;
     if (this.#warned.has(state)) return;
     this.#warned.add(state);
-    const warning = `${await sentenceOf(held)}. What is saved there replaces what you have just saved.`;
-    const compare = 'Compare';
+    const warning = vscode.l10n.t(
+      '{0}. What is saved there replaces what you have just saved.',
+      await sentenceOf(held),
+    );
+    const compare = vscode.l10n.t('Compare');
     const actions = held.kind === 'lock' ? [] : [compare];
     if ((await vscode.window.showWarningMessage(warning, ...actions)) === compare) {
       await compareWithPanel(this.#server, document.uri);

@@ -40,12 +40,14 @@ export class CompareWithHead implements vscode.TextDocumentContentProvider, vsco
     const repository = await repositoryOf(uri);
     if (repository === undefined) {
       void vscode.window.showInformationMessage(
-        'The file is in no git repository that VS Code has open.',
+        vscode.l10n.t('The file is in no git repository that VS Code has open.'),
       );
       return;
     }
     if ((await atHead(repository, uri)) === undefined) {
-      void vscode.window.showInformationMessage('The last commit does not have this file.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The last commit does not have this file.'),
+      );
       return;
     }
     this.#watch(repository);
@@ -56,7 +58,12 @@ export class CompareWithHead implements vscode.TextDocumentContentProvider, vsco
         await vscode.languages.setTextDocumentLanguage(document, language);
     }
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    await vscode.commands.executeCommand('vscode.diff', left, right, `${name} (HEAD ↔ now)`);
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      left,
+      right,
+      vscode.l10n.t('{0} (HEAD ↔ now)', name),
+    );
   }
 
   async provideTextDocumentContent(side: vscode.Uri): Promise<string> {

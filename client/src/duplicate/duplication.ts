@@ -36,7 +36,7 @@ export class Duplication implements vscode.Disposable {
     const answer = question && (await this.#server.ask<DuplicateResult>(duplicate, question));
     if (answer === undefined) {
       void vscode.window.showInformationMessage(
-        'Only pages and files in the content of a Kirby site can be duplicated.',
+        vscode.l10n.t('Only pages and files in the content of a Kirby site can be duplicated.'),
       );
       return;
     }
@@ -45,7 +45,7 @@ export class Duplication implements vscode.Disposable {
     for (const { to, contents } of files) edit.createFile(to, { contents });
     await this.#remember(answer, files);
     if (!(await vscode.workspace.applyEdit(edit))) {
-      void vscode.window.showErrorMessage('The copy could not be written.');
+      void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written.'));
       return;
     }
     if (answer.shown === undefined) return;

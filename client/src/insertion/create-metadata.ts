@@ -19,7 +19,9 @@ export async function createMetadata(server: LanguageServer, resource: unknown):
   const found = question && (await server.ask<MetadataResult>(metadata, question));
   if (found === undefined) {
     void vscode.window.showInformationMessage(
-      'Metadata belongs to a file in the content of a Kirby site: choose one, or put the cursor on its mention.',
+      vscode.l10n.t(
+        'Metadata belongs to a file in the content of a Kirby site: choose one, or put the cursor on its mention.',
+      ),
     );
     return;
   }
@@ -43,10 +45,13 @@ export function registerMetadataAction(server: LanguageServer): vscode.Disposabl
         if (found === undefined || edit === undefined || token.isCancellationRequested) {
           return undefined;
         }
-        const action = new vscode.CodeAction(`Create metadata for "${found.name}"`, kind);
+        const action = new vscode.CodeAction(
+          vscode.l10n.t('Create metadata for "{0}"', found.name),
+          kind,
+        );
         action.edit = edit;
         action.command = {
-          title: 'Open',
+          title: vscode.l10n.t('Open'),
           command: 'vscode.open',
           arguments: [vscode.Uri.parse(found.uri)],
         };

@@ -33,9 +33,11 @@ export class LanguageOffer implements vscode.Disposable {
       // Beside the language, which has priority 100.1.
       100.2,
     );
-    this.#item.name = 'Kirby Content Offer';
-    this.#item.text = '$(lightbulb) Kirby Content?';
-    this.#item.tooltip = 'This file reads like Kirby content. Click to treat it as such.';
+    this.#item.name = vscode.l10n.t('Kirby Content Offer');
+    this.#item.text = vscode.l10n.t('$(lightbulb) Kirby Content?');
+    this.#item.tooltip = vscode.l10n.t(
+      'This file reads like Kirby content. Click to treat it as such.',
+    );
     this.#item.command = useContentLanguage;
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
@@ -76,10 +78,12 @@ export class LanguageOffer implements vscode.Disposable {
     const isLoose = vscode.workspace.getWorkspaceFolder(document.uri) === undefined;
     if (!isLoose || this.#offered.get(uri) === true) return;
     this.#offered.set(uri, true);
-    const use = 'Switch';
-    const never = 'Don’t Ask Again';
+    const use = vscode.l10n.t('Switch');
+    const never = vscode.l10n.t('Don’t Ask Again');
     const answer = await vscode.window.showInformationMessage(
-      'This file reads like Kirby content. Switch its language to have a preview and checks.',
+      vscode.l10n.t(
+        'This file reads like Kirby content. Switch its language to have a preview and checks.',
+      ),
       use,
       never,
     );

@@ -47,6 +47,15 @@ export class PageChannel {
       source: webview.cspSource,
       style: this.#address('media', 'preview.css'),
       script: this.#address('dist', 'webview.js'),
+      words: {
+        language: vscode.env.language,
+        preview: vscode.l10n.t('Preview'),
+        fix: vscode.l10n.t('Fix'),
+        empty: vscode.l10n.t('There is nothing to show yet.'),
+        waiting: vscode.l10n.t('Rendering …'),
+        noImage: vscode.l10n.t('Image not shown'),
+        noEmbedded: vscode.l10n.t('Embedded {0} not shown'),
+      },
       nonce: newNonce(),
     });
   }

@@ -4,8 +4,24 @@ export interface PageParts {
   readonly source: string;
   readonly style: string;
   readonly script: string;
+  /** In the language of the editor. */
+  readonly words: PageWords;
   /** Random, new for each page. */
   readonly nonce: string;
+}
+
+/** What the page says by itself. */
+export interface PageWords {
+  /** `de` */
+  readonly language: string;
+  readonly preview: string;
+  readonly fix: string;
+  readonly empty: string;
+  readonly waiting: string;
+  /** In place of an image that is not loaded. */
+  readonly noImage: string;
+  /** In place of what is embedded; `{0}` is the name of the element. */
+  readonly noEmbedded: string;
 }
 
 /**
@@ -13,25 +29,29 @@ export interface PageParts {
  * around hostile content: no script but ours, no style but ours, nothing from elsewhere, no frames,
  * no forms, and no HTML that has not been through the sanitiser.
  */
-export function pageHtml({ source, style, script, nonce }: PageParts): string {
+export function pageHtml({ source, style, script, words, nonce }: PageParts): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(words.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(source, nonce)}">
 <meta name="viewport" content="width=device-width">
-<title>Preview</title>
+<title>${escaped(words.preview)}</title>
 <link rel="stylesheet" href="${style}">
 </head>
-<body>
-<div id="banner" role="status"><ul id="problems"></ul><button id="fix" type="button" hidden>Fix</button></div>
-<main id="page" aria-label="Preview"></main>
-<p id="empty" class="remark" hidden>There is nothing to show yet.</p>
-<p id="waiting" class="remark">Rendering …</p>
+<body data-no-image="${escaped(words.noImage)}" data-no-embedded="${escaped(words.noEmbedded)}">
+<div id="banner" role="status"><ul id="problems"></ul><button id="fix" type="button" hidden>${escaped(words.fix)}</button></div>
+<main id="page" aria-label="${escaped(words.preview)}"></main>
+<p id="empty" class="remark" hidden>${escaped(words.empty)}</p>
+<p id="waiting" class="remark">${escaped(words.waiting)}</p>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
 `;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 function policy(source: string, nonce: string): string {

@@ -59,7 +59,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     }
     const tab = vscode.window.createWebviewPanel(
       viewType,
-      'Preview',
+      vscode.l10n.t('Preview'),
       { viewColumn: column, preserveFocus: !focus },
       { enableScripts: true, enableFindWidget: true },
     );

@@ -172,7 +172,7 @@ export class PreviewPanel {
     const answer = await this.#server.ask<PreviewFixResult>(previewFix, question);
     if (answer === undefined) {
       void vscode.window.showInformationMessage(
-        'There is no safe repair for this. The text is underlined where it breaks.',
+        vscode.l10n.t('There is no safe repair for this. The text is underlined where it breaks.'),
       );
     } else await applyFix(await vscode.workspace.openTextDocument(uri), answer);
   }
@@ -199,7 +199,9 @@ export class PreviewPanel {
 
   #showTitle(): void {
     const name = this.#title === '' ? nameOf(this.uri) : this.#title;
-    this.#panel.title = this.isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+    this.#panel.title = this.isLocked
+      ? vscode.l10n.t('[Preview] {0}', name)
+      : vscode.l10n.t('Preview {0}', name);
   }
 }
 

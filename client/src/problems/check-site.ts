@@ -15,17 +15,34 @@ export async function checkWholeSite(server: LanguageServer): Promise<CheckSiteR
 }
 
 function messageOf({ files, errors, warnings, others, isCut }: CheckSiteResult): string {
-  if (files === 0) return 'There is no Kirby site in this workspace.';
-  const checked = `${counted(files, 'content file')} checked`;
-  const counts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(others > 0 ? [counted(others, 'note')] : []),
-  ];
-  if (counts.length === 0) return `${checked}, no problems.`;
-  return `${checked}: ${counts.join(', ')}.${isCut ? ' There are more than are listed.' : ''}`;
+  if (files === 0) return vscode.l10n.t('There is no Kirby site in this workspace.');
+  const checked =
+    files === 1
+      ? vscode.l10n.t('1 content file checked')
+      : vscode.l10n.t('{0} content files checked', files.toLocaleString());
+  const counts = [errorsIn(errors), warningsIn(warnings), notesIn(others)].filter(
+    (count) => count !== '',
+  );
+  if (counts.length === 0) return vscode.l10n.t('{0}, no problems.', checked);
+  const found = `${checked}: ${counts.join(', ')}.`;
+  return isCut ? `${found} ${vscode.l10n.t('There are more than are listed.')}` : found;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
+function errorsIn(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? vscode.l10n.t('1 error')
+    : vscode.l10n.t('{0} errors', count.toLocaleString());
+}
+
+function warningsIn(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? vscode.l10n.t('1 warning')
+    : vscode.l10n.t('{0} warnings', count.toLocaleString());
+}
+
+function notesIn(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', count.toLocaleString());
 }

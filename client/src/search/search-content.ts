@@ -39,8 +39,10 @@ class ContentSearch {
   constructor(server: LanguageServer, query: string) {
     this.#server = server;
     const pick = this.#pick;
-    pick.title = 'Search Content';
-    pick.placeholder = 'Words of the content, in any letter case, with or without accents';
+    pick.title = vscode.l10n.t('Search Content');
+    pick.placeholder = vscode.l10n.t(
+      'Words of the content, in any letter case, with or without accents',
+    );
     pick.matchOnDetail = true;
     pick.value = query;
     this.chosen = new Promise((resolve) => {

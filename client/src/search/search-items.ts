@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { SearchHit, SearchResult } from '../../../server/src/protocol/index.ts';
 
 /** A line of the list of what was found, without what only VS Code knows. */
@@ -16,22 +17,30 @@ export interface SearchItem {
  */
 export function searchItems({ hits, isComplete, isLimited }: SearchResult): readonly SearchItem[] {
   if (hits.length === 0) {
-    return [{ label: isComplete ? 'Nothing was found.' : 'Nothing yet: the site is being read.' }];
+    return [
+      {
+        label: isComplete
+          ? vscode.l10n.t('Nothing was found.')
+          : vscode.l10n.t('Nothing yet: the site is being read.'),
+      },
+    ];
   }
   const drafts = hits.findIndex(({ status }) => status === 'draft');
   const items = hits.flatMap((hit, index): readonly SearchItem[] => {
     const item = itemOf(hit);
-    return index === drafts ? [{ label: 'Drafts', isSeparator: true }, item] : [item];
+    return index === drafts
+      ? [{ label: vscode.l10n.t('Drafts'), isSeparator: true }, item]
+      : [item];
   });
   const rest = isComplete
-    ? 'There is more: a longer text finds less.'
-    : 'There may be more: the site is being read.';
+    ? vscode.l10n.t('There is more: a longer text finds less.')
+    : vscode.l10n.t('There may be more: the site is being read.');
   return isComplete && !isLimited ? items : [...items, { label: rest }];
 }
 
 function itemOf(hit: SearchHit): SearchItem {
   const { title, place, language, status, excerpt } = hit;
-  const about = [place, language, status === 'draft' ? 'Draft' : undefined];
+  const about = [place, language, status === 'draft' ? vscode.l10n.t('Draft') : undefined];
   return {
     label: title,
     description: about.filter((part) => part !== undefined).join(' · '),

@@ -34,8 +34,8 @@ export function registerFieldLenses(
             new vscode.CodeLens(toRange(nameRange), { title, command, arguments: [index] });
           return [
             lens(parts, 'kirbyAuthor.showStructure'),
-            lens('Go to block…', 'kirbyAuthor.goToBlock'),
-            lens('Edit block text…', 'kirbyAuthor.editBlockOf'),
+            lens(vscode.l10n.t('Go to block…'), 'kirbyAuthor.goToBlock'),
+            lens(vscode.l10n.t('Edit block text…'), 'kirbyAuthor.editBlockOf'),
           ];
         });
       },

@@ -33,7 +33,7 @@ export async function pickBlock(
   );
   const items = fields.flatMap((field) => itemsIn(field, fields.length > 1));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage('This file has no blocks.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('This file has no blocks.'));
     return undefined;
   }
   return choose(editor, items);
@@ -48,7 +48,7 @@ function choose(
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
   });
   const list = vscode.window.createQuickPick<BlockItem>();
-  list.placeholder = 'Go to a block by its words or its type';
+  list.placeholder = vscode.l10n.t('Go to a block by its words or its type');
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.items = items;
@@ -90,7 +90,7 @@ function itemsIn(node: StructureNode, saysField: boolean): readonly BlockItem[] 
     const where = [...(saysField ? [child.field.label] : []), ...placesOf(child)];
     const item = {
       label: `$(${iconOf(child).id}) ${label}`,
-      description: [...where, ...(isHidden ? ['hidden'] : [])].join(' · '),
+      description: [...where, ...(isHidden ? [vscode.l10n.t('hidden')] : [])].join(' · '),
       detail,
       node: child,
     };
@@ -105,5 +105,5 @@ function placesOf({ parent }: StructureNode): readonly string[] {
   const above = placesOf(parent);
   if (kind !== 'column') return [...above, part.label];
   const index = (parent.parent?.children.indexOf(parent) ?? 0) + 1;
-  return [...above, `column ${String(index)} (${part.label})`];
+  return [...above, vscode.l10n.t('column {0} ({1})', index, part.label)];
 }

@@ -29,7 +29,9 @@ export async function changeRowSetting(
   const question: RowSettingsParams = { uri: document.uri.toString(), version, item };
   const { settings = [] } = (await server.ask<RowSettingsResult>(rowSettings, question)) ?? {};
   if (settings.length === 0) {
-    void vscode.window.showInformationMessage('The blueprint gives this row no settings.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The blueprint gives this row no settings.'),
+    );
     return;
   }
   const [, key, value] = /^([^=]+)=(.*)$/u.exec(given ?? '') ?? [];
@@ -47,7 +49,7 @@ async function pickSetting(settings: readonly Setting[]): Promise<Setting | unde
     ...(setting.help === undefined ? {} : { detail: setting.help }),
     setting,
   }));
-  const placeHolder = 'Setting of the row';
+  const placeHolder = vscode.l10n.t('Setting of the row');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.setting;
 }
 
@@ -71,8 +73,8 @@ async function pickValues(setting: Setting): Promise<readonly string[] | undefin
     const chosen = await vscode.window.showQuickPick(all, { ...options, canPickMany: true });
     return chosen?.map(({ value }) => value);
   }
-  const empty = { label: '$(circle-slash) No value', value: '' };
-  const other = { label: '$(edit) Other value…', value: undefined };
+  const empty = { label: `$(circle-slash) ${vscode.l10n.t('No value')}`, value: '' };
+  const other = { label: `$(edit) ${vscode.l10n.t('Other value…')}`, value: undefined };
   const all = [...items, ...(isOpen ? [other] : []), empty];
   const chosen = await vscode.window.showQuickPick(all, options);
   if (chosen === undefined) return undefined;
@@ -82,11 +84,11 @@ async function pickValues(setting: Setting): Promise<readonly string[] | undefin
 async function typed({ label, kind, values }: Setting): Promise<readonly string[] | undefined> {
   const isList = kind === 'list';
   const text = await vscode.window.showInputBox({
-    prompt: isList ? `${label}, separated by commas` : label,
+    prompt: isList ? vscode.l10n.t('{0}, separated by commas', label) : label,
     value: values.join(', '),
     validateInput: (value) =>
       kind === 'number' && !/^\s*(?:-?\d+(?:\.\d+)?)?\s*$/u.test(value)
-        ? 'A number has digits and a point.'
+        ? vscode.l10n.t('A number has digits and a point.')
         : undefined,
   });
   const given = isList ? text?.split(',') : text === undefined ? undefined : [text];

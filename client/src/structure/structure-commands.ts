@@ -66,7 +66,7 @@ export function structureCommands(
     'kirbyAuthor.blockWrap': simple('wrap'),
     'kirbyAuthor.blockConvert': on(async ([node], given) => {
       const types = node?.part?.convertible ?? [];
-      const type = given ?? (await pick(node, types, 'Convert to'));
+      const type = given ?? (await pick(node, types, vscode.l10n.t('Convert to')));
       if (node !== undefined && type !== undefined)
         await view.perform({ kind: 'convert', item: placeOf(node), type });
     }),
@@ -111,7 +111,7 @@ async function addAt(
     return;
   }
   const types = typesFor(node).map(({ type }) => type);
-  const type = given ?? (await pick(node, types, 'Add a block'));
+  const type = given ?? (await pick(node, types, vscode.l10n.t('Add a block')));
   if (type !== undefined) await view.perform({ kind: 'add-block', at, type });
 }
 
@@ -145,7 +145,7 @@ async function pick(
 
 async function pickPattern({ field }: StructureNode): Promise<readonly string[] | undefined> {
   const items = field.patterns.map((widths) => ({ label: widths.join(' + '), widths }));
-  const placeHolder = 'Columns of the row';
+  const placeHolder = vscode.l10n.t('Columns of the row');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.widths;
 }
 

@@ -108,7 +108,7 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
   );
   item.id = key;
   // What VS Code calls a selection changes without the author, too; a command is run by nobody else.
-  item.command = { command: goToNode, title: 'Select in Text', arguments: [key] };
+  item.command = { command: goToNode, title: vscode.l10n.t('Select in Text'), arguments: [key] };
   const state = part?.isHidden === true ? 'hidden' : 'visible';
   item.contextValue =
     kind === 'block'
@@ -117,7 +117,7 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
         ? `field ${field.holds}${field.isReadable ? '' : ' broken'}`
         : kind;
   const detail = part === undefined ? detailOf(field) : part.detail;
-  const words = part?.isHidden === true ? ['hidden', detail] : [detail];
+  const words = part?.isHidden === true ? [vscode.l10n.t('hidden'), detail] : [detail];
   const description = words.filter((word) => word !== '').join(' · ');
   item.description = description;
   item.tooltip =
@@ -126,14 +126,33 @@ export function itemOf(node: StructureNode): vscode.TreeItem {
       : `${part?.label ?? field.label}: ${description}`;
   item.iconPath = iconOf(node);
   item.accessibilityInformation = {
-    label: [kind, part?.label ?? field.label, ...words].filter((word) => word !== '').join(', '),
+    label: [kindOf(kind), part?.label ?? field.label, ...words]
+      .filter((word) => word !== '')
+      .join(', '),
   };
   return item;
 }
 
+/** As a screen reader says it. */
+function kindOf(kind: StructureNode['kind']): string {
+  switch (kind) {
+    case 'field':
+      return vscode.l10n.t('field');
+    case 'row':
+      return vscode.l10n.t('row');
+    case 'column':
+      return vscode.l10n.t('column');
+    case 'block':
+      return vscode.l10n.t('block');
+    case 'list':
+      return vscode.l10n.t('list');
+  }
+}
+
 function detailOf({ isReadable, parts, holds }: StructureField): string {
-  if (!isReadable) return 'cannot be read';
-  return parts.length === 0 ? `no ${holds}` : '';
+  if (!isReadable) return vscode.l10n.t('cannot be read');
+  if (parts.length > 0) return '';
+  return holds === 'rows' ? vscode.l10n.t('no rows') : vscode.l10n.t('no blocks');
 }
 
 export function iconOf(node: StructureNode): vscode.ThemeIcon {

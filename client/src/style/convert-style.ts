@@ -13,20 +13,36 @@ type Spelling = ConvertStyleParams['spelling'];
 type Scope = ConvertStyleParams['scope'];
 
 const spellings: readonly (vscode.QuickPickItem & { readonly spelling: Spelling })[] = [
-  { label: 'Readable', description: 'é and /, as Kirby writes them', spelling: 'readable' },
   {
-    label: 'Escaped',
-    description: '\\u00e9 and \\/, as Kirby wrote to 3.9.2',
+    label: vscode.l10n.t('Readable'),
+    description: vscode.l10n.t('é and /, as Kirby writes them'),
+    spelling: 'readable',
+  },
+  {
+    label: vscode.l10n.t('Escaped'),
+    description: vscode.l10n.t('\\u00e9 and \\/, as Kirby wrote to 3.9.2'),
     spelling: 'escaped',
   },
-  { label: 'Pretty', description: 'With line breaks and indentation', spelling: 'pretty' },
-  { label: 'Minified', description: 'On one line', spelling: 'minified' },
+  {
+    label: vscode.l10n.t('Pretty'),
+    description: vscode.l10n.t('With line breaks and indentation'),
+    spelling: 'pretty',
+  },
+  {
+    label: vscode.l10n.t('Minified'),
+    description: vscode.l10n.t('On one line'),
+    spelling: 'minified',
+  },
 ];
 
 const scopes: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
-  { label: 'The field at the cursor', scope: 'field' },
-  { label: 'All fields of this file', scope: 'file' },
-  { label: 'All files of the site', description: 'After a preview', scope: 'site' },
+  { label: vscode.l10n.t('The field at the cursor'), scope: 'field' },
+  { label: vscode.l10n.t('All fields of this file'), scope: 'file' },
+  {
+    label: vscode.l10n.t('All files of the site'),
+    description: vscode.l10n.t('After a preview'),
+    scope: 'site',
+  },
 ];
 
 /**
@@ -39,8 +55,9 @@ export async function convertStyle(server: LanguageServer, given: unknown): Prom
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== contentLanguage) return;
   const choice = chosen(given);
-  const spelling = choice.spelling ?? (await pick(spellings, 'Write JSON'))?.spelling;
-  const scope = choice.scope ?? (spelling && (await pick(scopes, 'Where'))?.scope);
+  const spelling =
+    choice.spelling ?? (await pick(spellings, vscode.l10n.t('Write JSON')))?.spelling;
+  const scope = choice.scope ?? (spelling && (await pick(scopes, vscode.l10n.t('Where')))?.scope);
   if (spelling === undefined || scope === undefined) return;
   const { line, character } = editor.selection.active;
   const uri = editor.document.uri.toString();
@@ -50,8 +67,8 @@ export async function convertStyle(server: LanguageServer, given: unknown): Prom
   if (answer.files.length === 0) {
     const reason =
       answer.refused > 0
-        ? 'What is left cannot be read.'
-        : 'There is nothing to write another way.';
+        ? vscode.l10n.t('What is left cannot be read.')
+        : vscode.l10n.t('There is nothing to write another way.');
     void vscode.window.showInformationMessage(reason);
     return;
   }
@@ -79,7 +96,7 @@ function ask(
   server: LanguageServer,
   question: ConvertStyleParams,
 ): Thenable<ConvertStyleResult | undefined> {
-  const title = 'Reading the site';
+  const title = vscode.l10n.t('Reading the site');
   const location = vscode.ProgressLocation.Notification;
   return question.scope === 'site'
     ? vscode.window.withProgress({ location, title, cancellable: true }, (_progress, token) =>
@@ -90,7 +107,7 @@ function ask(
 
 async function apply({ files }: ConvertStyleResult, needsConfirmation: boolean): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  const label = 'Write JSON another way; its values stay the same';
+  const label = vscode.l10n.t('Write JSON another way; its values stay the same');
   for (const { uri, version, edits } of files) {
     const target = vscode.Uri.parse(uri, true);
     const open = openDocument(target);

@@ -15,7 +15,7 @@ export async function reportProblem(extension: vscode.Extension<unknown>): Promi
   } catch {
     await vscode.env.clipboard.writeText(issueBody);
     void vscode.window.showInformationMessage(
-      'The versions are on the clipboard. Paste them there.',
+      vscode.l10n.t('The versions are on the clipboard. Paste them there.'),
     );
     await vscode.env.openExternal(vscode.Uri.parse(bugsPage(extension)));
   }

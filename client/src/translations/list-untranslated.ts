@@ -23,12 +23,12 @@ export async function listUntranslated(server: LanguageServer, name: unknown): P
   const original = found?.files.find(({ isDefault }) => isDefault);
   const { missing } = found ?? {};
   if (missing === undefined || original === undefined) {
-    void vscode.window.showInformationMessage('This file is not a translation.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('This file is not a translation.'));
     return;
   }
   if (missing.length === 0) {
     void vscode.window.showInformationMessage(
-      `This translation has every field that ${original.name} has a text for.`,
+      vscode.l10n.t('This translation has every field that {0} has a text for.', original.name),
     );
     return;
   }
@@ -78,9 +78,12 @@ function chosenFrom(
   look: (field: MissingField) => Promise<void>,
 ): Promise<MissingField | undefined> {
   const pick = vscode.window.createQuickPick<FieldItem>();
-  const tooltip = `Open ${language} to the Side`;
-  pick.title = `What This Translation Lacks (${String(missing.length)})`;
-  pick.placeholder = `The field to insert, with the text of ${language} for a start`;
+  const tooltip = vscode.l10n.t('Open {0} to the Side', language);
+  pick.title = vscode.l10n.t('What This Translation Lacks ({0})', missing.length);
+  pick.placeholder = vscode.l10n.t(
+    'The field to insert, with the text of {0} for a start',
+    language,
+  );
   pick.matchOnDescription = true;
   pick.items = missing.map((field) => ({
     label: field.label,

@@ -22,7 +22,9 @@ export async function openTranslation(server: LanguageServer, code: unknown): Pr
   const found = await translationsOf(server, editor.document, editor.selection.active);
   const others = found?.files.filter(({ isCurrent }) => !isCurrent) ?? [];
   if (others.length === 0) {
-    void vscode.window.showInformationMessage('There are no other languages for this file.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There are no other languages for this file.'),
+    );
     return;
   }
   const file =
@@ -66,13 +68,13 @@ export async function rangeOf(
 async function chosenFrom(files: readonly LanguageFile[]): Promise<LanguageFile | undefined> {
   const items = files.map((file) => ({
     label: file.name,
-    description: file.isDefault ? `${file.code}, the default language` : file.code,
+    description: file.isDefault ? vscode.l10n.t('{0}, the default language', file.code) : file.code,
     ...(file.exists === false
-      ? { detail: '$(new-file) There is no file yet: it is created.' }
+      ? { detail: `$(new-file) ${vscode.l10n.t('There is no file yet: it is created.')}` }
       : {}),
     file,
   }));
-  const placeHolder = 'The language to open';
+  const placeHolder = vscode.l10n.t('The language to open');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))
     ?.file;
 }

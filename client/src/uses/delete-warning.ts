@@ -76,12 +76,19 @@ function withoutGone({ uri, answer }: Lost, gone: ReadonlySet<string>): Lost {
 async function tell(lost: readonly Lost[]): Promise<void> {
   const places = lost.reduce((sum, { answer }) => sum + placesOf(answer).length, 0);
   const names = lost.map(({ answer }) => answer.name).join(', ');
-  const where = places === 1 ? 'one place' : `${String(places)} places`;
-  const show = 'Show Places';
-  const chosen = await vscode.window.showWarningMessage(
-    `The content still mentions ${names} in ${where}. Kirby shows nothing there.`,
-    show,
-  );
+  const message =
+    places === 1
+      ? vscode.l10n.t(
+          'The content still mentions {0} in one place. Kirby shows nothing there.',
+          names,
+        )
+      : vscode.l10n.t(
+          'The content still mentions {0} in {1} places. Kirby shows nothing there.',
+          names,
+          places,
+        );
+  const show = vscode.l10n.t('Show Places');
+  const chosen = await vscode.window.showWarningMessage(message, show);
   const [first] = lost;
   if (chosen !== show || first === undefined) return;
   const locations = lost.flatMap(({ answer }) => placesOf(answer));

@@ -85,11 +85,18 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
     const files = all.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
     const [first] = files;
     if (first === undefined) return;
-    const what = files.length === 1 ? first.name : `${String(files.length)} files`;
+    const question =
+      files.length === 1
+        ? vscode.l10n.t('Delete {0}, with the metadata?', first.name)
+        : vscode.l10n.t('Delete {0} files, with the metadata?', files.length);
+    const remove = vscode.l10n.t('Delete');
     const chosen = await vscode.window.showWarningMessage(
-      `Delete ${what}, with the metadata?`,
-      { modal: true, detail: 'The content does not mention them. A template may show them.' },
-      'Delete',
+      question,
+      {
+        modal: true,
+        detail: vscode.l10n.t('The content does not mention them. A template may show them.'),
+      },
+      remove,
     );
     if (chosen === undefined) return;
     const edit = new vscode.WorkspaceEdit();
@@ -120,10 +127,12 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
 }
 
 function messageFor(answer: UnusedFilesResult | undefined): string {
-  if (answer?.isLoading === true) return 'The site is still being read.';
+  if (answer?.isLoading === true) return vscode.l10n.t('The site is still being read.');
   return answer === undefined || answer.owners.length === 0
-    ? 'The content mentions every file.'
-    : 'The content does not mention these files. A template may show them all the same.';
+    ? vscode.l10n.t('The content mentions every file.')
+    : vscode.l10n.t(
+        'The content does not mention these files. A template may show them all the same.',
+      );
 }
 
 function ownerItem({ title, path, files }: UnusedFilesOwner): vscode.TreeItem {
@@ -131,7 +140,10 @@ function ownerItem({ title, path, files }: UnusedFilesOwner): vscode.TreeItem {
   item.id = path;
   item.description = path;
   item.accessibilityInformation = {
-    label: `${title}, ${String(files.length)} unused files, ${path}`,
+    label:
+      files.length === 1
+        ? vscode.l10n.t('{0}, 1 unused file, {1}', title, path)
+        : vscode.l10n.t('{0}, {1} unused files, {2}', title, files.length, path),
   };
   item.contextValue = 'owner';
   return item;
@@ -143,7 +155,7 @@ function fileItem({ uri, name }: UnusedFile): vscode.TreeItem {
   item.id = uri;
   item.resourceUri = resource;
   item.iconPath = vscode.ThemeIcon.File;
-  item.command = { title: 'Open', command: 'vscode.open', arguments: [resource] };
+  item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [resource] };
   item.contextValue = 'file';
   return item;
 }

@@ -119,11 +119,15 @@ export function activeUri(): vscode.Uri | undefined {
 
 /** What stands above the list, or instead of it; an empty text is none. */
 function messageFor(answer: WhereUsedResult | undefined): string {
-  if (answer === undefined) return 'Open a page or a file of a Kirby site to see where it is used.';
-  if (answer.isLoading) return 'The site is still being read.';
+  if (answer === undefined)
+    return vscode.l10n.t('Open a page or a file of a Kirby site to see where it is used.');
+  if (answer.isLoading) return vscode.l10n.t('The site is still being read.');
   return answer.files.length > 0
     ? ''
-    : `Nothing in the content mentions ${answer.name}. A template may use it all the same.`;
+    : vscode.l10n.t(
+        'Nothing in the content mentions {0}. A template may use it all the same.',
+        answer.name,
+      );
 }
 
 function fileItem({ uri, title, path, isDraft, places }: UsingFile): vscode.TreeItem {
@@ -131,8 +135,13 @@ function fileItem({ uri, title, path, isDraft, places }: UsingFile): vscode.Tree
   item.id = uri;
   item.resourceUri = vscode.Uri.parse(uri);
   item.iconPath = vscode.ThemeIcon.File;
-  item.description = `${path}${isDraft ? ' · draft' : ''}`;
-  item.accessibilityInformation = { label: `${title}, ${String(places.length)} mentions, ${path}` };
+  item.description = isDraft ? `${path} · ${vscode.l10n.t('draft')}` : path;
+  item.accessibilityInformation = {
+    label:
+      places.length === 1
+        ? vscode.l10n.t('{0}, 1 mention, {1}', title, path)
+        : vscode.l10n.t('{0}, {1} mentions, {2}', title, places.length, path),
+  };
   item.contextValue = 'file';
   return item;
 }
@@ -144,7 +153,7 @@ function placeItem({ uri }: UsingFile, { range, field, excerpt }: UsingPlace): v
   item.description = excerpt;
   item.tooltip = excerpt;
   item.command = {
-    title: 'Open',
+    title: vscode.l10n.t('Open'),
     command: 'vscode.open',
     arguments: [
       vscode.Uri.parse(uri),

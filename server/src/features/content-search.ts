@@ -2,6 +2,7 @@ import type { FileHits, TextHit } from '../site/search/hit.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { nameOf, type SitePath } from '../site/site-path.ts';
 import { pagesMatching } from './workspace-symbols.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A place that a search found, as an author knows it. */
 export interface FoundPlace {
@@ -79,7 +80,7 @@ function ownerOf(file: ContentFile | undefined, path: SitePath, site: Site): Own
       return { id: `page ${id}`, title: title ?? slug, status: isDraft(status, path) };
     }
     case 'site': {
-      const title = site.folder(site.options.contentFolder)?.title ?? 'Site';
+      const title = site.folder(site.options.contentFolder)?.title ?? say`Site`;
       return { id: 'site', title, status: 'published' };
     }
     case 'file':

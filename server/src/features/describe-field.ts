@@ -3,6 +3,7 @@ import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { OptionList } from '../kirby/field-types/field-type.ts';
 import { isObject, type JsonValue } from '../kirby/json/value.ts';
 import { code, escapeMarkdown, paragraphs } from './markdown.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** How many options are listed; the others are counted. */
 const most = 12;
@@ -20,15 +21,15 @@ export function describeField(
 ): string {
   const { label, type, help, required } = definition;
   return paragraphs(
-    `**${escapeMarkdown(label)}**${required ? ' (required)' : ''}`,
-    `${code(type)} field${where === '' ? '' : ` of ${where}`}`,
+    required ? say`**${escapeMarkdown(label)}** (required)` : `**${escapeMarkdown(label)}**`,
+    where === '' ? say`${code(type)} field` : say`${code(type)} field of ${where}`,
     help === undefined ? '' : escapeMarkdown(help),
     (fieldTypes.get(type)?.describe?.(definition) ?? []).join(' '),
     optionList(options),
     defaultOf(definition),
     conditionOf(definition),
     definition.props['translate'] === false
-      ? 'Not translated: the value of the default language counts.'
+      ? say`Not translated: the value of the default language counts.`
       : '',
   );
 }
@@ -44,12 +45,12 @@ function optionList(list: OptionList): string {
     .slice(0, most)
     .map(({ value, text }) => `- ${describeOption(value, text)}`);
   const others = list.options.length - shown.length;
-  return [...shown, ...(others > 0 ? [`- … and ${others} more`] : [])].join('\n');
+  return [...shown, ...(others > 0 ? [`- ${say`… and ${others} more`}`] : [])].join('\n');
 }
 
 function defaultOf({ props }: FieldDefinition): string {
   const value = scalar(props['default']);
-  return value === '' ? '' : `Default: ${code(value)}`;
+  return value === '' ? '' : say`Default: ${code(value)}`;
 }
 
 /** `when`, in words. */
@@ -57,9 +58,11 @@ function conditionOf({ props }: FieldDefinition): string {
   const { when } = props;
   if (!isObject(when)) return '';
   const parts = Object.entries(when).map(
-    ([name, value]) => `${code(name)} is ${code(scalar(value) || '…')}`,
+    ([name, value]) => say`${code(name)} is ${code(scalar(value) || '…')}`,
   );
-  return parts.length === 0 ? '' : `Shown when ${parts.join(' and ')}.`;
+  return parts.length === 0
+    ? ''
+    : say`Shown when ${parts.reduce((before, part) => say`${before} and ${part}`)}.`;
 }
 
 function scalar(value: JsonValue | undefined): string {

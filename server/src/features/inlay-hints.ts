@@ -3,6 +3,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import { type Mention, mentions } from '../site/mentions/mentions.ts';
 import type { SitePath } from '../site/site-path.ts';
 import { pathOf } from './target.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A name that is shown behind a mention that does not read as one. */
 export interface InlayHint {
@@ -33,5 +34,5 @@ export function inlayHints(
 function labelOf({ target, form }: Mention): string | undefined {
   if (target.kind === 'file') return form === 'name' ? undefined : target.name;
   const title = target.title ?? target.slug;
-  return target.status === 'draft' ? `${title} (draft)` : title;
+  return target.status === 'draft' ? say`${title} (draft)` : title;
 }

@@ -2,6 +2,7 @@ import { isArray, isObject, type JsonValue, parseJson } from '../kirby/json/valu
 import { pathPattern } from '../kirby/text/glob.ts';
 import { likelyWord } from '../kirby/text/near.ts';
 import { ruleCodes, type RuleSeverities, severityNames } from './diagnostics.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** The name of the file, which counts for its folder and all below. */
 export const PROJECT_CONFIG = 'kirby-author.config.json';
@@ -33,14 +34,14 @@ const allOff: RuleSeverities = Object.fromEntries([...ruleCodes].map((code) => [
 /** Reads the text of a `kirby-author.config.json`; what has another form counts as not there. */
 export function readProjectConfig(text: string): ReadConfig {
   const value = parseJson(text.replace(/^\uFEFF/u, ''));
-  if (!isObject(value)) return { config: none, faults: ['It is no JSON object.'] };
+  if (!isObject(value)) return { config: none, faults: [say`It is no JSON object.`] };
   const faults: string[] = [];
   let { rules, ignore } = none;
   for (const [key, member] of Object.entries(value)) {
     if (key === 'rules') rules = rulesIn(member, faults);
     else if (key === 'ignore') ignore = ignoredIn(member, faults);
     else if (key !== '$schema') {
-      faults.push(`There is no setting "${key}".${meant(key, ['rules', 'ignore'])}`);
+      faults.push(say`There is no setting "${key}".` + meant(key, ['rules', 'ignore']));
     }
   }
   return { config: { rules, ignore }, faults };
@@ -70,14 +71,14 @@ export function isIgnored({ ignore }: ProjectConfig, path: string): boolean {
 
 function rulesIn(value: JsonValue, faults: string[]): RuleSeverities {
   if (!isObject(value)) {
-    faults.push('"rules" is an object: {"missing-file": "warning"}.');
+    faults.push(say`"rules" is an object: {"missing-file": "warning"}.`);
     return {};
   }
   return Object.fromEntries(
     Object.entries(value).flatMap(([code, wanted]) => {
       const severity = severityNames.find((name) => name === wanted);
       if (severity === undefined) {
-        faults.push(`The severity of "${code}" is one of ${severityNames.join(', ')}.`);
+        faults.push(say`The severity of "${code}" is one of ${severityNames.join(', ')}.`);
       }
       return isRule(code, faults) && severity !== undefined ? [[code, severity]] : [];
     }),
@@ -86,7 +87,7 @@ function rulesIn(value: JsonValue, faults: string[]): RuleSeverities {
 
 function ignoredIn(value: JsonValue, faults: string[]): readonly Ignored[] {
   if (isArray(value)) return value.flatMap((item) => ignoredItem(item, faults) ?? []);
-  faults.push('"ignore" is a list of patterns: ["content/archive/**"].');
+  faults.push(say`"ignore" is a list of patterns: ["content/archive/**"].`);
   return [];
 }
 
@@ -96,7 +97,7 @@ function ignoredItem(item: JsonValue, faults: string[]): Ignored | undefined {
   const rules = isObject(item) ? item['rules'] : undefined;
   if (typeof files !== 'string' || (rules !== undefined && !isArray(rules))) {
     faults.push(
-      'Each of "ignore" is a pattern, or {"files": "content/archive/**", "rules": ["missing-file"]}.',
+      say`Each of "ignore" is a pattern, or {"files": "content/archive/**", "rules": ["missing-file"]}.`,
     );
     return undefined;
   }
@@ -106,11 +107,11 @@ function ignoredItem(item: JsonValue, faults: string[]): Ignored | undefined {
 
 function isRule(code: string, faults: string[]): boolean {
   if (ruleCodes.has(code)) return true;
-  faults.push(`There is no rule "${code}".${meant(code, ruleCodes)}`);
+  faults.push(say`There is no rule "${code}".` + meant(code, ruleCodes));
   return false;
 }
 
 function meant(word: string, words: Iterable<string>): string {
   const near = likelyWord(word, words);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return near === undefined ? '' : ` ${say`Did you mean "${near}"?`}`;
 }

@@ -5,6 +5,7 @@ import { isArray, isObject, type JsonPath, type JsonValue, valueAt } from '../ki
 import type { Span } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { jsonFields } from '../site/json-fields.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** One line of the outline: a field, a row, a column or a block. Spans are in the document. */
 export interface DocumentSymbol {
@@ -56,7 +57,7 @@ function partsOf(field: Field): readonly DocumentSymbol[] {
     const typeName = type === undefined ? undefined : valueOf(type, [...path, 'type']);
     const value = content === undefined ? undefined : valueOf(content, [...path, 'content']);
     return {
-      name: typeof typeName === 'string' && typeName !== '' ? typeName : 'block',
+      name: typeof typeName === 'string' && typeName !== '' ? typeName : say`block`,
       detail: value === undefined ? '' : firstWords(value),
       kind: 'block',
       span,
@@ -85,7 +86,7 @@ function partsOf(field: Field): readonly DocumentSymbol[] {
     });
     const span = toSource(node);
     return {
-      name: `Row ${index + 1}`,
+      name: say`Row ${index + 1}`,
       detail: children.map((column) => column.name).join(' + '),
       kind: 'row',
       span,

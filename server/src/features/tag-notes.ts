@@ -1,5 +1,6 @@
 import { attributeNotes, likelyAttributes } from '../kirby/kirbytext/tag-attributes.ts';
 import { type TagType, tagTypes } from '../kirby/kirbytext/tag-types.ts';
+import { say } from '../kirby/text/say.ts';
 
 const examples: ReadonlyMap<string, string> = new Map([
   ['date', '(date: year)'],
@@ -20,10 +21,10 @@ export function describeTag(type: TagType): string {
   const example = examples.get(name);
   const attributes = likelyAttributes(type).map((attribute) => `\`${attribute}\``);
   return [
-    description,
+    description(),
     ...(example === undefined ? [] : [`\`${example}\``]),
-    ...(attributes.length === 0 ? [] : [`Attributes: ${attributes.join(', ')}`]),
-    ...(aliasOf === undefined ? [] : [`It takes no attributes; \`(${aliasOf}: …)\` does.`]),
+    ...(attributes.length === 0 ? [] : [say`Attributes: ${attributes.join(', ')}`]),
+    ...(aliasOf === undefined ? [] : [say`It takes no attributes; \`(${aliasOf}: …)\` does.`]),
   ].join('\n\n');
 }
 
@@ -31,7 +32,7 @@ export function describeTag(type: TagType): string {
 export function describeAttribute(type: TagType, attribute: string): string {
   const { description, values = [] } = attributeNotes(type, attribute);
   const known = values.map((value) => `\`${value}\``).join(', ');
-  return known === '' ? description : `${description}\n\nValues: ${known}`;
+  return known === '' ? description() : `${description()}\n\n${say`Values: ${known}`}`;
 }
 
 /** The types in the order in which authors need them. */

@@ -3,6 +3,7 @@ import { contains, type Span } from '../kirby/text/span.ts';
 import { definitionOf } from '../site/json-fields.ts';
 import type { Mention } from '../site/mentions/mentions.ts';
 import type { ContentFile, Model, Site } from '../site/site.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A place that mentions something, as a list shows it. */
 export interface UsePlace {
@@ -32,7 +33,7 @@ export function usePlace(
 export function contentTitle(model: Model): string {
   switch (model.kind) {
     case 'site':
-      return 'Site';
+      return say`Site`;
     case 'user':
       return model.id;
     case 'file':

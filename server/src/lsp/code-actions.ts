@@ -8,6 +8,7 @@ import type { Span } from '../kirby/text/span.ts';
 import type { Edit, RuleContext } from '../rules/rule.ts';
 import { type DiagnosticLinks, toDiagnostic, toTextEdit } from './convert.ts';
 import { addressOf } from './wide-fix.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** The kind of our "fix all": `source.fixAll.kirbyAuthor` in `editor.codeActionsOnSave`. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kirbyAuthor`;
@@ -15,11 +16,11 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.kirbyAuthor`;
 /** The kind of spelling JSON another way. */
 export const REWRITE = `${CodeActionKind.RefactorRewrite}.kirbyAuthor`;
 
-const spellingTitles: Readonly<Record<Spelling, string>> = {
-  readable: 'Write é and / in this field as they are',
-  escaped: 'Write é and / in this field as \\u00e9 and \\/',
-  pretty: 'Write this field with line breaks',
-  minified: 'Write this field on one line',
+const spellingTitles: Readonly<Record<Spelling, () => string>> = {
+  readable: () => say`Write é and / in this field as they are`,
+  escaped: () => say`Write é and / in this field as \\u00e9 and \\/`,
+  pretty: () => say`Write this field with line breaks`,
+  minified: () => say`Write this field on one line`,
 };
 
 export interface CodeActionOptions {
@@ -61,7 +62,7 @@ export function codeActions(
   if (wants(REWRITE) && (isInvoked || only !== undefined)) {
     for (const { spelling, edits } of otherSpellings(context, span.start)) {
       actions.push({
-        title: spellingTitles[spelling],
+        title: spellingTitles[spelling](),
         kind: REWRITE,
         ...edited(document, edits, versioned),
       });
@@ -72,7 +73,7 @@ export function codeActions(
     const edits = allSafeEdits(context, severities);
     if (edits.length > 0) {
       actions.push({
-        title: 'Fix all that is safe',
+        title: say`Fix all that is safe`,
         kind: FIX_ALL,
         ...edited(document, edits, versioned),
       });

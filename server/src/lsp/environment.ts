@@ -15,6 +15,12 @@ export interface Environment {
   randomId(): string;
   /** The author's clock. */
   now(): Date;
+  /**
+   * The translations into a language, as JSON by the English texts; `undefined` where there are none.
+   *
+   * @param language `de`
+   */
+  readonly translations?: (language: string) => string | undefined;
   /** The address of a rule's page. */
   rulePage(code: string): string;
 }

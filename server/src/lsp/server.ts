@@ -21,6 +21,7 @@ import { type DiagnosticLinks, localTime, type RulePage } from './convert.ts';
 import { OpenDocuments } from './documents.ts';
 import type { Disk, Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
+import { speakIn } from './language.ts';
 import { handlers } from './handlers/index.ts';
 import { PreviewSessions } from './previews.ts';
 import { Problems } from './problems.ts';
@@ -152,6 +153,11 @@ export class Server implements Log {
   configChanged(): void {
     this.siteCheck.start(this.siteCheck.mode);
     this.scheduleAll();
+  }
+
+  /** Has everything that an author reads be in the language of the editor. */
+  speakIn(locale: string | undefined): void {
+    speakIn(locale, this.#environment);
   }
 
   randomId(): string {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -26,5 +27,9 @@ startServer(connection, {
   },
   randomId: randomUUID,
   now: () => new Date(),
+  translations(language) {
+    const file = new URL(`../l10n/bundle.l10n.${language}.json`, import.meta.url);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  },
   rulePage,
 });

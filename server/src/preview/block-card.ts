@@ -13,6 +13,7 @@ import { withoutRemoteImages } from './local-html.ts';
 import type { RenderContext } from './model.ts';
 import { summary } from './setting.ts';
 import { looksLikeFile, thumbnail } from './thumbnail.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** How much of a long text a card shows. */
 const longest = 400;
@@ -42,7 +43,8 @@ export function blockCard(
         </dd>`,
     ];
   });
-  const fields = rows.length === 0 ? html`<p class="kirby-note">Empty</p>` : html`<dl>${rows}</dl>`;
+  const fields =
+    rows.length === 0 ? html`<p class="kirby-note">${say`Empty`}</p>` : html`<dl>${rows}</dl>`;
   const name = fieldset?.name ?? labelOf(block.type);
   return html`<section class="kirby-card">
     <p class="kirby-card-title">${name}</p>

@@ -8,6 +8,7 @@ import { classPart, labelOf } from './label.ts';
 import { withoutRemoteImages } from './local-html.ts';
 import type { RenderContext } from './model.ts';
 import { placeholder } from './placeholder.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A block with what the webview needs to find and reach it; inside, what the audience is to see. */
 export function blockFragment(
@@ -17,7 +18,7 @@ export function blockFragment(
   context: RenderContext,
 ): Html {
   const name = fieldset?.name ?? labelOf(block.type);
-  const label = `${name} block${block.isHidden ? ', hidden' : ''}`;
+  const label = block.isHidden ? say`${name} block, hidden` : say`${name} block`;
   return html`<article
     class="kirby-block kirby-block-${classPart(block.type)}${block.isHidden && ' kirby-hidden'}"
     data-key="${key}"
@@ -26,7 +27,7 @@ export function blockFragment(
     aria-label="${label}"
     tabindex="0"
   >
-    ${block.isHidden && html`<span class="kirby-hidden-label">Hidden</span>`}${contentHtml(block, fieldset, context)}
+    ${block.isHidden && html`<span class="kirby-hidden-label">${say`Hidden`}</span>`}${contentHtml(block, fieldset, context)}
   </article>`;
 }
 
@@ -53,10 +54,10 @@ function editorHtml(
   }
   const shown = renderer(block.content, context);
   if (shown === undefined) {
-    return placeholder('missing', `Kirby shows nothing of this ${block.type} block`);
+    return placeholder('missing', say`Kirby shows nothing of this ${block.type} block`);
   }
   const inner = withoutRemoteImages(shown.html);
-  return isBlank(inner) ? placeholder('empty', `Empty ${block.type} block`) : raw(inner);
+  return isBlank(inner) ? placeholder('empty', say`Empty ${block.type} block`) : raw(inner);
 }
 
 /** Whether there is nothing to see: no text between the tags, and no tag that shows by itself. */

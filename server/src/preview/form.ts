@@ -4,6 +4,7 @@ import { html, type Html } from './html.ts';
 import { slot } from './layout-fragments.ts';
 import type { Fragment } from './model.ts';
 import type { ShownField } from './shown-field.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A piece of the page below its head: a field by its key, or a frame with fields in it. */
 export type FormPart =
@@ -76,11 +77,11 @@ function columnBody(shown: readonly ShownField[]): Html {
 function otherParts(others: readonly ShownField[], isStrange: boolean): readonly FormPart[] {
   if (others.length === 0 || !isStrange) return others.map(fieldPart);
   const fields = others.map(({ key }) => slot(key));
-  return [frame('#others', 'Not in the blueprint', html`${fields}`)];
+  return [frame('#others', say`Not in the blueprint`, html`${fields}`)];
 }
 
 function frame(key: string, label: string | undefined, body: Html): FormPart {
-  const name = label ?? 'Fields';
+  const name = label ?? say`Fields`;
   const title = label !== undefined && html`<p class="kirby-tab-label">${label}</p>`;
   const fragment = html`<section
     class="kirby-tab"

@@ -1,6 +1,7 @@
 import type { MentionedFile } from './files.ts';
 import { escapeHtml, type Html, raw } from './html.ts';
 import { hostOf, placeholder } from './placeholder.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** An image as Kirby's snippets print it: without a closing slash. */
 export function imageElement(address: string, alt: string): Html {
@@ -11,16 +12,16 @@ export function imageElement(address: string, alt: string): Html {
 export function missingImage({ reference, resolution }: MentionedFile): Html {
   switch (resolution.status) {
     case 'unknown':
-      return placeholder('unknown', 'Image', reference);
+      return placeholder('unknown', say`Image`, reference);
     case 'metadata-only':
-      return placeholder('missing', 'Image not on this computer', resolution.file.name);
+      return placeholder('missing', say`Image not on this computer`, resolution.file.name);
     case 'found':
     case 'missing':
-      return placeholder('missing', 'Missing image', reference);
+      return placeholder('missing', say`Missing image`, reference);
   }
 }
 
 /** No request leaves the machine: an image on another host is named, not loaded. */
 export function remoteImage(address: string): Html {
-  return placeholder('remote', 'Image on another site', hostOf(address));
+  return placeholder('remote', say`Image on another site`, hostOf(address));
 }

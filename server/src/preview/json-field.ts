@@ -8,6 +8,7 @@ import { readLayout } from '../kirby/layout/read.ts';
 import { html } from './html.ts';
 import { labelOf } from './label.ts';
 import { blockFragments, type FragmentMaker, rowFragments, slot } from './layout-fragments.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Makes the fragments of a Layout or Blocks field: of the field under `key`, and of all that it
@@ -25,17 +26,21 @@ export function renderJsonField(
   const label = maker.definition?.label ?? labelOf(field.name);
   const { value } = jsonOf(field);
   if (value === undefined || !isAcceptedByPhp(field.value.text, value)) {
-    return `The JSON of “${label}” cannot be read. ${consequences[kind]}`;
+    return kind === 'layout'
+      ? say`The JSON of “${label}” cannot be read. Kirby shows nothing of it.`
+      : say`The JSON of “${label}” cannot be read. Kirby shows its source as text.`;
   }
   const content =
     kind === 'layout'
       ? layoutKeys(value, key, maker)
       : blockKeys(isPhpArray(value) ? value : field.value.text, key, maker);
   if ('reason' in content) {
-    return `“${label}” cannot be shown. ${content.reason} Kirby fails on this page.`;
+    return say`“${label}” cannot be shown. ${content.reason} Kirby fails on this page.`;
   }
   const inner =
-    content.keys.length === 0 ? html`<p class="kirby-note">Empty</p>` : content.keys.map(slot);
+    content.keys.length === 0
+      ? html`<p class="kirby-note">${say`Empty`}</p>`
+      : content.keys.map(slot);
   maker.add({
     key,
     html: html`<section
@@ -50,11 +55,6 @@ export function renderJsonField(
   });
   return undefined;
 }
-
-const consequences = {
-  layout: 'Kirby shows nothing of it.',
-  blocks: 'Kirby shows its source as text.',
-} as const;
 
 type Content = { readonly keys: readonly string[] } | { readonly reason: string };
 

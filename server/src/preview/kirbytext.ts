@@ -10,6 +10,7 @@ import type { KirbytextContext } from './tags/context.ts';
 import { tagRenderers } from './tags/index.ts';
 import type { TagContext } from './tags/renderer.ts';
 import { tagNote } from './tags/tag-note.ts';
+import { say } from '../kirby/text/say.ts';
 
 /*
  * Classes that only an editor sees: .kirby-tag-note[title] (a tag that Kirby prints as it stands,
@@ -85,5 +86,5 @@ function tagHtml(tag: KirbyTag, source: string, context: TagContext): string {
   const html = renderer(call, context);
   if (html !== undefined) return html;
   if (context.audience === 'page') return source;
-  return tagNote(source, 'Kirby cannot show this tag and prints it as it stands.');
+  return tagNote(source, say`Kirby cannot show this tag and prints it as it stands.`);
 }

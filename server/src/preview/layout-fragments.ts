@@ -8,6 +8,7 @@ import { childKey } from './key.ts';
 import type { Memory } from './memory.ts';
 import type { Fragment, RenderContext } from './model.ts';
 import { settingsHtml } from './setting.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** What the fragments of one field are made with. */
 export interface FragmentMaker {
@@ -87,10 +88,10 @@ function rowHtml(
   { definition, context }: FragmentMaker,
 ): Html {
   const settings = settingsHtml(row.attrs, definition?.settings, context);
-  const label = `Row, ${columns.length === 1 ? '1 column' : `${columns.length} columns`}`;
+  const label = columns.length === 1 ? say`Row, 1 column` : say`Row, ${columns.length} columns`;
   const body =
     columns.length === 0
-      ? html`<p class="kirby-note">Empty row</p>`
+      ? html`<p class="kirby-note">${say`Empty row`}</p>`
       : html`<div class="kirby-columns">${columns.map(slot)}</div>`;
   return html`<section
     class="kirby-row"
@@ -104,14 +105,14 @@ function rowHtml(
 }
 
 function columnHtml({ width, span }: LayoutColumn, key: string, blocks: readonly string[]): Html {
-  const note = html`<p class="kirby-note">The width “${width}” is no fraction.</p>`;
+  const note = html`<p class="kirby-note">${say`The width “${width}” is no fraction.`}</p>`;
   const body =
-    blocks.length === 0 ? html`<p class="kirby-note">Empty column</p>` : blocks.map(slot);
+    blocks.length === 0 ? html`<p class="kirby-note">${say`Empty column`}</p>` : blocks.map(slot);
   return html`<div
     class="kirby-column kirby-span-${Math.min(12, Math.max(1, span ?? 12))}"
     data-key="${key}"
     role="group"
-    aria-label="Column, width ${width}"
+    aria-label="${say`Column, width ${width}`}"
   >
     ${span === undefined && note}${body}
   </div>`;

@@ -8,6 +8,7 @@ import { html, type Html } from './html.ts';
 import { labelOf } from './label.ts';
 import type { RenderContext } from './model.ts';
 import { looksLikeFile, thumbnail } from './thumbnail.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A row's settings, each as what it looks like: a colour with its swatch, files as thumbnails,
@@ -33,7 +34,7 @@ export function settingsHtml(
   });
   return items.length === 0
     ? undefined
-    : html`<ul class="kirby-settings" aria-label="Row settings">
+    : html`<ul class="kirby-settings" aria-label="${say`Row settings`}">
         ${items}
       </ul>`;
 }
@@ -70,7 +71,7 @@ function filesIn(
 }
 
 export function yesOrNo(value: boolean): string {
-  return value ? 'Yes' : 'No';
+  return value ? say`Yes` : say`No`;
 }
 
 /** A list or an object in a few words. */

@@ -8,6 +8,7 @@ import { contentValue } from './content-value.ts';
 import { keyOfField } from './key.ts';
 import { labelOf } from './label.ts';
 import type { RenderContext } from './model.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A field with something to see. */
 export interface ShownField {
@@ -80,5 +81,7 @@ function fallbacksOf(
 export function fallbackNote({ site }: RenderContext): string {
   const { defaultLanguage, languageDetails = [] } = site?.options ?? {};
   const language = languageDetails.find(({ code }) => code === defaultLanguage);
-  return `Not in this translation, so Kirby shows the text in ${language?.name ?? 'the default language'}.`;
+  return language === undefined
+    ? say`Not in this translation, so Kirby shows the text in the default language.`
+    : say`Not in this translation, so Kirby shows the text in ${language.name}.`;
 }

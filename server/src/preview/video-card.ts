@@ -2,6 +2,7 @@ import { html, type Html } from './html.ts';
 import { hostOf, isRemote, placeholder } from './placeholder.ts';
 import { nameOf, sitePath } from '../site/site-path.ts';
 import { videoSource } from './video.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A video as an editor sees it: a card with its poster that opens outside. Nothing is loaded from
@@ -14,10 +15,10 @@ import { videoSource } from './video.ts';
 export function videoCard(address: string, poster?: string, missing?: string): Html {
   const source = address === '' ? undefined : videoSource(address);
   if (source === undefined) {
-    if (missing !== undefined) return placeholder('missing', 'Missing video', missing);
+    if (missing !== undefined) return placeholder('missing', say`Missing video`, missing);
     return address === ''
-      ? placeholder('empty', 'No video')
-      : placeholder('missing', 'Kirby cannot play this address', address);
+      ? placeholder('empty', say`No video`)
+      : placeholder('missing', say`Kirby cannot play this address`, address);
   }
   const name = isRemote(address) ? hostOf(address) : nameOf(sitePath(safeDecode(address)));
   const picture =

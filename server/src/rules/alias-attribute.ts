@@ -2,6 +2,7 @@ import { aliasAttributes } from '../kirby/kirbytext/alias-attributes.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { kirbytexts, tagsOf } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * `(youtube: …)` and `(vimeo: …)` with attributes. They are other names of `(video: …)` that
@@ -17,11 +18,11 @@ export const aliasAttribute: Rule = {
     for (const text of kirbytexts(context)) {
       for (const { type, aliasOf, span, typeSpan } of aliasAttributes(tagsOf(text))) {
         yield {
-          message: `A (${type}: …) tag takes no attributes: Kirby reads all of it as the address and shows no video. Write (${aliasOf}: …) instead.`,
+          message: say`A (${type}: …) tag takes no attributes: Kirby reads all of it as the address and shows no video. Write (${aliasOf}: …) instead.`,
           span: text.toSpan(span),
           ...(hasPlugins && { severity: 'warning' as const }),
           fixes: () =>
-            textFix(text, `Use "${aliasOf}:"`, [{ span: typeSpan, text: aliasOf }], {
+            textFix(text, say`Use "${aliasOf}:"`, [{ span: typeSpan, text: aliasOf }], {
               safe: !hasPlugins,
             }),
         };

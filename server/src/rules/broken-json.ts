@@ -13,6 +13,7 @@ import { memo } from '../kirby/text/memo.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
 import { type JsonField, jsonFields } from '../site/json-fields.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * JSON of a Layout or Blocks field that PHP's `json_decode()` refuses. `Layouts::parse()` then
@@ -92,8 +93,8 @@ const brokenParts = memo((document: ContentDocument) =>
 
 function consequenceFor(kind: JsonField['kind'], name: string): string {
   return kind === 'layout'
-    ? `Kirby cannot read the field "${name}" and shows nothing of it; saving the page in the Panel makes that permanent.`
-    : `Kirby cannot read the field "${name}" and shows its source as text; saving the page in the Panel makes that permanent.`;
+    ? say`Kirby cannot read the field "${name}" and shows nothing of it; saving the page in the Panel makes that permanent.`
+    : say`Kirby cannot read the field "${name}" and shows its source as text; saving the page in the Panel makes that permanent.`;
 }
 
 /** The repair of one fault and, where there are several, that of all. */
@@ -110,9 +111,9 @@ function fixesOf(
   if (faults.length === 1) return [{ title: `${title} (${held})`, edits, safe }];
   const all = faults.flatMap((other) => other.repair() ?? []);
   return [
-    { title: `${title} (1 of ${faults.length} faults)`, edits, safe },
+    { title: say`${title} (1 of ${faults.length} faults)`, edits, safe },
     {
-      title: `Repair all ${faults.length} faults (${held})`,
+      title: say`Repair all ${faults.length} faults (${held})`,
       edits: all.flatMap((other) => other.edits),
       safe: all.every((other) => other.safe),
     },
@@ -135,8 +136,7 @@ function conflictProblem(
   all: readonly Conflict[],
 ): Problem {
   return {
-    message:
-      'A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby cannot read the JSON with them and shows nothing of it, or its source as text; saving the page in the Panel makes that permanent.',
+    message: say`A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby cannot read the JSON with them and shows nothing of it, or its source as text; saving the page in the Panel makes that permanent.`,
     span: conflict.mark,
     fixes: () =>
       (['ours', 'theirs'] as const).flatMap((side) => keepFix(text, conflict, all, side)),
@@ -163,7 +163,7 @@ function keepFix(
   const values = touched.map((field) => jsonOf(field).value).filter((value) => value !== undefined);
   if (values.length < touched.length || values.length === 0) return [];
   const held = values.map((value) => describeParts(countParts(value))).join(', ');
-  const title = `${side === 'ours' ? 'Keep yours' : 'Keep theirs'} (${held})`;
+  const title = `${side === 'ours' ? say`Keep yours` : say`Keep theirs`} (${held})`;
   return [{ title, edits: keep(conflict, side), safe: false }];
 }
 

@@ -4,6 +4,7 @@ import type { YamlTree } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
 import { firstRepair, inText, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
 import { type YamlValue, yamlValues } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 type Refusal = Extract<YamlTree, { ok: false }>;
 
@@ -25,7 +26,7 @@ export function* brokenYamlIn(value: YamlValue): Iterable<Problem> {
   const { tree, name } = value;
   if (tree.ok) return;
   yield {
-    message: `${reason(tree.message)} Kirby stops with an error instead of reading the field "${name}": the page and its form in the Panel may not load.`,
+    message: say`${reason(tree.message)} Kirby stops with an error instead of reading the field "${name}": the page and its form in the Panel may not load.`,
     span: placeOf(value, tree),
     fixes: () => fixes(value, inText(value, tree.span).start),
   };
@@ -40,33 +41,36 @@ function placeOf(value: YamlValue, { message, span }: Refusal): Span {
   return written.start === at ? value.source.toSource(written) : span;
 }
 
-const reasons: readonly (readonly [pattern: RegExp, words: string])[] = [
+const reasons: readonly (readonly [pattern: RegExp, words: () => string])[] = [
   [
     /^Too many keys|^Nested mappings are not allowed/,
-    'The value has a ": " in it, which would make it one more key; put the value in quotation marks.',
+    () =>
+      say`The value has a ": " in it, which would make it one more key; put the value in quotation marks.`,
   ],
-  [/^Missing closing/, 'A quotation mark that opens here is not closed.'],
-  [/^Tabs are not allowed/, 'The line is indented with a tab; YAML wants blanks.'],
+  [/^Missing closing/, () => say`A quotation mark that opens here is not closed.`],
+  [/^Tabs are not allowed/, () => say`The line is indented with a tab; YAML wants blanks.`],
   [
     /reserved (?:character|indicator)/,
-    'A value cannot begin with this character; put the value in quotation marks.',
+    () => say`A value cannot begin with this character; put the value in quotation marks.`,
   ],
-  [/^Duplicate key/, 'The key is there twice; remove one of them.'],
-  [/^Flow (?:sequence|map)/, 'A bracket that opens here is not closed.'],
+  [/^Duplicate key/, () => say`The key is there twice; remove one of them.`],
+  [/^Flow (?:sequence|map)/, () => say`A bracket that opens here is not closed.`],
   [
     /^Reference|^Unresolved alias/,
-    'A "*" begins the name of another value, and there is none; put the value in quotation marks.',
+    () =>
+      say`A "*" begins the name of another value, and there is none; put the value in quotation marks.`,
   ],
   [
     /^Tags support/,
-    'A "!" at the start means a type, which Kirby does not take; put the value in quotation marks.',
+    () =>
+      say`A "!" at the start means a type, which Kirby does not take; put the value in quotation marks.`,
   ],
 ];
 
 /** Why an engine refuses a text, in an author's words; a whole sentence. */
 export function reason(message: string): string {
   const known = reasons.find(([pattern]) => pattern.test(message))?.[1];
-  return known ?? `This is no YAML that can be read: ${message.replace(/[.\s]*$/, '')}.`;
+  return known?.() ?? say`This is no YAML that can be read: ${message.replace(/[.\s]*$/, '')}.`;
 }
 
 function fixes(value: YamlValue, at: number): readonly Fix[] {
@@ -77,7 +81,7 @@ function fixes(value: YamlValue, at: number): readonly Fix[] {
   if (/^\s*\t/.test(text.slice(line.start, line.end))) return tabFix(value);
   if (first === '"' || first === "'") return closeFix(value, written.end, first);
   if (written.start === written.end || first === '[' || first === '{') return [];
-  return quoteFix(value, written, 'Put the value in quotation marks');
+  return quoteFix(value, written, say`Put the value in quotation marks`);
 }
 
 /** Blanks for every tab that indents a line. */
@@ -89,13 +93,13 @@ function tabFix(value: YamlValue): readonly Fix[] {
     }),
   );
   return firstRepair(value, [
-    { title: 'Indent with blanks', safe: true, edits, isRight: () => true },
+    { title: say`Indent with blanks`, safe: true, edits, isRight: () => true },
   ]);
 }
 
 function closeFix(value: YamlValue, end: number, quote: string): readonly Fix[] {
   const edits = [{ span: { start: end, end }, text: quote }];
   return firstRepair(value, [
-    { title: 'Close the quotation mark', safe: false, edits, isRight: () => true },
+    { title: say`Close the quotation mark`, safe: false, edits, isRight: () => true },
   ]);
 }

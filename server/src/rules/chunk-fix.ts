@@ -7,6 +7,7 @@ import { slice, type Span } from '../kirby/text/span.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import { type OddChunk, suspectsIn } from './odd-chunk.ts';
 import type { Fix, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A fix that changes which chunks a file has. Nothing is offered unless one odd chunk less is left
@@ -42,7 +43,7 @@ export function hideDivider(
   if (definition !== undefined && !holdsProse(definition.type)) return [];
   const edits = joinedChunks(document, span).flatMap((chunk) => hidingOf(document.text, chunk));
   const name = slice(document.text, owner.nameSpan);
-  const title = `Put a backslash before the hyphens, so that the text stays in "${name}"`;
+  const title = say`Put a backslash before the hyphens, so that the text stays in "${name}"`;
   return chunkFix(context, odd, title, edits, safe);
 }
 

@@ -3,6 +3,7 @@ import { isArray, isObject, type JsonValue } from '../kirby/json/value.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
 import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A width from which `Kirby\Cms\LayoutColumn::span()` makes no whole number of twelfths: it throws
@@ -21,8 +22,8 @@ export const columnWidth: Rule = {
         const reading = columnSpan(asText(width));
         yield {
           message: reading.ok
-            ? `A width of ${quoted(width)} is no whole number of twelfths; Kirby rounds it down to ${reading.span} of 12, and on some servers the page fails.`
-            : `${quoted(width)} is no width. Kirby cannot place the column, and the page fails where it is shown; write a fraction such as "1/2".`,
+            ? say`A width of ${quoted(width)} is no whole number of twelfths; Kirby rounds it down to ${reading.span} of 12, and on some servers the page fails.`
+            : say`${quoted(width)} is no width. Kirby cannot place the column, and the page fails where it is shown; write a fraction such as "1/2".`,
           severity: reading.ok ? 'warning' : 'error',
           span,
           fixes: () => fixes(shape, item, reading.ok ? reading.span : undefined),
@@ -76,7 +77,7 @@ function fixes(shape: Shape, { path }: Part, span: number | undefined): readonly
     .flatMap((value) =>
       jsonFix(
         shape,
-        `Set the width to ${value}`,
+        say`Set the width to ${value}`,
         { kind: 'set', path: [...path, 'width'], value },
         { safe: false },
       ),

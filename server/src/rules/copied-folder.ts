@@ -7,6 +7,7 @@ import type { FileEntry, PageEntry, Site } from '../site/site.ts';
 import { folderOf, type SitePath } from '../site/site-path.ts';
 import { pathBelow } from '../site/site-roots.ts';
 import type { Edit, WideFix } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 type Entry = PageEntry | FileEntry;
 
@@ -32,19 +33,22 @@ export function copyAround(site: Site, own: Entry, path: SitePath): CopiedFolder
   if (page !== undefined) {
     const entries = entriesIn(site, page.folder).filter((entry) => isElsewhere(site, entry, page));
     const files = [...site.contentFilesBelow(page.folder)].map((file) => file.path);
-    const what = page === own ? 'this page' : `the page "${page.title ?? page.slug}"`;
-    return copiedFolder(
-      `Give ${what} and all that it holds new UUIDs, also where they refer to each other`,
-      entries,
-      files,
-    );
+    const title =
+      page === own
+        ? say`Give this page and all that it holds new UUIDs, also where they refer to each other`
+        : say`Give the page "${page.title ?? page.slug}" and all that it holds new UUIDs, also where they refer to each other`;
+    return copiedFolder(title, entries, files);
   }
   if (own.kind === 'page') return undefined;
   const folder = folderOf(path);
   const files = [...site.contentFilesBelow(folder)]
     .map((file) => file.path)
     .filter((one) => folderOf(one) === folder);
-  return copiedFolder('Give this file a new UUID, also where its page refers to it', [own], files);
+  return copiedFolder(
+    say`Give this file a new UUID, also where its page refers to it`,
+    [own],
+    files,
+  );
 }
 
 /**

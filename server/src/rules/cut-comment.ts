@@ -2,6 +2,7 @@ import { slice, type Span } from '../kirby/text/span.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
 import { inText, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
 import { type YamlValue, yamlValues } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Text behind a `#` that Spyc takes for a comment and YAML does not. Spyc cuts a line at the first
@@ -28,7 +29,7 @@ export function* cutCommentsIn(value: YamlValue): Iterable<Problem> {
     if (isComment(text, written, start)) continue;
     const lost = slice(text, { start, end });
     yield {
-      message: `Kirby takes "${shortened(lost)}" for a comment and drops it; put the value in quotation marks.`,
+      message: say`Kirby takes "${shortened(lost)}" for a comment and drops it; put the value in quotation marks.`,
       span: cut,
       fixes: () => fixes(value, written, start),
     };
@@ -50,7 +51,7 @@ function fixes(value: YamlValue, written: Span, hash: number): readonly Fix[] {
   if (isFlow || hash < written.start) return [];
   const [first, last] = [text.charAt(written.start), text.charAt(written.end - 1)];
   const isQuoted = /["']/.test(first) && first === last && written.end - written.start > 1;
-  return isQuoted ? [] : quoteFix(value, written, 'Put the value in quotation marks');
+  return isQuoted ? [] : quoteFix(value, written, say`Put the value in quotation marks`);
 }
 
 function shortened(text: string): string {

@@ -3,6 +3,7 @@ import { type BlockPart, blockParts } from './block-parts.ts';
 import { formContext, type FormContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
 import { coreBlockTypes } from './unknown-block.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A block of a type that the site knows and the field does not offer. `BlocksField` keeps it and
@@ -26,14 +27,14 @@ export const disallowedBlock: Rule = {
         if (span === undefined) continue;
         const match = [...fieldsets.keys()].find((name) => asciiLower(name) === asciiLower(type));
         yield {
-          message: `This field does not offer blocks of the type "${type}". Kirby shows the block on the website, but in the Panel it cannot be edited; use another type, or add this one to the blueprint.`,
+          message: say`This field does not offer blocks of the type "${type}". Kirby shows the block on the website, but in the Panel it cannot be edited; use another type, or add this one to the blueprint.`,
           span,
           fixes: () => {
             if (match === undefined) return [];
             const edits = holder.change({ kind: 'set', path, value: match });
             return edits === undefined
               ? []
-              : [{ title: `Change the type to "${match}"`, edits, safe: false }];
+              : [{ title: say`Change the type to "${match}"`, edits, safe: false }];
           },
         };
       }

@@ -1,6 +1,7 @@
 import { type RemovedElement, removedElements } from '../kirby/html/sanitised.ts';
 import type { Rule } from './rule.ts';
 import { htmls, memoOfText } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * An element that `Kirby\Sane\Html` does not allow in a writer or list field. Pages show it until
@@ -30,12 +31,12 @@ const never: ReadonlySet<string> = new Set(
 );
 
 function messageFor({ name, withContent }: RemovedElement): string {
-  const what = voids.has(name)
-    ? 'removes it'
-    : withContent
-      ? 'removes it with all that is in it'
-      : 'removes it, and the text in it';
-  return `<${name}> is not allowed in this field. The Panel ${what} at the next save; move it to a block or field of its own.`;
+  if (voids.has(name)) {
+    return say`<${name}> is not allowed in this field. The Panel removes it at the next save; move it to a block or field of its own.`;
+  }
+  return withContent
+    ? say`<${name}> is not allowed in this field. The Panel removes it with all that is in it at the next save; move it to a block or field of its own.`
+    : say`<${name}> is not allowed in this field. The Panel removes it, and the text in it at the next save; move it to a block or field of its own.`;
 }
 
 const voids: ReadonlySet<string> = new Set(

@@ -6,6 +6,7 @@ import { intersects } from '../kirby/text/span.ts';
 import { writtenKey } from './field-key.ts';
 import { isBogus } from './odd-chunk.ts';
 import type { Fix, Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Two fields of one name. `Kirby\Data\Txt::decode()` lowers the key and makes `_` of hyphens and
@@ -27,11 +28,13 @@ export const duplicateField: Rule = {
       if (conflicts.some(({ span }) => intersects(span, field.span))) continue;
       const other = writtenKey(document, counts);
       const spelling =
-        other === writtenKey(document, field) ? '' : ` as "${other}", which is the same to Kirby`;
+        other === writtenKey(document, field)
+          ? ''
+          : say` as "${other}", which is the same to Kirby`;
       yield {
-        message: `This field stands here again${spelling}. Kirby reads only the last one, and the next save in the Panel deletes this one; remove or rename one of them.`,
+        message: say`This field stands here again${spelling}. Kirby reads only the last one, and the next save in the Panel deletes this one; remove or rename one of them.`,
         span: field.nameSpan,
-        related: [{ message: 'Kirby reads this one.', span: counts.nameSpan }],
+        related: [{ message: say`Kirby reads this one.`, span: counts.nameSpan }],
         fixes: () => fixes(document, field, counts),
       };
     }
@@ -48,7 +51,7 @@ function fixes(document: ContentDocument, field: Field, counts: Field): readonly
   const isSame = field.value.text === counts.value.text || field.value.text === '';
   return [
     {
-      title: isSame ? 'Remove this field' : 'Remove this field, which Kirby does not read',
+      title: isSame ? say`Remove this field` : say`Remove this field, which Kirby does not read`,
       edits: [replace(chunk.span.start, next.span.start, '')],
       safe: isSame,
     },

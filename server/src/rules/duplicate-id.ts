@@ -2,6 +2,7 @@ import { newId } from '../kirby/blocks/new-id.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
 import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Two blocks of a column, two columns of a row or two rows of a field with one id. Kirby keeps its
@@ -25,12 +26,10 @@ export const duplicateId: Rule = {
         for (const [index, { item, span }] of laters.entries()) {
           const first = firsts[index];
           yield {
-            message: `This ${noun} has the id of an earlier ${noun} beside it. Kirby shows only this one and drops the earlier one; give it a new id.`,
+            message: words[noun].message(),
             span,
             related:
-              first === undefined
-                ? []
-                : [{ message: `The ${noun} that Kirby drops.`, span: first.span }],
+              first === undefined ? [] : [{ message: words[noun].first(), span: first.span }],
             fixes: () => fixes(shape, noun, item.later),
           };
         }
@@ -38,6 +37,27 @@ export const duplicateId: Rule = {
     }
   },
 };
+
+const words = {
+  row: {
+    message: () =>
+      say`This row has the id of an earlier row beside it. Kirby shows only this one and drops the earlier one; give it a new id.`,
+    first: () => say`The row that Kirby drops.`,
+    title: () => say`Give this row a new id`,
+  },
+  column: {
+    message: () =>
+      say`This column has the id of an earlier column beside it. Kirby shows only this one and drops the earlier one; give it a new id.`,
+    first: () => say`The column that Kirby drops.`,
+    title: () => say`Give this column a new id`,
+  },
+  block: {
+    message: () =>
+      say`This block has the id of an earlier block beside it. Kirby shows only this one and drops the earlier one; give it a new id.`,
+    first: () => say`The block that Kirby drops.`,
+    title: () => say`Give this block a new id`,
+  },
+} as const;
 
 interface Pair {
   readonly first: Part;
@@ -69,11 +89,11 @@ function idOf({ value }: Part): string | undefined {
   return typeof id === 'number' ? String(id) : undefined;
 }
 
-function fixes(shape: Shape, noun: string, { path }: Part): ReturnType<typeof jsonFix> {
+function fixes(shape: Shape, noun: keyof typeof words, { path }: Part): ReturnType<typeof jsonFix> {
   const value = newId(`${shape.json.source.text}#${path.join('/')}`);
   return jsonFix(
     shape,
-    `Give this ${noun} a new id`,
+    words[noun].title(),
     { kind: 'set', path: [...path, 'id'], value },
     { safe: true },
   );

@@ -1,6 +1,7 @@
 import { nameOf } from '../site/site-path.ts';
 import { ownPage } from './own-page.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A page whose folder has the slug of another one beside it. `Kirby\Cms\Pages` keeps its pages by
@@ -16,7 +17,7 @@ export const duplicateSlug: Rule = {
     const other = page && context.site?.namesake(page);
     if (first === undefined || page === undefined || other === undefined) return;
     yield {
-      message: `Kirby does not find this page. The folder "${nameOf(other)}" has the same slug "${page.slug}" and takes its place; rename one of them.`,
+      message: say`Kirby does not find this page. The folder "${nameOf(other)}" has the same slug "${page.slug}" and takes its place; rename one of them.`,
       span: first.nameSpan,
     };
   },

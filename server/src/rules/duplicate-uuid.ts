@@ -5,6 +5,7 @@ import type { FileEntry, PageEntry, Site } from '../site/site.ts';
 import { copyAround } from './copied-folder.ts';
 import { ownPage } from './own-page.ts';
 import type { Fix, Related, Rule, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Two pages, or two files, with one UUID: a folder or a file was copied together with its content.
@@ -60,23 +61,30 @@ function contentOf(entry: Entry): string | undefined {
 }
 
 function lostMessage(own: Entry, first: Entry): string {
-  const where = own.kind === 'page' ? '' : ' from other pages';
-  return `The ${own.kind} "${first.id}" has the same UUID. Kirby finds that one${where}, even where this one is meant; give the copy a new UUID.`;
+  return own.kind === 'page'
+    ? say`The page "${first.id}" has the same UUID. Kirby finds that one, even where this one is meant; give the copy a new UUID.`
+    : say`The file "${first.id}" has the same UUID. Kirby finds that one from other pages, even where this one is meant; give the copy a new UUID.`;
 }
 
 function foundMessage({ kind }: Entry, others: readonly Entry[]): string {
   const [other] = others;
-  const which =
-    others.length === 1 && other !== undefined
-      ? `The ${kind} "${other.id}" has`
-      : `${others.length} other ${kind}s have`;
-  return `${which} the same UUID. Kirby finds this ${kind}, even where another one is meant; give the copy a new UUID.`;
+  const count = others.length;
+  if (count === 1 && other !== undefined) {
+    return kind === 'page'
+      ? say`The page "${other.id}" has the same UUID. Kirby finds this page, even where another one is meant; give the copy a new UUID.`
+      : say`The file "${other.id}" has the same UUID. Kirby finds this file, even where another one is meant; give the copy a new UUID.`;
+  }
+  return kind === 'page'
+    ? say`${count} other pages have the same UUID. Kirby finds this page, even where another one is meant; give the copy a new UUID.`
+    : say`${count} other files have the same UUID. Kirby finds this file, even where another one is meant; give the copy a new UUID.`;
 }
 
 function relatedTo(other: Entry, first: Entry): readonly Related[] {
   const path = other.kind === 'page' ? other.contentPath : other.metadata;
   if (path === undefined) return [];
-  const message = other === first ? `The ${other.kind} that Kirby finds.` : 'Has the same UUID.';
+  if (other !== first) return [{ message: say`Has the same UUID.`, path }];
+  const message =
+    other.kind === 'page' ? say`The page that Kirby finds.` : say`The file that Kirby finds.`;
   return [{ message, path }];
 }
 
@@ -89,7 +97,12 @@ function fixes(context: RuleContext, site: Site, own: Entry, field: Field): read
     ...(copy?.isWide(document) === true
       ? [{ title: copy.title, edits: [], safe: false, wide: copy.renewal(fresh) }]
       : []),
-    ...renewed(document, field, `Give this ${own.kind} a new UUID`, fresh()),
+    ...renewed(
+      document,
+      field,
+      own.kind === 'page' ? say`Give this page a new UUID` : say`Give this file a new UUID`,
+      fresh(),
+    ),
   ];
 }
 

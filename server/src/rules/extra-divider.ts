@@ -1,6 +1,7 @@
 import { chunkFix, removal } from './chunk-fix.ts';
 import { firstLine, oddChunks } from './odd-chunk.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A divider too many: the second of two in a row, or one in the first line of the file. A divider
@@ -17,13 +18,13 @@ export const extraDivider: Rule = {
       const { key, divider, span } = odd;
       const place =
         divider === undefined
-          ? 'Nothing stands before this divider'
-          : 'A divider stands here twice';
+          ? say`Nothing stands before this divider`
+          : say`A divider stands here twice`;
       yield {
-        message: `${place}. Kirby takes it for a part of the next key and does not find the field "${key.written}"; remove it.`,
+        message: say`${place}. Kirby takes it for a part of the next key and does not find the field "${key.written}"; remove it.`,
         span: firstLine(context.document.text, span),
         fixes: () =>
-          chunkFix(context, odd, 'Remove the divider', removal(span.start, key.start), true),
+          chunkFix(context, odd, say`Remove the divider`, removal(span.start, key.start), true),
       };
     }
   },

@@ -1,6 +1,7 @@
 import { nameOf } from '../site/site-path.ts';
 import { ownPage } from './own-page.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A page whose folder has an underscore and no number before it. `Kirby\Filesystem\Dir::inventory()`
@@ -17,7 +18,7 @@ export const folderPrefix: Rule = {
     const name = nameOf(page.folder);
     if (/^[ \t\n\r\v\f]*[+-]?\.?\d/.test(name)) return;
     yield {
-      message: `The underscore in the name of the folder "${name}" divides a number from a slug. Kirby lists this page as number 0 under the slug "${page.slug}"; use a hyphen instead.`,
+      message: say`The underscore in the name of the folder "${name}" divides a number from a slug. Kirby lists this page as number 0 under the slug "${page.slug}"; use a hyphen instead.`,
       span: first.nameSpan,
     };
   },

@@ -1,6 +1,7 @@
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
 import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A heading whose level is not `h1` to `h6`. Kirby's snippet prints the level as the name of the
@@ -22,7 +23,7 @@ export const headingLevel: Rule = {
         'level',
       ])) {
         yield {
-          message: `"${levelOf(item) ?? ''}" is no heading level. Kirby prints it as the name of the element, which browsers do not know; use h1 to h6.`,
+          message: say`"${levelOf(item) ?? ''}" is no heading level. Kirby prints it as the name of the element, which browsers do not know; use h1 to h6.`,
           span,
           fixes: () => fixes(shape, item),
         };
@@ -42,7 +43,7 @@ function fixes(shape: Shape, part: Part): readonly Fix[] {
   const level = `h${digit ?? '2'}`;
   return jsonFix(
     shape,
-    `Use ${level}`,
+    say`Use ${level}`,
     { kind: 'set', path: [...part.path, 'content', 'level'], value: level },
     { safe: false },
   );

@@ -1,6 +1,7 @@
 import { countsInDefaultOnly, isUntranslated } from '../site/translations.ts';
 import type { Rule } from './rule.ts';
 import { removal, translationOf } from './translation.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * An empty field of a translation, where the default language has a text. Kirby lays the fields of
@@ -26,13 +27,12 @@ export const hiddenFallback: Rule = {
       // Without the last field of a name an earlier one would show, and not the default language.
       const isOnly = fields.every((other) => other === field || other.name !== name);
       yield {
-        message:
-          'This empty field hides the text of the default language: Kirby falls back to it only where a translation does not have the field at all. Translate it, or remove the field.',
+        message: say`This empty field hides the text of the default language: Kirby falls back to it only where a translation does not have the field at all. Translate it, or remove the field.`,
         span: field.nameSpan,
         fixes: () =>
           isOnly
             ? removal(context.document, field, {
-                title: 'Remove the field, so that the default language shows',
+                title: say`Remove the field, so that the default language shows`,
                 safe: false,
               })
             : [],

@@ -3,6 +3,7 @@ import { asciiLower, phpTrim } from '../kirby/text/php.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
 import { placed, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * `"isHidden": "false"` hides a block: every text but `""` and `"0"` is true for PHP. A list or an
@@ -19,14 +20,14 @@ export const hiddenFlag: Rule = {
         const isText = typeof item.value['isHidden'] === 'string';
         yield {
           message: isText
-            ? 'In quotes this means true: Kirby hides the block. Write false without quotes.'
-            : '"isHidden" is true or false; Kirby cannot build the page and shows an error instead.',
+            ? say`In quotes this means true: Kirby hides the block. Write false without quotes.`
+            : say`"isHidden" is true or false; Kirby cannot build the page and shows an error instead.`,
           span,
           fixes: () =>
             [false, true].flatMap((value) =>
               jsonFix(
                 shape,
-                value ? 'Hide the block (true)' : 'Show the block (false)',
+                value ? say`Hide the block (true)` : say`Show the block (false)`,
                 { kind: 'set', path: [...item.path, 'isHidden'], value },
                 { safe: false },
               ),

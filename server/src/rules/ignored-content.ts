@@ -1,6 +1,7 @@
 import { isArray } from '../kirby/json/value.ts';
 import type { Rule } from './rule.ts';
 import { opening, placed, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Block content that is a list or a number. `Kirby\Cms\Block::__construct()` takes an empty content
@@ -17,8 +18,7 @@ export const ignoredContent: Rule = {
       );
       for (const { span } of placed(shape, ignored, ({ path }) => [...path, 'content'])) {
         yield {
-          message:
-            'The content of a block is an object of fields, like {"text": "…"}. Kirby ignores what stands here and shows an empty block.',
+          message: say`The content of a block is an object of fields, like {"text": "…"}. Kirby ignores what stands here and shows an empty block.`,
           span: opening(span),
         };
       }

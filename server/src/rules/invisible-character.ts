@@ -4,6 +4,7 @@ import { fieldKey } from '../kirby/content/slug.ts';
 import { isBogus } from './odd-chunk.ts';
 import { hidesInvisible, visible, writtenKey } from './field-key.ts';
 import type { Fix, Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A key with a character that nobody sees: a byte order mark where two files were joined, a no-break
@@ -20,7 +21,7 @@ export const invisibleCharacter: Rule = {
       const seen = visible(written);
       if (!hidesInvisible(written) || isBogus(document, field)) continue;
       yield {
-        message: `An invisible character (${codesIn(written)}) stands in this key, so that Kirby does not find the field "${seen}"; remove it.`,
+        message: say`An invisible character (${codesIn(written)}) stands in this key, so that Kirby does not find the field "${seen}"; remove it.`,
         span: field.nameSpan,
         fixes: () => fixes(document, field, seen),
       };
@@ -44,7 +45,7 @@ function fixes(document: ContentDocument, field: Field, seen: string): readonly 
   if (!isKept || name === '0' || document.fields.some((other) => other.name === name)) return [];
   return [
     {
-      title: `Remove the invisible character from "${seen}"`,
+      title: say`Remove the invisible character from "${seen}"`,
       edits: [{ span: field.nameSpan, text: seen }],
       safe: true,
     },

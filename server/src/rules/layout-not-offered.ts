@@ -4,6 +4,7 @@ import { columnSpan } from '../kirby/layout/width.ts';
 import { blockParts } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A row whose columns are none of the field's `layouts`. Kirby keeps it and prints it; the Panel
@@ -26,7 +27,7 @@ export const layoutNotOffered: Rule = {
         const span = holder.spanAt([...row.path, 'columns', 0, 'width']);
         if (span === undefined) continue;
         yield {
-          message: `The blueprint offers no row with the columns ${widths}. Kirby keeps it and shows it, but nobody can make another one in the Panel.`,
+          message: say`The blueprint offers no row with the columns ${widths}. Kirby keeps it and shows it, but nobody can make another one in the Panel.`,
           span,
         };
       }

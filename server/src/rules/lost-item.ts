@@ -3,6 +3,7 @@ import { outerOf, type YamlLoss, type YamlNode, type YamlTree } from '../kirby/y
 import type { Fix, Problem, Rule } from './rule.ts';
 import { firstRepair, inText, lineAt } from './yaml-fix.ts';
 import { type YamlValue, yamlValues } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A line whose indentation makes Spyc drop the value above it, or put an item beside the key it
@@ -34,10 +35,11 @@ export function* lostItemsIn(value: YamlValue): Iterable<Problem> {
 /** What is lost, and what to do. */
 export function lossMessage({ kind, node }: YamlLoss): string {
   if (kind === 'beside') {
-    return 'This item is no further in than the key above it, and Kirby leaves the key empty; indent the item.';
+    return say`This item is no further in than the key above it, and Kirby leaves the key empty; indent the item.`;
   }
-  const lost = node.kind === 'scalar' ? `"${shortened(String(node.value))}"` : 'what stands there';
-  return `This line is further in than ${lost} above it, and Kirby drops that; give both the same indentation.`;
+  const lost =
+    node.kind === 'scalar' ? `"${shortened(String(node.value))}"` : say`what stands there`;
+  return say`This line is further in than ${lost} above it, and Kirby drops that; give both the same indentation.`;
 }
 
 function shortened(text: string): string {
@@ -55,7 +57,7 @@ function fixes(value: YamlValue, loss: YamlLoss): readonly Fix[] {
   // A text that goes on in the next line is no item that was meant to stand below.
   if (isItem !== text.startsWith('-', above + indentOf(text.slice(above)))) return [];
   const edits = shifted(text, start, column, to, loss.kind === 'beside');
-  const title = loss.kind === 'beside' ? 'Indent the items' : 'Align with the line above';
+  const title = loss.kind === 'beside' ? say`Indent the items` : say`Align with the line above`;
   return firstRepair(value, [
     { title, safe: true, edits, isRight: (tree) => isFound(value, loss, tree) },
   ]);

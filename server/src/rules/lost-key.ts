@@ -5,6 +5,7 @@ import type { Holder } from '../kirby/values/holder.ts';
 import { type BlockPart, blockParts } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A key that blocks, rows or columns do not have. `Kirby\Cms\Block::toArray()`, `Layout` and
@@ -46,12 +47,18 @@ function* lostKeys(holder: Holder, part: BlockPart, kind: keyof typeof keys): It
     if (span === undefined) continue;
     const near = own.find((name) => !(name in part.value) && isNear(key, name));
     yield {
-      message: `A ${kind} has no "${key}". The next save in the Panel deletes it; ${advice(kind, near)}`,
+      message: `${lostIn[kind](key)} ${advice(kind, near)}`,
       span,
       fixes: () => fixesOf(holder, path, key, near),
     };
   }
 }
+
+const lostIn = {
+  row: (key: string) => say`A row has no "${key}". The next save in the Panel deletes it;`,
+  column: (key: string) => say`A column has no "${key}". The next save in the Panel deletes it;`,
+  block: (key: string) => say`A block has no "${key}". The next save in the Panel deletes it;`,
+} as const;
 
 function isNear(key: string, name: string): boolean {
   const [a, b] = [asciiLower(key), asciiLower(name)];
@@ -59,12 +66,12 @@ function isNear(key: string, name: string): boolean {
 }
 
 function advice(kind: keyof typeof keys, near: string | undefined): string {
-  if (near !== undefined) return `did you mean "${near}"?`;
+  if (near !== undefined) return say`did you mean "${near}"?`;
   return kind === 'block'
-    ? 'what a block is to keep belongs in its "content".'
+    ? say`what a block is to keep belongs in its "content".`
     : kind === 'row'
-      ? 'what a row is to keep belongs in its "attrs".'
-      : 'remove it.';
+      ? say`what a row is to keep belongs in its "attrs".`
+      : say`remove it.`;
 }
 
 function fixesOf(
@@ -77,9 +84,11 @@ function fixesOf(
     near === undefined ? undefined : holder.change({ kind: 'rename', path, key: near });
   const removed = holder.change({ kind: 'remove', path });
   return [
-    ...(renamed === undefined
+    ...(renamed === undefined || near === undefined
       ? []
-      : [{ title: `Rename it to "${near}"`, edits: renamed, safe: false }]),
-    ...(removed === undefined ? [] : [{ title: `Remove "${key}"`, edits: removed, safe: false }]),
+      : [{ title: say`Rename it to "${near}"`, edits: renamed, safe: false }]),
+    ...(removed === undefined
+      ? []
+      : [{ title: say`Remove "${key}"`, edits: removed, safe: false }]),
   ];
 }

@@ -2,6 +2,7 @@ import { type LostLink, lostLinks, permalink } from '../kirby/html/lost-links.ts
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { htmls, memoOfText, type Text } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A link in a writer or list field whose address `Kirby\Sane\Sane` does not allow: the next save in
@@ -28,19 +29,19 @@ export const lostLink: Rule = {
 const lostIn = memoOfText(lostLinks);
 
 function messageFor({ kind, href }: LostLink): string {
-  const lost = 'the Panel removes the link at the next save';
+  const lost = say`the Panel removes the link at the next save`;
   switch (kind) {
     case 'page':
     case 'file':
-      return `Kirby does not look up ${kind}:// in this field: the link leads nowhere, and ${lost}. Write ${permalink(`${kind}://…`)} instead.`;
+      return say`Kirby does not look up ${kind}:// in this field: the link leads nowhere, and ${lost}. Write ${permalink(`${kind}://…`)} instead.`;
     case 'scheme':
-      return `Addresses that begin with "${href.slice(0, href.indexOf(':') + 1)}" are not allowed in this field: ${lost}. Use a web address, a page, "mailto:" or "tel:".`;
+      return say`Addresses that begin with "${href.slice(0, href.indexOf(':') + 1)}" are not allowed in this field: ${lost}. Use a web address, a page, "mailto:" or "tel:".`;
     case 'folder':
-      return `Addresses with "../" are not allowed in this field: ${lost}. Begin the address with "/".`;
+      return say`Addresses with "../" are not allowed in this field: ${lost}. Begin the address with "/".`;
     case 'host':
-      return `Addresses that begin with "//" are not allowed in this field: ${lost}. Begin with "https://".`;
+      return say`Addresses that begin with "//" are not allowed in this field: ${lost}. Begin with "https://".`;
     case 'tel':
-      return `A phone number has only digits and a "+" before them in this field: ${lost}. Write it without blanks and signs.`;
+      return say`A phone number has only digits and a "+" before them in this field: ${lost}. Write it without blanks and signs.`;
   }
 }
 
@@ -49,17 +50,19 @@ function fixes({ kind, href, span }: LostLink, text: Text, context: RuleContext)
     case 'page':
     case 'file':
       if (isMissing(href, kind, context)) return [];
-      return textFix(text, 'Use the permalink', [{ span, text: permalink(href) }], { safe: true });
+      return textFix(text, say`Use the permalink`, [{ span, text: permalink(href) }], {
+        safe: true,
+      });
     case 'host':
       return textFix(
         text,
-        'Begin with "https:"',
+        say`Begin with "https:"`,
         [{ span: { start: span.start, end: span.start }, text: 'https:' }],
         { safe: false },
       );
     case 'tel': {
       const number = href.slice('tel:'.length).replace(/(?!^)\+|[^+\d]/g, '');
-      return textFix(text, 'Leave only the digits', [{ span, text: `tel:${number}` }], {
+      return textFix(text, say`Leave only the digits`, [{ span, text: `tel:${number}` }], {
         safe: false,
       });
     }

@@ -2,6 +2,7 @@ import { markdownList as markdownListIn } from '../kirby/html/markdown-list.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { htmls } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A list of Markdown in a list field. Kirby prints the field as it stands, with hyphens, and its
@@ -21,13 +22,12 @@ export const markdownList: Rule = {
       const lineBreak = text.text.search(/\r?\n/);
       const firstLine = { start: 0, end: lineBreak < 0 ? whole.end : lineBreak };
       yield {
-        message:
-          'A list field holds HTML, not Markdown: readers see the signs of this list as they stand. Write <ul><li>…</li></ul>.',
+        message: say`A list field holds HTML, not Markdown: readers see the signs of this list as they stand. Write <ul><li>…</li></ul>.`,
         span: text.toSpan(firstLine),
         fixes: () =>
           html === undefined
             ? []
-            : textFix(text, 'Make it a list of HTML', [{ span: whole, text: html }], {
+            : textFix(text, say`Make it a list of HTML`, [{ span: whole, text: html }], {
                 safe: true,
               }),
       };

@@ -10,6 +10,7 @@ import type { FileEntry, PageEntry } from '../site/site.ts';
 import { folderOf } from '../site/site-path.ts';
 import type { MentionEdit, Miss } from './mentions.ts';
 import type { Edit, Fix } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** As many as an author takes in at a glance. */
 const MOST = 5;
@@ -23,7 +24,7 @@ export function mentionFixes(document: ContentDocument, miss: Miss): readonly Fi
     const edits = replacement(document, field, miss, target);
     return edits === undefined
       ? []
-      : [{ title: `Use ${label(target, miss)} instead`, edits, safe: false }];
+      : [{ title: say`Use ${label(target, miss)} instead`, edits, safe: false }];
   });
   const removal = removalOf(document, field, miss);
   const fixes =
@@ -40,13 +41,15 @@ function innerFixes(miss: Miss, { replace, remove }: MentionEdit): readonly Fix[
     const edits = replace(text);
     return edits === undefined
       ? []
-      : [{ title: `Use ${label(target, miss)} instead`, edits, safe: false }];
+      : [{ title: say`Use ${label(target, miss)} instead`, edits, safe: false }];
   });
   const edits = remove();
-  const what = isImageLink ? 'link' : reference.place === 'tag' ? 'tag' : 'reference';
-  return edits === undefined
-    ? replacements
-    : [...replacements, { title: `Remove the ${what}`, edits, safe: false }];
+  const title = isImageLink
+    ? say`Remove the link`
+    : reference.place === 'tag'
+      ? say`Remove the tag`
+      : say`Remove the reference`;
+  return edits === undefined ? replacements : [...replacements, { title, edits, safe: false }];
 }
 
 /** What is JSON has to be JSON afterwards: a tag in a string may bring quotes along. */
@@ -86,7 +89,7 @@ function targets(miss: Miss): readonly Target[] {
 }
 
 function label(target: Target, { from }: Miss): string {
-  if (target.kind === 'page') return `the page "${target.title ?? target.id}"`;
+  if (target.kind === 'page') return say`the page "${target.title ?? target.id}"`;
   const isBeside =
     (from.kind === 'page' && folderOf(target.path) === from.page.folder) ||
     (from.kind === 'file' && folderOf(target.path) === folderOf(from.file.path));
@@ -133,16 +136,18 @@ function removalOf(
   switch (place) {
     case 'json': {
       const edits = jsonRemoval(field, span);
-      return edits && { title: isImageLink ? 'Remove the link' : 'Remove the reference', edits };
+      return (
+        edits && { title: isImageLink ? say`Remove the link` : say`Remove the reference`, edits }
+      );
     }
     case 'list':
       return {
-        title: 'Remove the reference',
+        title: say`Remove the reference`,
         edits: [{ span: itemSpan(document, field, span), text: '' }],
       };
     case 'tag': {
       const tag = tagAround(field, span);
-      return tag && { title: 'Remove the tag', edits: [{ span: tag, text: '' }] };
+      return tag && { title: say`Remove the tag`, edits: [{ span: tag, text: '' }] };
     }
     case 'permalink':
       return undefined;

@@ -1,6 +1,7 @@
 import { countsInDefaultOnly } from '../site/translations.ts';
 import type { Rule } from './rule.ts';
 import { keyOf, removal, translationOf } from './translation.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * `Uuid`, and of files `Template` and `Sort`, in a translation. Kirby reads them in the default
@@ -19,9 +20,9 @@ export const misplacedKey: Rule = {
       // Where the default language has none, this one may be the only record of what it was.
       const safe = original?.isFilled(field.name) === true || field.value.text === '';
       yield {
-        message: `"${keyOf(document, field)}" counts in the file of the default language only. Kirby ignores it here, and the next save in the Panel deletes it. ${safe ? 'Remove it.' : 'Move it there, or remove it.'}`,
+        message: say`"${keyOf(document, field)}" counts in the file of the default language only. Kirby ignores it here, and the next save in the Panel deletes it. ${safe ? say`Remove it.` : say`Move it there, or remove it.`}`,
         span: field.nameSpan,
-        fixes: () => removal(document, field, { title: 'Remove the field', safe }),
+        fixes: () => removal(document, field, { title: say`Remove the field`, safe }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { misses } from './mentions.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A file of which only the metadata is there: `photo.jpg.txt` without `photo.jpg`. For Kirby such a
@@ -15,7 +16,7 @@ export const missingBinary: Rule = {
     for (const { reference, metadataOf } of misses(context)) {
       if (metadataOf === undefined) continue;
       yield {
-        message: `Of the file "${metadataOf.name}" only the metadata is here, not the file itself. As long as it is missing, Kirby leaves it out.`,
+        message: say`Of the file "${metadataOf.name}" only the metadata is here, not the file itself. As long as it is missing, Kirby leaves it out.`,
         span: reference.span,
       };
     }

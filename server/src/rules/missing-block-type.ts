@@ -3,6 +3,7 @@ import { jsonFix } from './json-fix.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { opening, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A block without a type, or with one that is no text. `Kirby\Cms\Block::__construct()` throws, and
@@ -21,13 +22,12 @@ export const missingBlockType: Rule = {
       });
       for (const { item, span } of placed(shape, untyped, ({ path }) => path)) {
         yield {
-          message:
-            'This block has no type. Kirby cannot build the page and shows an error instead; give the block a "type", such as "text".',
+          message: say`This block has no type. Kirby cannot build the page and shows an error instead; give the block a "type", such as "text".`,
           span: opening(span),
           fixes: () => {
             const type = likelyType(context, shape);
             const path = [...item.path, 'type'];
-            const title = `Make it a ${type} block`;
+            const title = say`Make it a ${type} block`;
             return jsonFix(shape, title, { kind: 'set', path, value: type }, { safe: false });
           },
         };

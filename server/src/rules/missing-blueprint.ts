@@ -3,6 +3,7 @@ import type { PageEntry, Site } from '../site/site.ts';
 import { nameOf } from '../site/site-path.ts';
 import { ownPage } from './own-page.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A page whose template the site knows nothing of: no blueprint, no template, no model. Kirby falls
@@ -25,7 +26,7 @@ export const missingBlueprint: Rule = {
     const names = pageBlueprints(site);
     if (names.length === 0) return;
     yield {
-      message: `The site has no blueprint and no template "${page.template}". The Panel shows no fields of this page, and Kirby prints it with the default template; ${todo(page, names, nameOf(context.file?.path ?? page.folder))}`,
+      message: say`The site has no blueprint and no template "${page.template}". The Panel shows no fields of this page, and Kirby prints it with the default template; ${todo(page, names, nameOf(context.file?.path ?? page.folder))}`,
       span: first.nameSpan,
     };
   },
@@ -51,6 +52,6 @@ function pageBlueprints({ blueprints }: Site): readonly string[] {
 function todo({ template }: PageEntry, names: readonly string[], file: string): string {
   const [near] = nearest(names, (name) => distance(template, name, likelySlips(template)));
   return near === undefined
-    ? 'rename the file, or add a blueprint.'
-    : `rename the file to "${near}${file.slice(template.length)}", or add a blueprint.`;
+    ? say`rename the file, or add a blueprint.`
+    : say`rename the file to "${near}${file.slice(template.length)}", or add a blueprint.`;
 }

@@ -1,6 +1,7 @@
 import { mentionFixes } from './mention-fixes.ts';
 import { type Miss, misses } from './mentions.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A file that is named and is not there, nor its metadata. `toFiles()` passes over it without a
@@ -15,7 +16,7 @@ export const missingFile: Rule = {
       const { reference, metadataOf } = miss;
       if (reference.kind !== 'file-name' || metadataOf !== undefined) continue;
       yield {
-        message: `The file "${reference.name}" does not exist ${where(miss)}. ${effect(miss)}`,
+        message: say`The file "${reference.name}" does not exist ${where(miss)}. ${effect(miss)}`,
         span: reference.span,
         fixes: () => mentionFixes(context.document, miss),
       };
@@ -24,12 +25,12 @@ export const missingFile: Rule = {
 };
 
 function where({ from, reference }: Miss): string {
-  if ('name' in reference && reference.name.includes('/')) return 'on this site';
-  return from.kind === 'site' ? 'among the files of the site' : 'on this page';
+  if ('name' in reference && reference.name.includes('/')) return say`on this site`;
+  return from.kind === 'site' ? say`among the files of the site` : say`on this page`;
 }
 
 function effect({ reference }: Miss): string {
   return reference.place === 'tag'
-    ? 'Readers will find an address that leads nowhere; choose another file or remove the tag.'
-    : 'Kirby leaves it out without a word; choose another file or remove it.';
+    ? say`Readers will find an address that leads nowhere; choose another file or remove the tag.`
+    : say`Kirby leaves it out without a word; choose another file or remove it.`;
 }

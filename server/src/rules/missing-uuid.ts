@@ -2,6 +2,7 @@ import type { Reference } from '../kirby/reference/reference.ts';
 import { mentionFixes } from './mention-fixes.ts';
 import { misses } from './mentions.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** A UUID that no page or file of the site has. Kirby finds null and goes on without a word. */
 export const missingUuid: Rule = {
@@ -12,9 +13,13 @@ export const missingUuid: Rule = {
     for (const miss of misses(context)) {
       const { reference, isImageLink, metadataOf } = miss;
       if (!('uuid' in reference) || isImageLink || metadataOf !== undefined) continue;
-      const noun = reference.kind === 'file-uuid' ? 'file' : 'page';
+      const { uuid } = reference;
+      const what =
+        reference.kind === 'file-uuid'
+          ? say`No file of this site has the UUID "${uuid}".`
+          : say`No page of this site has the UUID "${uuid}".`;
       yield {
-        message: `No ${noun} of this site has the UUID "${reference.uuid}". ${effect(reference, noun)}`,
+        message: `${what} ${effect(reference)}`,
         span: reference.span,
         fixes: () => mentionFixes(context.document, miss),
       };
@@ -22,16 +27,20 @@ export const missingUuid: Rule = {
   },
 };
 
-function effect({ place, kind }: Reference, noun: string): string {
+function effect({ place, kind }: Reference): string {
   switch (place) {
     case 'list':
     case 'json':
-      return `Kirby leaves it out without a word; choose another ${noun} or remove it.`;
+      return kind === 'file-uuid'
+        ? say`Kirby leaves it out without a word; choose another file or remove it.`
+        : say`Kirby leaves it out without a word; choose another page or remove it.`;
     case 'tag':
       return kind === 'file-uuid'
-        ? 'Kirby prints the tag itself, as it stands here; choose another file or remove the tag.'
-        : 'Kirby prints the text without its link; choose another page.';
+        ? say`Kirby prints the tag itself, as it stands here; choose another file or remove the tag.`
+        : say`Kirby prints the text without its link; choose another page.`;
     case 'permalink':
-      return `The link leads to the error page; choose another ${noun}.`;
+      return kind === 'file-uuid'
+        ? say`The link leads to the error page; choose another file.`
+        : say`The link leads to the error page; choose another page.`;
   }
 }

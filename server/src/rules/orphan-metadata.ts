@@ -1,6 +1,7 @@
 import type { Orphan } from '../site/site.ts';
 import { nameOf } from '../site/site-path.ts';
 import type { Rule, Severity } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Metadata whose file is gone: `zoo.jpg.txt` without `zoo.jpg`. It is read by nothing; where its name
@@ -24,7 +25,7 @@ export const orphanMetadata: Rule = {
       severity: severityOf(orphan),
       span: first.nameSpan,
       ...(hides !== undefined && {
-        related: [{ message: 'Kirby does not read this content.', path: hides }],
+        related: [{ message: say`Kirby does not read this content.`, path: hides }],
       }),
     };
   },
@@ -38,14 +39,14 @@ function severityOf({ isTemplate, hides }: Orphan): Severity {
 function messageFor({ of, renamed, ...orphan }: Orphan): string {
   const todo =
     renamed === undefined
-      ? `bring "${of}" back, or remove this file.`
-      : `bring "${of}" back, or remove this file. If it describes "${renamed.file}", rename it to "${renamed.metadata}".`;
-  return `The file "${of}" that this file describes is not there. ${effect(orphan)}; ${todo}`;
+      ? say`bring "${of}" back, or remove this file.`
+      : say`bring "${of}" back, or remove this file. If it describes "${renamed.file}", rename it to "${renamed.metadata}".`;
+  return say`The file "${of}" that this file describes is not there. ${effect(orphan)}; ${todo}`;
 }
 
 function effect({ isTemplate, hides }: Pick<Orphan, 'isTemplate' | 'hides'>): string {
-  if (!isTemplate) return 'Kirby does not read this file';
+  if (!isTemplate) return say`Kirby does not read this file`;
   return hides === undefined
-    ? 'Kirby takes this file for the content of the page'
-    : `Kirby takes this file for the content of the page, and reads nothing of "${nameOf(hides)}"`;
+    ? say`Kirby takes this file for the content of the page`
+    : say`Kirby takes this file for the content of the page, and reads nothing of "${nameOf(hides)}"`;
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../kirby/json/value.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
 import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A block that Kirby takes for one of its old editor's, because it has a key `attrs` or its content
@@ -22,8 +23,8 @@ export const outdatedBlock: Rule = {
         yield {
           message:
             item.key === 'attrs'
-              ? 'A block has no "attrs"; Kirby takes this one for a block of its old editor and hides its content. Remove the key.'
-              : 'The content of a block is an object of fields; Kirby takes this text for a block of its old editor and hides it. Put it in a field such as "text".',
+              ? say`A block has no "attrs"; Kirby takes this one for a block of its old editor and hides its content. Remove the key.`
+              : say`The content of a block is an object of fields; Kirby takes this text for a block of its old editor and hides it. Put it in a field such as "text".`,
           span,
           fixes: () => fixes(shape, item.part, item.key),
         };
@@ -65,14 +66,14 @@ function fixes(shape: Shape, { path, value }: Part, key: 'attrs' | 'content'): r
     const isEmpty = JSON.stringify(value['attrs']).length <= 2;
     return jsonFix(
       shape,
-      'Remove "attrs"',
+      say`Remove "attrs"`,
       { kind: 'remove', path: [...path, 'attrs'] },
       { safe: isEmpty },
     );
   }
   return jsonFix(
     shape,
-    'Put the text in the field "text"',
+    say`Put the text in the field "text"`,
     { kind: 'set', path: [...path, 'content'], value: { text: value['content'] ?? '' } },
     { safe: false },
   );

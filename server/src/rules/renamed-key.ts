@@ -4,6 +4,7 @@ import { fieldKey } from '../kirby/content/slug.ts';
 import { isBogus } from './odd-chunk.ts';
 import { hidesInvisible, writtenKey } from './field-key.ts';
 import type { Fix, Problem, Rule, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A key that the next save in the Panel makes another field of: `Kirby\Data\Txt::encode()` writes
@@ -39,23 +40,23 @@ function problem(
 ): Problem {
   const span = field.nameSpan;
   if (key === '') {
-    const advice = 'use Latin letters and digits.';
+    const advice = say`use Latin letters and digits.`;
     // The rules of a language may spell what the general ones do not.
     return site?.options.languages.length === 0
       ? {
           severity: 'error',
-          message: `Kirby has no spelling in Latin letters for this key. The next save in the Panel writes the field without a key, and it is lost; ${advice}`,
+          message: say`Kirby has no spelling in Latin letters for this key. The next save in the Panel writes the field without a key, and it is lost; ${advice}`,
           span,
         }
       : {
-          message: `Unless the language of the site has a spelling in Latin letters for this key, the next save in the Panel writes the field without one, and it is lost; ${advice}`,
+          message: say`Unless the language of the site has a spelling in Latin letters for this key, the next save in the Panel writes the field without one, and it is lost; ${advice}`,
           span,
         };
   }
   const isExact = /^[\x00-\x7F]*$/u.test(field.name);
-  const becomes = isExact ? `"${key}"` : `letters from a to z, like "${key}"`;
+  const becomes = isExact ? `"${key}"` : say`letters from a to z, like "${key}"`;
   return {
-    message: `The next save in the Panel writes the key "${written}" as ${becomes}, which is another field: what asks for this one finds nothing any more. Rename it here, in the blueprint and in the templates.`,
+    message: say`The next save in the Panel writes the key "${written}" as ${becomes}, which is another field: what asks for this one finds nothing any more. Rename it here, in the blueprint and in the templates.`,
     span,
     fixes: () => fixes(document, field, key),
   };
@@ -71,6 +72,6 @@ function fixes(document: ContentDocument, field: Field, key: string): readonly F
     return [];
   }
   return [
-    { title: `Rename to "${key}"`, edits: [{ span: field.nameSpan, text: key }], safe: false },
+    { title: say`Rename to "${key}"`, edits: [{ span: field.nameSpan, text: key }], safe: false },
   ];
 }

@@ -8,6 +8,7 @@ import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
 import { formValue, isEmptyFormValue } from '../kirby/values/active.ts';
 import { type FieldValue, type Form } from '../kirby/values/field-value.ts';
 import type { Fix } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** Puts the default of the blueprint where a required field is empty or missing, if it is a plain one. */
 export function defaultFixes(
@@ -22,7 +23,7 @@ export function defaultFixes(
   const edits = editsFor(definition, value, form, wanted, document);
   return edits === undefined
     ? []
-    : [{ title: `Set "${definition.label}" to "${wanted}"`, edits, safe: false }];
+    : [{ title: say`Set "${definition.label}" to "${wanted}"`, edits, safe: false }];
 }
 
 /** A default that is a value as it stands: no template, no list, no word for a day. */

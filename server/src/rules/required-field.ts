@@ -15,6 +15,7 @@ import { formContext, type FormContext } from './form-rule.ts';
 import { defaultFixes } from './required-default.ts';
 import type { Problem, Rule } from './rule.ts';
 import { opening } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A required field that is empty and shown (`Kirby\Form\Mixin\Validation::validate()`). Drafts are
@@ -142,17 +143,22 @@ function problemAt(
 
 function wish(definition: FieldDefinition, value: FieldValue | undefined): string {
   const { label, type } = definition;
-  if (type === 'toggle') return `"${label}" has to be switched on.`;
+  if (type === 'toggle') return say`"${label}" has to be switched on.`;
   const { min } = itemLimits(definition);
-  const what = min !== undefined && min > 1 ? `needs at least ${min} items` : 'must not be empty';
-  return value === undefined
-    ? `The field "${label}" is missing here, and it ${what}.`
-    : `"${label}" ${what}.`;
+  const isMissing = value === undefined;
+  if (min !== undefined && min > 1) {
+    return isMissing
+      ? say`The field "${label}" is missing here, and it needs at least ${min} items.`
+      : say`"${label}" needs at least ${min} items.`;
+  }
+  return isMissing
+    ? say`The field "${label}" is missing here, and it must not be empty.`
+    : say`"${label}" must not be empty.`;
 }
 
 function effect(kind: string, isPublished: boolean): string {
-  if (kind !== 'page') return 'The Panel refuses to save anything here until it is filled in.';
+  if (kind !== 'page') return say`The Panel refuses to save anything here until it is filled in.`;
   return isPublished
-    ? 'The Panel refuses to save this page until it is filled in.'
-    : 'The Panel does not publish this page until it is filled in.';
+    ? say`The Panel refuses to save this page until it is filled in.`
+    : say`The Panel does not publish this page until it is filled in.`;
 }

@@ -4,6 +4,7 @@ import { slice } from '../kirby/text/span.ts';
 import type { Fix, Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { kirbytexts, tagsOf, type Text } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A word in a KirbyTag that ends like an attribute, or a tag in the text of another one:
@@ -17,7 +18,7 @@ export const splitTag: Rule = {
     for (const text of kirbytexts(context)) {
       for (const split of splitTags(text.text, tagsOf(text))) {
         yield {
-          message: `${reason(split, text)} Kirby takes "${split.name}:" for an attribute of this tag and tears the text apart there; ${advice(split)}.`,
+          message: say`${reason(split, text)} Kirby takes "${split.name}:" for an attribute of this tag and tears the text apart there; ${advice(split)}.`,
           span: text.toSpan(split.span),
           fixes: () => fixes(split, text),
         };
@@ -29,22 +30,22 @@ export const splitTag: Rule = {
 function reason({ kind, span, name }: SplitTag, { text }: Text): string {
   switch (kind) {
     case 'word':
-      return `"${slice(text, span)}" ends with the name of an attribute.`;
+      return say`"${slice(text, span)}" ends with the name of an attribute.`;
     case 'address':
-      return `This address has "${name}:" in it.`;
+      return say`This address has "${name}:" in it.`;
     case 'tag':
-      return 'A tag cannot stand in the text of this one.';
+      return say`A tag cannot stand in the text of this one.`;
   }
 }
 
 function advice({ kind }: SplitTag): string {
   switch (kind) {
     case 'word':
-      return 'use another word, or put a blank before the colon';
+      return say`use another word, or put a blank before the colon`;
     case 'address':
-      return 'write the colon as %3A';
+      return say`write the colon as %3A`;
     case 'tag':
-      return 'use a link of Markdown';
+      return say`use a link of Markdown`;
   }
 }
 
@@ -52,11 +53,11 @@ function fixes(split: SplitTag, text: Text): readonly Fix[] {
   const colon = { start: split.span.end - 1, end: split.span.end };
   switch (split.kind) {
     case 'word':
-      return textFix(text, 'Put a blank before the colon', [{ span: colon, text: ' :' }], {
+      return textFix(text, say`Put a blank before the colon`, [{ span: colon, text: ' :' }], {
         safe: false,
       });
     case 'address':
-      return textFix(text, 'Write the colon as %3A', [{ span: colon, text: '%3A' }], {
+      return textFix(text, say`Write the colon as %3A`, [{ span: colon, text: '%3A' }], {
         safe: false,
       });
     case 'tag':
@@ -72,5 +73,5 @@ function markdownLink(split: SplitTag, text: Text): readonly Fix[] {
   const label = attributeOf(tag, 'text') ?? tag.value.text;
   if (tag.attributes.length > 1 || !/^https?:\/\/[^\s()]+$/.test(tag.value.text)) return [];
   const link = `[${label}](${tag.value.text})`;
-  return textFix(text, 'Make it a link of Markdown', [{ span, text: link }], { safe: false });
+  return textFix(text, say`Make it a link of Markdown`, [{ span, text: link }], { safe: false });
 }

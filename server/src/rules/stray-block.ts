@@ -2,6 +2,7 @@ import { newId } from '../kirby/blocks/new-id.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
 import { opening, placed, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A block among the rows of a Layout field. `Kirby\Cms\Layouts::factory()` looks at the first item
@@ -15,8 +16,7 @@ export const strayBlock: Rule = {
     for (const shape of shapes(context)) {
       for (const { item, span } of placed(shape, shape.strays, ({ path }) => path)) {
         yield {
-          message:
-            'This block stands among the rows. Kirby makes an empty row of it and its content is lost; put it in a column of a row.',
+          message: say`This block stands among the rows. Kirby makes an empty row of it and its content is lost; put it in a column of a row.`,
           span: opening(span),
           fixes: () => {
             const seed = `${shape.json.source.text}#${item.path.join('/')}`;
@@ -24,7 +24,7 @@ export const strayBlock: Rule = {
             const row = { attrs: [], columns: [column], id: newId(`${seed}/row`) };
             return jsonFix(
               shape,
-              'Put the block in a row of its own',
+              say`Put the block in a row of its own`,
               { kind: 'set', path: item.path, value: row },
               { safe: true },
             );

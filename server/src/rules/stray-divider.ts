@@ -5,6 +5,7 @@ import { slice, type Span } from '../kirby/text/span.ts';
 import { chunkFix, hideDivider } from './chunk-fix.ts';
 import { firstLine, lineEnd, type OddChunk, oddChunks } from './odd-chunk.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A line that begins with four hyphens and is meant as text: a rule, the underline of a heading, a
@@ -22,13 +23,13 @@ export const strayDivider: Rule = {
       const span = markOf(context.document.text, odd.divider);
       if (odd.kind === 'long-divider') {
         yield {
-          message: `A divider has four hyphens. Kirby takes the further ones for a part of the next key and does not find the field "${odd.key?.written ?? ''}"; shorten them to "----", or put a backslash before them if they are text.`,
+          message: say`A divider has four hyphens. Kirby takes the further ones for a part of the next key and does not find the field "${odd.key?.written ?? ''}"; shorten them to "----", or put a backslash before them if they are text.`,
           span,
           fixes: () => longFixes(context, odd, span),
         };
       } else if (odd.kind === 'stray-divider') {
         yield {
-          message: `${cutMessage(context.document, odd)} Put a backslash before the hyphens if they are text, or write a key behind them if they are a divider.`,
+          message: say`${cutMessage(context.document, odd)} Put a backslash before the hyphens if they are text, or write a key behind them if they are a divider.`,
           span,
           fixes: () => hideDivider(context, odd, { safe: isPlainlyText(context.document, odd) }),
         };
@@ -40,11 +41,11 @@ export const strayDivider: Rule = {
 function cutMessage({ text }: ContentDocument, { owner, field }: OddChunk): string {
   const cut =
     owner === undefined
-      ? 'A line that begins with four hyphens divides two fields'
-      : `A line that begins with four hyphens ends the field "${slice(text, owner.nameSpan)}"`;
+      ? say`A line that begins with four hyphens divides two fields`
+      : say`A line that begins with four hyphens ends the field "${slice(text, owner.nameSpan)}"`;
   return field === undefined
-    ? `${cut}, and Kirby drops the text behind it.`
-    : `${cut}, and Kirby takes the text behind it for a key, up to the next colon.`;
+    ? say`${cut}, and Kirby drops the text behind it.`
+    : say`${cut}, and Kirby takes the text behind it for a key, up to the next colon.`;
 }
 
 /** The hyphens; of the line of a table all of it. */
@@ -71,7 +72,7 @@ function longFixes(context: RuleContext, odd: OddChunk, span: Span): readonly Fi
   const shorten = chunkFix(
     context,
     { ...odd, owner: undefined },
-    `Shorten to "----", so that "${key.written}" is a field`,
+    say`Shorten to "----", so that "${key.written}" is a field`,
     [replace(divider.start + 4, end, '')],
     // A field that comes to light takes the place of an earlier one of its name.
     key.isKnown && !hasField(context.document, key.written),

@@ -6,6 +6,7 @@ import { trimSpan } from '../kirby/text/php.ts';
 import { chunkFix, removal } from './chunk-fix.ts';
 import { firstLine, type OddChunk, oddChunks, suspectsIn } from './odd-chunk.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Text before the key of a field. All that stands before the first colon is the key to
@@ -31,11 +32,13 @@ export const swallowedKey: Rule = {
 
 function messageFor({ key, conflict }: OddChunk): string {
   if (conflict !== undefined) {
-    return 'A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.';
+    return say`A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.`;
   }
   const found =
-    key === undefined ? 'finds no field behind it' : `does not find the field "${key.written}"`;
-  return `This text stands before a key. Kirby takes it for a part of the key and ${found}; move the text into a field of its own, or remove it.`;
+    key === undefined
+      ? say`finds no field behind it`
+      : say`does not find the field "${key.written}"`;
+  return say`This text stands before a key. Kirby takes it for a part of the key and ${found}; move the text into a field of its own, or remove it.`;
 }
 
 /** Keeps one side of a merge, where all can be read then. */
@@ -45,7 +48,7 @@ function sides({ document }: RuleContext, conflict: Conflict): readonly Fix[] {
     const text = applied(document.text, edits);
     const isBetter =
       text !== undefined && suspectsIn(parseContent(text)).length < suspectsIn(document).length;
-    const title = side === 'ours' ? 'Keep yours' : 'Keep theirs';
+    const title = side === 'ours' ? say`Keep yours` : say`Keep theirs`;
     return isBetter ? [{ title, edits, safe: false }] : [];
   });
 }
@@ -56,7 +59,7 @@ function fixes(context: RuleContext, odd: OddChunk): readonly Fix[] {
   const remove = chunkFix(
     context,
     odd,
-    `Remove the text before "${key.written}"`,
+    say`Remove the text before "${key.written}"`,
     removal(trimSpan(context.document.text, span).start, key.start),
     false,
   );
@@ -65,7 +68,7 @@ function fixes(context: RuleContext, odd: OddChunk): readonly Fix[] {
   const move = chunkFix(
     context,
     odd,
-    `Move the text into "${name}", before a divider of its own`,
+    say`Move the text into "${name}", before a divider of its own`,
     [insert(divider.start, '\\'), insert(key.start, '\n----\n\n')],
     false,
   );

@@ -1,7 +1,9 @@
+import { anyOf } from '../kirby/text/any-of.ts';
 import { type UnknownAttribute, unknownAttributes } from '../kirby/kirbytext/unknown-attributes.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { kirbytexts, tagsOf } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A slip in the name of a KirbyTag's attribute, or an attribute of another type of tag. To
@@ -22,7 +24,9 @@ export const unknownAttribute: Rule = {
           span: text.toSpan(found.span),
           fixes: () =>
             found.near.flatMap((name) =>
-              textFix(text, `Use "${name}:"`, [{ span: found.span, text: name }], { safe: false }),
+              textFix(text, say`Use "${name}:"`, [{ span: found.span, text: name }], {
+                safe: false,
+              }),
             ),
         };
       }
@@ -31,9 +35,13 @@ export const unknownAttribute: Rule = {
 };
 
 function messageFor({ type, name, near, isOfOther }: UnknownAttribute): string {
-  const effect = 'Kirby reads it as a part of what stands before it';
-  const question = near.map((other) => `"${other}"`).join(' or ');
-  const advice = near.length === 0 ? 'remove it' : `did you mean ${question}?`;
-  const end = near.length === 0 ? '.' : '';
-  return `A (${type}: …) tag has no attribute "${name}"${isOfOther ? ', other tags do' : ''}. ${effect}; ${advice}${end}`;
+  const fault = isOfOther
+    ? say`A (${type}: …) tag has no attribute "${name}", other tags do.`
+    : say`A (${type}: …) tag has no attribute "${name}".`;
+  const question = anyOf(near.map((other) => `"${other}"`));
+  const effect =
+    near.length === 0
+      ? say`Kirby reads it as a part of what stands before it; remove it.`
+      : say`Kirby reads it as a part of what stands before it; did you mean ${question}?`;
+  return `${fault} ${effect}`;
 }

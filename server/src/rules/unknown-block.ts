@@ -4,6 +4,7 @@ import { jsonFields } from '../site/json-fields.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A block type that no snippet, plugin or blueprint of the site knows. `Kirby\Cms\Block::toHtml()`
@@ -27,14 +28,14 @@ export const unknownBlock: Rule = {
         const { type } = item;
         const match = [...known].find((name) => name.toLowerCase() === type.trim().toLowerCase());
         yield {
-          message: `Nothing on this site knows a block type "${type}". Kirby prints nothing for this block; check the spelling, or add a blueprint or snippet for it.`,
+          message: say`Nothing on this site knows a block type "${type}". Kirby prints nothing for this block; check the spelling, or add a blueprint or snippet for it.`,
           span,
           fixes: () =>
             match === undefined
               ? []
               : jsonFix(
                   shape,
-                  `Change the type to "${match}"`,
+                  say`Change the type to "${match}"`,
                   { kind: 'set', path: [...item.path, 'type'], value: match },
                   { safe: true },
                 ),

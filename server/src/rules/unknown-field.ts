@@ -9,6 +9,7 @@ import type { Form, OtherKey } from '../kirby/values/field-value.ts';
 import { formContext } from './form-rule.ts';
 import { isBogus } from './odd-chunk.ts';
 import type { Edit, Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A key that no field has, where a field with nearly that name has no value. Kirby keeps it at the
@@ -29,13 +30,13 @@ export const unknownField: Rule = {
         const span = near && keySpan(other, form, context.document);
         if (near === undefined || span === undefined) continue;
         yield {
-          message: `The blueprint has no field "${other.key}". Kirby keeps it, but the Panel does not show it; did you mean "${near.name}"?`,
+          message: say`The blueprint has no field "${other.key}". Kirby keeps it, but the Panel does not show it; did you mean "${near.name}"?`,
           span,
           fixes: () => {
             const edits = renamed(other, form, near, span, context.document);
             return edits === undefined
               ? []
-              : [{ title: `Rename it to "${near.name}"`, edits, safe: false }];
+              : [{ title: say`Rename it to "${near.name}"`, edits, safe: false }];
           },
         };
       }

@@ -2,6 +2,7 @@ import { unknownTags } from '../kirby/kirbytext/unknown-tags.ts';
 import type { Rule } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { kirbytexts, memoOfText } from './texts.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * Text in parentheses that was meant for a KirbyTag: a slip in its name, or a blank where
@@ -21,13 +22,13 @@ export const unknownTag: Rule = {
         yield {
           message:
             kind === 'slip'
-              ? `Kirby knows no tag "${written}" and leaves this in the text as it stands. Did you mean "${near}"?`
-              : `This is no tag because of the blank; Kirby leaves it in the text as it stands. Write "(${near}:" in one.`,
+              ? say`Kirby knows no tag "${written}" and leaves this in the text as it stands. Did you mean "${near}"?`
+              : say`This is no tag because of the blank; Kirby leaves it in the text as it stands. Write "(${near}:" in one.`,
           span: text.toSpan(span),
           fixes: () =>
             textFix(
               text,
-              kind === 'slip' ? `Use "${near}:"` : 'Remove the blank',
+              kind === 'slip' ? say`Use "${near}:"` : say`Remove the blank`,
               [{ span, text: near }],
               { safe: false },
             ),

@@ -4,6 +4,7 @@ import type { YamlNode, YamlScalar } from '../kirby/yaml/tree.ts';
 import type { Problem, Rule } from './rule.ts';
 import { inText, quoteFix } from './yaml-fix.ts';
 import { type YamlValue, yamlValues } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A date without quotation marks, where Symfony reads the YAML: it becomes the number of seconds
@@ -28,9 +29,9 @@ export function* unquotedDatesIn(value: YamlValue): Iterable<Problem> {
     const date = slice(value.source.text, written);
     if (!looksLikeTimestamp(date)) continue;
     yield {
-      message: `Without quotation marks Kirby reads the date ${date} as the number ${node.value}, and a date field stays empty; put it in quotation marks.`,
+      message: say`Without quotation marks Kirby reads the date ${date} as the number ${node.value}, and a date field stays empty; put it in quotation marks.`,
       span: node.span,
-      fixes: () => quoteFix(value, written, 'Put the date in quotation marks'),
+      fixes: () => quoteFix(value, written, say`Put the date in quotation marks`),
     };
   }
 }

@@ -4,6 +4,7 @@ import { fieldKey, isLasting } from '../kirby/content/slug.ts';
 import { storesValue } from '../kirby/field-types/index.ts';
 import { formContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A field whose name in the blueprint does not survive in a file. `Txt::decode()` makes `_` of a
@@ -38,10 +39,10 @@ function problemOf(
   isHidden: boolean,
 ): { readonly message: string; readonly span: Field['nameSpan'] } {
   const effect = isHidden
-    ? 'The Panel always shows the field empty.'
-    : 'The next save in the Panel moves the value to another name, and the field is empty from then on.';
+    ? say`The Panel always shows the field empty.`
+    : say`The next save in the Panel moves the value to another name, and the field is empty from then on.`;
   return {
-    message: `The blueprint calls this field "${name}", a name that Kirby cannot keep in a file. ${effect} Have it renamed in the blueprint, with the letters a to z, digits and single underscores alone.`,
+    message: say`The blueprint calls this field "${name}", a name that Kirby cannot keep in a file. ${effect} Have it renamed in the blueprint, with the letters a to z, digits and single underscores alone.`,
     span: nameSpan,
   };
 }

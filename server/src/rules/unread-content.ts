@@ -1,6 +1,7 @@
 import type { Unread } from '../site/site.ts';
 import { nameOf } from '../site/site-path.ts';
 import type { Rule, Severity } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A content file that Kirby passes over. The last of all content files of a folder that describe no
@@ -18,11 +19,11 @@ export const unreadContent: Rule = {
     if (first === undefined || unread === undefined) return;
     if (file !== undefined && site?.orphan(file) !== undefined) return;
     yield {
-      message: `Kirby does not read this file. ${reason(unread)}`,
+      message: say`Kirby does not read this file. ${reason(unread)}`,
       severity: severityOf(unread),
       span: first.nameSpan,
       ...('other' in unread && {
-        related: [{ message: 'Kirby reads this instead.', path: unread.other }],
+        related: [{ message: say`Kirby reads this instead.`, path: unread.other }],
       }),
     };
   },
@@ -36,16 +37,16 @@ function severityOf({ why }: Unread): Severity {
 function reason(unread: Unread): string {
   switch (unread.why) {
     case 'other-file':
-      return `Of several content files in one folder the last counts, which is "${nameOf(unread.other)}"; remove one of them.`;
+      return say`Of several content files in one folder the last counts, which is "${nameOf(unread.other)}"; remove one of them.`;
     case 'metadata':
       return unread.isOrphan
-        ? `It takes "${nameOf(unread.other)}" for the content of the page, because the file "${unread.of}" that it describes is not there; remove it, or bring the file back.`
-        : `It takes "${nameOf(unread.other)}" for the content of the page, because its name has no language; rename it, like "${unread.of}.en.txt".`;
+        ? say`It takes "${nameOf(unread.other)}" for the content of the page, because the file "${unread.of}" that it describes is not there; remove it, or bring the file back.`
+        : say`It takes "${nameOf(unread.other)}" for the content of the page, because its name has no language; rename it, like "${unread.of}.en.txt".`;
     case 'letter-case':
-      return `The name of a template has no capitals, so that on a disk that minds them the file has to begin with "${unread.template}."; rename it.`;
+      return say`The name of a template has no capitals, so that on a disk that minds them the file has to begin with "${unread.template}."; rename it.`;
     case 'no-language':
       return unread.isThere
-        ? `The site has languages, and Kirby reads "${unread.name}" instead; move there what is still needed, and remove this file.`
-        : `The site has languages, and the name of this file has none; rename it to "${unread.name}".`;
+        ? say`The site has languages, and Kirby reads "${unread.name}" instead; move there what is still needed, and remove this file.`
+        : say`The site has languages, and the name of this file has none; rename it to "${unread.name}".`;
   }
 }

@@ -4,6 +4,7 @@ import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
 import { nearType } from '../kirby/field-types/near-type.ts';
 import { formContext, type FormContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A value under the name of a field that stores none: a headline, or a field in whose place Kirby
@@ -24,7 +25,7 @@ export const unsavedField: Rule = {
           reason === undefined ? undefined : (holder.keySpanAt(path) ?? holder.spanAt(path));
         if (reason === undefined || span === undefined) continue;
         yield {
-          message: `${reason} The next save in the Panel deletes what stands here; keep it under another name, or have the blueprint changed.`,
+          message: say`${reason} The next save in the Panel deletes what stands here; keep it under another name, or have the blueprint changed.`,
           span,
         };
       }
@@ -37,16 +38,16 @@ function reasonOf({ type, problem }: FieldDefinition, { site }: FormContext): st
     case undefined:
       return storesValue(type)
         ? undefined
-        : `In the blueprint this field is of the type "${type}", which has no value of its own.`;
+        : say`In the blueprint this field is of the type "${type}", which has no value of its own.`;
     case 'unknown-type': {
       const near = nearType(problem.type, fieldTypes.keys());
       return near === undefined || site.options.hasPlugins
         ? undefined
-        : `In the blueprint this field is of the type "${problem.type}", which Kirby does not know ("${near}" may be meant).`;
+        : say`In the blueprint this field is of the type "${problem.type}", which Kirby does not know ("${near}" may be meant).`;
     }
     case 'duplicate-name':
-      return 'The blueprint has two fields of this name, and Kirby takes neither of them.';
+      return say`The blueprint has two fields of this name, and Kirby takes neither of them.`;
     case 'group-without-fields':
-      return 'In the blueprint this is a group without fields, which Kirby cannot show.';
+      return say`In the blueprint this is a group without fields, which Kirby cannot show.`;
   }
 }

@@ -1,6 +1,7 @@
 import { isUntranslated } from '../site/translations.ts';
 import type { Rule } from './rule.ts';
 import { keyOf, removal, translationOf } from './translation.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A field of a translation that is `translate: false` in the blueprint. Kirby reads it all the same,
@@ -18,9 +19,9 @@ export const untranslatedField: Rule = {
     for (const field of document.fields) {
       if (!isUntranslated(blueprint.fields.get(field.name))) continue;
       yield {
-        message: `"${keyOf(document, field)}" is the same in all languages: its blueprint says translate: false. Kirby shows this value in place of the default language's, and the next save in the Panel deletes it. Write it in the default language, and remove it here.`,
+        message: say`"${keyOf(document, field)}" is the same in all languages: its blueprint says translate: false. Kirby shows this value in place of the default language's, and the next save in the Panel deletes it. Write it in the default language, and remove it here.`,
         span: field.nameSpan,
-        fixes: () => removal(document, field, { title: 'Remove the field', safe: false }),
+        fixes: () => removal(document, field, { title: say`Remove the field`, safe: false }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { slice } from '../kirby/text/span.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A `Uuid` field that holds a reference instead of the bare id. `Kirby\Uuid\ModelUuid::retrieveId()`
@@ -19,9 +20,11 @@ export const uuidScheme: Rule = {
       )?.[0];
       if (scheme === undefined) continue;
       const { start, end } = field.valueSpan;
-      const noun = context.file?.model.kind === 'file' ? 'file' : 'page';
+      const isFile = context.file?.model.kind === 'file';
       yield {
-        message: `The field "Uuid" holds the bare id. With "${scheme}" before it nothing finds the ${noun} by its UUID; remove that.`,
+        message: isFile
+          ? say`The field "Uuid" holds the bare id. With "${scheme}" before it nothing finds the file by its UUID; remove that.`
+          : say`The field "Uuid" holds the bare id. With "${scheme}" before it nothing finds the page by its UUID; remove that.`,
         span: { start, end: start + scheme.length },
         fixes: () => (start + scheme.length < end ? [removal(start, scheme)] : []),
       };
@@ -40,7 +43,7 @@ function holdsUuid({ site, file }: RuleContext): boolean {
 
 function removal(start: number, scheme: string): Fix {
   return {
-    title: `Remove "${scheme}"`,
+    title: say`Remove "${scheme}"`,
     edits: [{ span: { start, end: start + scheme.length }, text: '' }],
     safe: true,
   };

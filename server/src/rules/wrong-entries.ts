@@ -6,6 +6,7 @@ import type { Fix, Problem, Rule } from './rule.ts';
 import { opening } from './shape.ts';
 import { inText, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
 import { isExplained, jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * An entries field whose value is a map, or a list with items that are lists or maps themselves.
@@ -26,8 +27,7 @@ function* wrongEntriesInJson(value: FieldValue): Iterable<Problem> {
   const { value: list, holder, path } = value;
   if (isObject(list) && Object.keys(list).length > 0) {
     const span = spanOf(value);
-    const message =
-      'Entries are a list of single values: ["one", "two"]. Kirby finds fields with names here and cannot show them as entries.';
+    const message = say`Entries are a list of single values: ["one", "two"]. Kirby finds fields with names here and cannot show them as entries.`;
     if (span !== undefined) yield { message, span: opening(span) };
   }
   if (!isArray(list)) return;
@@ -35,7 +35,7 @@ function* wrongEntriesInJson(value: FieldValue): Iterable<Problem> {
     const span = isCollection(item) ? holder.spanAt([...path, index]) : undefined;
     if (span === undefined) continue;
     yield {
-      message: `An entry is one value, and Kirby finds ${isArray(item) ? 'a list of its own' : 'fields with names'} here.`,
+      message: say`An entry is one value, and Kirby finds ${isArray(item) ? say`a list of its own` : say`fields with names`} here.`,
       span: opening(span),
     };
   }
@@ -45,8 +45,7 @@ function* wrongEntriesInJson(value: FieldValue): Iterable<Problem> {
 export function* wrongEntriesIn(value: YamlValue, node: YamlNode): Iterable<Problem> {
   if (node.kind === 'map') {
     yield {
-      message:
-        'Entries are a list of single values, each with a "-" before it. Kirby finds fields with names here and cannot show them as entries.',
+      message: say`Entries are a list of single values, each with a "-" before it. Kirby finds fields with names here and cannot show them as entries.`,
       span: node.entries[0]?.keySpan ?? node.span,
     };
   }
@@ -56,8 +55,8 @@ export function* wrongEntriesIn(value: YamlValue, node: YamlNode): Iterable<Prob
     yield {
       message:
         item.kind === 'map'
-          ? 'An entry is one value, and Kirby reads this as a field with a name; put it in quotation marks if it is a text.'
-          : 'An entry is one value, and Kirby reads this as a list of its own.',
+          ? say`An entry is one value, and Kirby reads this as a field with a name; put it in quotation marks if it is a text.`
+          : say`An entry is one value, and Kirby reads this as a list of its own.`,
       span: outerOf(item),
       fixes: () => fixes(value, item),
     };
@@ -71,5 +70,5 @@ function fixes(value: YamlValue, item: YamlNode): readonly Fix[] {
   const span = inText(value, item.span);
   const line = lineAt(text, span.start);
   const isWhole = valueOnLine(text, line).end === span.end && span.end <= line.end;
-  return isWhole ? quoteFix(value, span, 'Put the entry in quotation marks') : [];
+  return isWhole ? quoteFix(value, span, say`Put the entry in quotation marks`) : [];
 }

@@ -2,6 +2,7 @@ import { isArray, isObject, type JsonValue } from '../kirby/json/value.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
 import { type Misfit, opening, placed, type Shape, shapes } from './shape.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A value of the wrong type in the frame of a Layout or Blocks field: a text where a list of
@@ -25,14 +26,14 @@ function problem(shape: Shape, misfit: Misfit, span: Problem['span']): Problem {
   const { found, expected } = words(misfit, shape.kind);
   const effect =
     misfit.place === 'field' && shape.kind === 'layout' && !isObject(misfit.value)
-      ? 'Kirby shows nothing for this field, and the next save in the Panel empties it.'
+      ? say`Kirby shows nothing for this field, and the next save in the Panel empties it.`
       : misfit.place === 'field' && !isObject(misfit.value)
-        ? 'Kirby takes the value for text and shows its source on the page.'
+        ? say`Kirby takes the value for text and shows its source on the page.`
         : isSilent(misfit)
-          ? 'Kirby drops it without a message.'
-          : 'Kirby cannot build the page and shows an error instead.';
+          ? say`Kirby drops it without a message.`
+          : say`Kirby cannot build the page and shows an error instead.`;
   return {
-    message: `Expected ${expected} here, found ${found}. ${effect}`,
+    message: say`Expected ${expected} here, found ${found}. ${effect}`,
     span,
     fixes: () => fixes(shape, misfit),
   };
@@ -43,16 +44,16 @@ function isSilent({ place, value }: Misfit): boolean {
   return (place === 'row' || place === 'column') && isArray(value);
 }
 
-const expectations: Readonly<Record<Misfit['place'], string>> = {
-  field: 'a list of rows',
-  row: 'a row',
-  columns: 'a list of columns',
-  column: 'a column',
-  blocks: 'a list of blocks',
-  block: 'a block',
-  attrs: 'the row settings',
-  id: 'an id in quotes',
-  width: 'a width like "1/2"',
+const expectations: Readonly<Record<Misfit['place'], () => string>> = {
+  field: () => say`a list of rows`,
+  row: () => say`a row`,
+  columns: () => say`a list of columns`,
+  column: () => say`a column`,
+  blocks: () => say`a list of blocks`,
+  block: () => say`a block`,
+  attrs: () => say`the row settings`,
+  id: () => say`an id in quotes`,
+  width: () => say`a width like "1/2"`,
 };
 
 function words(
@@ -60,16 +61,23 @@ function words(
   kind: Shape['kind'],
 ): { readonly found: string; readonly expected: string } {
   const expected =
-    place === 'field' && kind === 'blocks' ? 'a list of blocks' : expectations[place];
+    place === 'field' && kind === 'blocks' ? say`a list of blocks` : expectations[place]();
   return { expected, found: nounOf(value) };
 }
 
 function nounOf(value: JsonValue): string {
   if (value === null) return 'null';
-  if (isArray(value)) return 'a list';
-  if (isObject(value)) return 'a single object';
-  if (typeof value === 'string') return 'a text';
-  return typeof value === 'number' ? 'a number' : String(value);
+  if (isArray(value)) return say`a list`;
+  if (isObject(value)) return say`a single object`;
+  if (typeof value === 'string') return say`a text`;
+  return typeof value === 'number' ? say`a number` : String(value);
+}
+
+function removalOf(value: JsonValue): string {
+  if (isArray(value)) return say`Remove this list`;
+  if (isObject(value)) return say`Remove this single object`;
+  if (typeof value === 'string') return say`Remove this text`;
+  return typeof value === 'number' ? say`Remove this number` : say`Remove this ${String(value)}`;
 }
 
 function isLong(value: JsonValue): boolean {
@@ -83,12 +91,17 @@ function fixes(shape: Shape, { place, path, value }: Misfit): readonly Fix[] {
     case 'columns':
     case 'blocks':
       return isObject(value)
-        ? jsonFix(shape, 'Put it in a list', { kind: 'set', path, value: [value] }, { safe: true })
+        ? jsonFix(
+            shape,
+            say`Put it in a list`,
+            { kind: 'set', path, value: [value] },
+            { safe: true },
+          )
         : place === 'field'
           ? []
           : jsonFix(
               shape,
-              'Replace it by an empty list',
+              say`Replace it by an empty list`,
               { kind: 'set', path, value: [] },
               { safe: false },
             );
@@ -96,24 +109,19 @@ function fixes(shape: Shape, { place, path, value }: Misfit): readonly Fix[] {
     case 'column':
     case 'block':
       return typeof last === 'number'
-        ? jsonFix(
-            shape,
-            `Remove this ${nounOf(value).replace(/^an? /u, '')}`,
-            { kind: 'remove', path },
-            { safe: value === null },
-          )
+        ? jsonFix(shape, removalOf(value), { kind: 'remove', path }, { safe: value === null })
         : [];
     case 'attrs':
       return jsonFix(
         shape,
-        'Replace it by empty settings',
+        say`Replace it by empty settings`,
         { kind: 'set', path, value: [] },
         { safe: false },
       );
     case 'id':
       return jsonFix(
         shape,
-        'Remove the id; Kirby makes a new one',
+        say`Remove the id; Kirby makes a new one`,
         { kind: 'remove', path },
         { safe: true },
       );
@@ -122,7 +130,7 @@ function fixes(shape: Shape, { place, path, value }: Misfit): readonly Fix[] {
       const width = typeof first === 'string' ? first : '1/1';
       return jsonFix(
         shape,
-        `Replace it by "${width}"`,
+        say`Replace it by "${width}"`,
         { kind: 'set', path, value: width },
         { safe: typeof first === 'string' },
       );

@@ -6,6 +6,7 @@ import type { Fix, Problem, Rule } from './rule.ts';
 import { opening } from './shape.ts';
 import { firstRepair } from './yaml-fix.ts';
 import { jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * An object field whose value is a list or a text. Kirby takes the numbers 0, 1, 2 of a list for
@@ -28,14 +29,13 @@ function* wrongObjectInJson(value: FieldValue): Iterable<Problem> {
   if (!isArray(list) || span === undefined) return;
   const [row, ...others] = list;
   yield {
-    message:
-      'An object has fields, written as {"field": "value"}. Kirby finds a list here, and the fields stay empty.',
+    message: say`An object has fields, written as {"field": "value"}. Kirby finds a list here, and the fields stay empty.`,
     span: opening(span),
     fixes: () => {
       const edits = isObject(row) && others.length === 0 ? replaced(value, row) : undefined;
       return edits === undefined
         ? []
-        : [{ title: 'Take the fields out of the list', edits, safe: true }];
+        : [{ title: say`Take the fields out of the list`, edits, safe: true }];
     },
   };
 }
@@ -45,8 +45,7 @@ export function* wrongObjectIn(value: YamlValue, node: YamlNode): Iterable<Probl
   const first = node.kind === 'list' ? node.items[0] : node;
   if (node.kind === 'map' || first === undefined || isNothing(first)) return;
   yield {
-    message:
-      'An object has fields, written as "field: value". Kirby finds a list or a text here, and the fields stay empty.',
+    message: say`An object has fields, written as "field: value". Kirby finds a list or a text here, and the fields stay empty.`,
     span: outerOf(first),
     fixes: () => fixes(value, node),
   };
@@ -74,7 +73,7 @@ function fixes(value: YamlValue, node: YamlNode): readonly Fix[] {
   const wanted = yamlValue(row);
   return firstRepair(value, [
     {
-      title: 'Take the fields out of the list',
+      title: say`Take the fields out of the list`,
       safe: true,
       edits: [{ span: { start: 0, end: dash.length }, text: '' }, ...edits],
       isRight: ({ root }) => isSameYaml(yamlValue(root), wanted),

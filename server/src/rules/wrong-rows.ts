@@ -8,6 +8,7 @@ import type { Fix, Problem, Rule } from './rule.ts';
 import { opening } from './shape.ts';
 import { firstRepair, inText } from './yaml-fix.ts';
 import { isExplained, jsonValues, yamlParts, type YamlValue } from './yaml-values.ts';
+import { say } from '../kirby/text/say.ts';
 
 /**
  * A structure field whose value is no list of rows. The Panel drops rows that are no arrays
@@ -33,25 +34,26 @@ function* wrongRowsInJson(value: FieldValue): Iterable<Problem> {
       const place = holder.spanAt([...path, index]);
       if (place === undefined) continue;
       yield {
-        message: `${row === null || row === '' ? 'An empty item' : `"${shortened(String(row))}"`} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as {"field": "value"} or remove it.`,
+        message: say`${row === null || row === '' ? say`An empty item` : `"${shortened(String(row))}"`} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as {"field": "value"} or remove it.`,
         span: place,
         fixes: () => {
           const edits =
             row === null || row === ''
               ? holder.change({ kind: 'remove', path: [...path, index] })
               : undefined;
-          return edits === undefined ? [] : [{ title: 'Remove the empty item', edits, safe: true }];
+          return edits === undefined
+            ? []
+            : [{ title: say`Remove the empty item`, edits, safe: true }];
         },
       };
     }
   } else if (span !== undefined && isObject(rows) && !Object.values(rows).every(isCollection)) {
     yield {
-      message:
-        'Rows belong into a list: [{"field": "value"}]. Kirby drops all that is written here, and a template that asks for the rows stops with an error.',
+      message: say`Rows belong into a list: [{"field": "value"}]. Kirby drops all that is written here, and a template that asks for the rows stops with an error.`,
       span: opening(span),
       fixes: () => {
         const edits = replaced(value, [rows]);
-        return edits === undefined ? [] : [{ title: 'Make it a row', edits, safe: true }];
+        return edits === undefined ? [] : [{ title: say`Make it a row`, edits, safe: true }];
       },
     };
   }
@@ -77,8 +79,7 @@ export function* wrongRowsIn(value: YamlValue, node: YamlNode): Iterable<Problem
     case 'map':
       if (node.entries.every(({ value: row }) => row.kind !== 'scalar')) return;
       yield {
-        message:
-          'Rows belong into a list, each with a "-" before it. Kirby drops all that is written here, and a template that asks for the rows stops with an error.',
+        message: say`Rows belong into a list, each with a "-" before it. Kirby drops all that is written here, and a template that asks for the rows stops with an error.`,
         span: node.entries[0]?.keySpan ?? node.span,
         fixes: () => rowFix(value, node),
       };
@@ -92,8 +93,8 @@ function isEmptyList(value: YamlValue, item: YamlScalar): boolean {
 
 function noRow(node: YamlScalar): string {
   const text = String(node.value ?? '');
-  const what = isDash(node) ? 'An empty item' : `"${shortened(text)}"`;
-  return `${what} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as "field: value" or remove it.`;
+  const what = isDash(node) ? say`An empty item` : `"${shortened(text)}"`;
+  return say`${what} is no row with fields. Kirby drops it, and a template that asks for the rows stops with an error; write it as "field: value" or remove it.`;
 }
 
 /** A dash with nothing behind it: to Spyc the text `-`. */
@@ -124,7 +125,7 @@ function removeFix(value: YamlValue, node: YamlNode, index: number): readonly Fi
   const text = plainText(value.source.text, 0);
   const edit = editYaml(text, value.handler, { kind: 'remove', path: [index] });
   const edits = edit.ok ? value.placed(edit.edits) : undefined;
-  return edits === undefined ? [] : [{ title: 'Remove the empty item', edits, safe: true }];
+  return edits === undefined ? [] : [{ title: say`Remove the empty item`, edits, safe: true }];
 }
 
 /** Makes the map the only row of a list. */
@@ -147,7 +148,7 @@ function rowFix(value: YamlValue, node: YamlNode): readonly Fix[] {
   const wanted = [yamlValue(node)];
   return firstRepair(value, [
     {
-      title: 'Make it a row',
+      title: say`Make it a row`,
       safe: true,
       edits,
       isRight: ({ root }) => isSameYaml(yamlValue(root), wanted),

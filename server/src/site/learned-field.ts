@@ -1,6 +1,7 @@
 import { fieldName } from '../kirby/content/parse.ts';
 import { separatedItems } from '../kirby/field-types/separated.ts';
 import type { Site } from './site.ts';
+import { say } from '../kirby/text/say.ts';
 
 /** What the other pages of a template tell of a field. Good enough to offer, never to complain. */
 export interface LearnedField {
@@ -28,9 +29,20 @@ export function learnedField(site: Site, template: string, name: string): Learne
   return undefined;
 }
 
+const looksInWords: Readonly<Record<LearnedLooks, () => string>> = {
+  'a date': () => say`a date`,
+  'a number': () => say`a number`,
+  'a color': () => say`a color`,
+  'an address': () => say`an address`,
+  'yes or no': () => say`yes or no`,
+  'a list': () => say`a list`,
+  'a choice': () => say`a choice`,
+};
+
 /** In a few words: `On 12 of 15 pages, a date`. */
 export function learnedNote({ pages, of, looks }: LearnedField): string {
-  return `On ${pages} of ${of} pages${looks === undefined ? '' : `, ${looks}`}`;
+  const share = say`On ${pages} of ${of} pages`;
+  return looks === undefined ? share : `${share}, ${looksInWords[looks]()}`;
 }
 
 /** The fields that pages of a template have, the commonest first. */

@@ -11,6 +11,7 @@ import type {
 import { emptyValue } from './empty-value.ts';
 import { asSnippet, insertValue } from './json-insert.ts';
 import type { JsonLevel, JsonPlace } from './json-place.ts';
+import { say } from '../../kirby/text/say.ts';
 
 interface BlockType {
   readonly type: string;
@@ -82,7 +83,7 @@ function notesOf(
 ): Pick<CompletionItem, 'label' | 'detail' | 'kind' | 'sortText'> {
   return {
     label: type,
-    detail: fieldset?.name ?? 'Block type of this site',
+    detail: fieldset?.name ?? say`Block type of this site`,
     kind: 'block',
     sortText: String(index).padStart(3, '0'),
   };

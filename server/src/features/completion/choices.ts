@@ -7,6 +7,7 @@ import { phpTrim } from '../../kirby/text/php.ts';
 import { learnedField } from '../../site/learned-field.ts';
 import { fieldEnvironment } from '../../site/forms.ts';
 import type { CompletionContext, CompletionItem } from './completion.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A value that may be written, as the file keeps it. */
 export interface Choice {
@@ -67,7 +68,7 @@ function dateChoices({ type, props }: FieldDefinition, now: Date | undefined): r
   const isTimed = type === 'date' && time !== undefined && time !== false;
   const usual = type === 'time' ? 'H:i:s' : isTimed ? 'Y-m-d H:i:s' : 'Y-m-d';
   const text = phpDate(typeof format === 'string' && format !== '' ? format : usual, now);
-  const detail = type === 'time' ? 'Now' : isTimed ? 'Today, now' : 'Today';
+  const detail = type === 'time' ? say`Now` : isTimed ? say`Today, now` : say`Today`;
   return text === undefined ? [] : [{ text, detail }];
 }
 
@@ -106,7 +107,10 @@ function learnedChoices(
     .filter(([text, count]) => text !== '' && count >= least)
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
     .slice(0, mostLearned)
-    .map(([text, count]) => ({ text, detail: count === 1 ? 'On 1 page' : `On ${count} pages` }));
+    .map(([text, count]) => ({
+      text,
+      detail: count === 1 ? say`On 1 page` : say`On ${count} pages`,
+    }));
 }
 
 /** The values that a field without a definition has on other pages more than once. */
@@ -115,7 +119,7 @@ export function learnedValues(key: string, { site, file }: CompletionContext): r
   const learned = learnedField(site, file.model.page.template, key);
   return [...(learned?.values ?? [])]
     .slice(0, mostLearned)
-    .map(([text, count]) => ({ text, detail: `On ${count} pages` }));
+    .map(([text, count]) => ({ text, detail: say`On ${count} pages` }));
 }
 
 function unique(choices: readonly Choice[]): readonly Choice[] {

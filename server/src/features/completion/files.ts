@@ -16,6 +16,7 @@ import { listSlot } from './slots/list.ts';
 import { rowSlot } from './slots/row.ts';
 import { schemeSlot } from './slots/scheme.ts';
 import { tagSlot } from './slots/tag.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** More than this is no help in a list; the rest comes as the author types on. */
 const most = 200;
@@ -105,7 +106,7 @@ function* fileItems(
     const alt = file.content['alt'] ?? file.content['caption'] ?? '';
     yield {
       label: file.name,
-      detail: isOwn ? 'This page' : ownerName(owner),
+      detail: isOwn ? say`This page` : ownerName(owner),
       ...(alt !== '' && { documentation: alt }),
       ...(file.hasBinary && fileType(file.name) === 'image' && { picture: file.path }),
       kind: 'file',
@@ -177,5 +178,5 @@ function pageReference(
 }
 
 function ownerName(owner: PageEntry | undefined): string {
-  return owner === undefined ? 'Site' : owner.id;
+  return owner === undefined ? say`Site` : owner.id;
 }

@@ -5,6 +5,7 @@ import { emptyValue } from './empty-value.ts';
 import { fieldNotes } from './field-item.ts';
 import { type EmptyValue, insertKey } from './json-insert.ts';
 import type { JsonLevel, JsonPlace } from './json-place.ts';
+import { say } from '../../kirby/text/say.ts';
 
 interface Key {
   readonly key: string;
@@ -30,26 +31,26 @@ function keysOf(level: JsonLevel, context: CompletionContext): readonly Key[] {
   switch (level.kind) {
     case 'row':
       return [
-        { key: 'attrs', value: map, detail: 'Settings of the row' },
-        { key: 'columns', value: list, detail: 'Columns from left to right' },
-        { key: 'id', value: id, detail: 'Unique name of the row' },
+        { key: 'attrs', value: map, detail: say`Settings of the row` },
+        { key: 'columns', value: list, detail: say`Columns from left to right` },
+        { key: 'id', value: id, detail: say`Unique name of the row` },
       ];
     case 'column':
       return [
-        { key: 'blocks', value: list, detail: 'Blocks from top to bottom' },
-        { key: 'id', value: id, detail: 'Unique name of the column' },
-        { key: 'width', value: { before: '"', after: '"' }, detail: 'Fraction of the row' },
+        { key: 'blocks', value: list, detail: say`Blocks from top to bottom` },
+        { key: 'id', value: id, detail: say`Unique name of the column` },
+        { key: 'width', value: { before: '"', after: '"' }, detail: say`Fraction of the row` },
       ];
     case 'block':
       return [
-        { key: 'content', value: map, detail: 'Fields of the block' },
-        { key: 'id', value: id, detail: 'Unique name of the block' },
+        { key: 'content', value: map, detail: say`Fields of the block` },
+        { key: 'id', value: id, detail: say`Unique name of the block` },
         {
           key: 'isHidden',
           value: { before: 'false', after: '' },
-          detail: 'Whether the website leaves the block out',
+          detail: say`Whether the website leaves the block out`,
         },
-        { key: 'type', value: { before: '"', after: '"' }, detail: 'Block type' },
+        { key: 'type', value: { before: '"', after: '"' }, detail: say`Block type` },
       ];
     case 'values':
       return [...(level.fields ?? [])].flatMap(([key, field]) => fieldKeyOf(key, field));

@@ -2,6 +2,7 @@ import type { CompletionContext, CompletionItem, CompletionProvider } from './co
 import { asSnippet, insertValue } from './json-insert.ts';
 import type { JsonLevel, JsonPlace } from './json-place.ts';
 import { usualPatterns, usualWidths, widthsOf } from './widths.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A whole new row in a layout, for each pattern of columns; a new column in a row. */
 export const newRows: CompletionProvider = ({ context, json }) => {
@@ -22,7 +23,7 @@ function partsAt(level: JsonLevel, context: CompletionContext): readonly Part[] 
     const patterns = level.field?.layouts ?? usualPatterns;
     return patterns.map((widths) => ({
       label: widths.join(' + '),
-      detail: widths.length === 1 ? 'New row' : `New row of ${widths.length} columns`,
+      detail: widths.length === 1 ? say`New row` : say`New row of ${widths.length} columns`,
       text: rowOf(widths, context),
     }));
   }
@@ -31,7 +32,7 @@ function partsAt(level: JsonLevel, context: CompletionContext): readonly Part[] 
   const widths = patterns === undefined ? usualWidths : widthsOf(patterns);
   return widths.map((width) => ({
     label: width,
-    detail: 'New column',
+    detail: say`New column`,
     text: columnOf(width, context),
   }));
 }

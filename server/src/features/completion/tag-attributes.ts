@@ -3,6 +3,7 @@ import { describeAttribute } from '../tag-notes.ts';
 import type { CompletionProvider } from './completion.ts';
 import { asSnippet } from './json-insert.ts';
 import { tagPlaceAt } from './kirbytext-place.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * The attributes that a KirbyTag does not have yet, after its value. In prose, where most blanks are
@@ -32,7 +33,7 @@ export const tagAttributes: CompletionProvider = (request) => {
       const inserted = encode(`${name}: `);
       return {
         label: name,
-        detail: `Attribute of (${type.name}: …)`,
+        detail: say`Attribute of (${type.name}: …)`,
         documentation: describeAttribute(type, name),
         kind: 'key' as const,
         sortText: String(index).padStart(3, '0'),

@@ -37,7 +37,7 @@ function tagItem(
   const start = encode(`${type.name}: `);
   return {
     label: type.name,
-    detail: type.description,
+    detail: type.description(),
     documentation: describeTag(type),
     kind: 'block',
     sortText: String(index).padStart(3, '0'),

@@ -6,6 +6,7 @@ import { storages, storesValue } from '../../kirby/field-types/storage.ts';
 import { isArray, type JsonValue } from '../../kirby/json/value.ts';
 import type { CompletionContext, CompletionProvider } from './completion.ts';
 import { asSnippet } from './json-insert.ts';
+import { say } from '../../kirby/text/say.ts';
 
 const divider = '\n\n----\n\n';
 
@@ -21,7 +22,7 @@ export const wholePage: CompletionProvider = ({ context }) => {
     ({ key, value, gap }, index) => `${asSnippet(`${key}:${gap}`)}${stop(index + 1, value)}`,
   );
   const item = {
-    label: 'Fill from blueprint',
+    label: say`Fill from blueprint`,
     detail: `${fields.length} fields`,
     documentation: fields.map(({ key }) => `\`${key}\``).join(', '),
     kind: 'field' as const,

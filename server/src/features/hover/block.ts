@@ -12,6 +12,7 @@ import { type JsonField, jsonFields } from '../../site/json-fields.ts';
 import { touches } from '../../kirby/text/span.ts';
 import type { Hover, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** The block under the cursor with its text, or the row. */
 export const hoverBlock: HoverProvider = ({ document, site, file }, offset) => {
@@ -63,9 +64,10 @@ function describeBlock(
   path: JsonPath,
 ): string {
   const name = definition?.fieldsets?.get(type)?.name;
-  const where = kind === 'layout' && typeof path[0] === 'number' ? ` in row ${path[0] + 1}` : '';
-  const hidden = value['isHidden'] === true ? ', hidden' : '';
-  return paragraphs(`**${escapeMarkdown(name ?? type)}** block${where}${hidden}`, excerpt(value));
+  const title = `**${escapeMarkdown(name ?? type)}**`;
+  const row = kind === 'layout' && typeof path[0] === 'number' ? path[0] + 1 : undefined;
+  const block = row === undefined ? say`${title} block` : say`${title} block in row ${row}`;
+  return paragraphs(value['isHidden'] === true ? say`${block}, hidden` : block, excerpt(value));
 }
 
 function describeRow({ definition }: JsonField, { value }: Part, path: JsonPath): string {

@@ -12,6 +12,7 @@ import { placesOfField } from '../definition.ts';
 import { describeField, describeOption } from '../describe-field.ts';
 import type { HoverContext, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A field by its key or its value, wherever it stands; of a choice also what is chosen. */
 export const hoverField: HoverProvider = (context, offset) => {
@@ -31,7 +32,7 @@ export const hoverField: HoverProvider = (context, offset) => {
   const chosen = optionAt(value, options, offset);
   if (chosen !== undefined) {
     const { option, span } = chosen;
-    const label = `Option of **${escapeMarkdown(value.definition.label)}**`;
+    const label = say`Option of **${escapeMarkdown(value.definition.label)}**`;
     return { markdown: paragraphs(describeOption(option.value, option.text), label), span };
   }
   return isPlain(value)
@@ -68,12 +69,12 @@ function ownerOf(
       if (name === undefined) return '';
       const [place] = placesOfField(site, model, definition.name);
       const address = place && linkTo?.(place);
-      return `the blueprint ${address === undefined ? code(name) : `[${code(name)}](${address})`}`;
+      return say`the blueprint ${address === undefined ? code(name) : `[${code(name)}](${address})`}`;
     }
     case 'block':
-      return `a block in ${nameOf(form)}`;
+      return say`a block in ${nameOf(form)}`;
     case 'settings':
-      return `the row settings of ${nameOf(form)}`;
+      return say`the row settings of ${nameOf(form)}`;
     case 'row':
     case 'object':
     case 'entry':

@@ -2,6 +2,7 @@ import { touches } from '../../kirby/text/span.ts';
 import { learnedField, learnedNote } from '../../site/learned-field.ts';
 import type { HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** How many values are shown. */
 const most = 8;
@@ -20,7 +21,7 @@ export const hoverLearned: HoverProvider = ({ document, site, file }, offset) =>
     .map(([value, count]) => `${code(value)} (${count})`);
   const markdown = paragraphs(
     `**${escapeMarkdown(learned.written)}**`,
-    `${learnedNote(learned)}. No blueprint that could be read has this field.`,
+    `${learnedNote(learned)}. ${say`No blueprint that could be read has this field.`}`,
     values.join(', '),
   );
   return { markdown, span: field.nameSpan };

@@ -2,6 +2,7 @@ import type { FileEntry, PageEntry } from '../../site/site.ts';
 import type { FileFacts, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
 import { subjectAt } from '../references.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * What a mention of a page or file leads to, and of the file's own `Uuid` what it stands for. What
@@ -30,10 +31,11 @@ function describe(target: FileEntry | PageEntry, facts: FileFacts | undefined): 
 }
 
 function describePage(page: PageEntry): string {
-  const status = page.status === 'draft' ? ', a draft' : '';
   return paragraphs(
     `**${escapeMarkdown(page.title ?? page.slug)}**`,
-    `Page ${code(page.id)}${status}, template ${code(page.template)}`,
+    page.status === 'draft'
+      ? say`Page ${code(page.id)}, a draft, template ${code(page.template)}`
+      : say`Page ${code(page.id)}, template ${code(page.template)}`,
   );
 }
 
@@ -41,9 +43,11 @@ function describeFile(file: FileEntry, facts: FileFacts | undefined): string {
   const alt = file.content['alt'];
   return paragraphs(
     facts?.picture === undefined ? '' : `![](${facts.picture}|height=160)`,
-    `**${escapeMarkdown(file.name)}**${file.hasBinary ? '' : ' (only its metadata is here)'}`,
+    file.hasBinary
+      ? `**${escapeMarkdown(file.name)}**`
+      : say`**${escapeMarkdown(file.name)}** (only its metadata is here)`,
     [code(file.path), ...sizes(facts)].join(' · '),
-    alt === undefined || alt === '' ? '' : `Alternative text: ${escapeMarkdown(alt)}`,
+    alt === undefined || alt === '' ? '' : say`Alternative text: ${escapeMarkdown(alt)}`,
   );
 }
 
@@ -51,22 +55,24 @@ function sizes(facts: FileFacts | undefined): readonly string[] {
   if (facts === undefined) return [];
   const { pixels, bytes } = facts;
   return [
-    ...(pixels === undefined ? [] : [`${pixels.width} × ${pixels.height} pixels`]),
+    ...(pixels === undefined ? [] : [say`${pixels.width} × ${pixels.height} pixels`]),
     ...(bytes === undefined ? [] : [readable(bytes)]),
   ];
 }
 
 /** As file managers have it: `512 bytes`, `48 kB`, `1.4 MB`. */
 function readable(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return say`${bytes} bytes`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function usesOf({ places, files }: FileFacts): string {
   if (files === undefined) return '';
-  if (places === undefined) return `Mentioned in some ${files} content files.`;
-  if (places === 0) return 'Not mentioned in the content.';
-  const times = places === 1 ? 'once' : `${places} times`;
-  return `Mentioned ${times}, in ${files === 1 ? 'one content file' : `${files} content files`}.`;
+  if (places === undefined) return say`Mentioned in some ${files} content files.`;
+  if (places === 0) return say`Not mentioned in the content.`;
+  if (places === 1) return say`Mentioned once, in one content file.`;
+  return files === 1
+    ? say`Mentioned ${places} times, in one content file.`
+    : say`Mentioned ${places} times, in ${files} content files.`;
 }

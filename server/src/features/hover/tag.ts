@@ -7,6 +7,7 @@ import { kirbytexts, tagsOf } from '../../rules/texts.ts';
 import { definitionOf, jsonFields } from '../../site/json-fields.ts';
 import type { Hover } from '../hover.ts';
 import { describeAttribute, describeTag } from '../tag-notes.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** The name of a KirbyTag or of its attribute under the cursor, explained. */
 export function hoverTag(context: RuleContext, offset: number): Hover | undefined {
@@ -23,7 +24,7 @@ export function hoverTag(context: RuleContext, offset: number): Hover | undefine
   return attribute === undefined
     ? undefined
     : {
-        markdown: `**${attribute.name}** of (${type.name}: …)\n\n${describeAttribute(type, attribute.name)}`,
+        markdown: `${say`**${attribute.name}** of (${type.name}: …)`}\n\n${describeAttribute(type, attribute.name)}`,
         span: place.toSpan(attribute.nameSpan),
       };
 }

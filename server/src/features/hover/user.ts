@@ -1,6 +1,7 @@
 import type { HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
 import { userAt } from '../user-at.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Who a chosen user is. */
 export const hoverUser: HoverProvider = (context, offset) => {
@@ -9,7 +10,7 @@ export const hoverUser: HoverProvider = (context, offset) => {
   const { id, name, email, role } = found.user;
   const markdown = paragraphs(
     `**${escapeMarkdown(name ?? email ?? id)}**`,
-    `User ${code(id)}${role === undefined ? '' : `, role ${code(role)}`}`,
+    role === undefined ? say`User ${code(id)}` : say`User ${code(id)}, role ${code(role)}`,
     name === undefined || email === undefined ? '' : code(email),
   );
   return { markdown, span: found.span };

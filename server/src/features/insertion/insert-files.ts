@@ -13,6 +13,7 @@ import type { NewText } from './metadata.ts';
 import { newFiles } from './new-files.ts';
 import { textSlot } from './text-slot.ts';
 import { uploadIn } from './upload.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A file that is dropped or pasted. */
 export interface GivenFile {
@@ -119,7 +120,19 @@ function mention(
 
 function titleFor(files: readonly FileEntry[], owner: Owner | undefined): string {
   const [first] = files;
-  const what =
-    files.length === 1 && first !== undefined ? `"${first.name}"` : `${String(files.length)} files`;
-  return owner === undefined ? `Insert ${what}` : `Add ${what} to the ${owner.kind}`;
+  const one = files.length === 1 ? first?.name : undefined;
+  const count = files.length;
+  if (owner === undefined) {
+    return one === undefined ? say`Insert ${count} files` : say`Insert "${one}"`;
+  }
+  switch (owner.kind) {
+    case 'page':
+      return one === undefined
+        ? say`Add ${count} files to the page`
+        : say`Add "${one}" to the page`;
+    case 'site':
+      return one === undefined
+        ? say`Add ${count} files to the site`
+        : say`Add "${one}" to the site`;
+  }
 }

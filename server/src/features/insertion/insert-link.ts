@@ -8,6 +8,7 @@ import { isLinkable } from './html-selection.ts';
 import type { SiteDocument } from './insertion.ts';
 import { targetOf } from './link-target.ts';
 import { type TextPlace, textPlaceAt } from './text-place.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Edits that make a link of a piece of text. */
 export interface LinkInsertion {
@@ -39,7 +40,7 @@ export function insertLink(
   if (link === undefined) return undefined;
   const { text, span: within } = place;
   const edits = place.put(text.slice(0, within.start) + link + text.slice(within.end));
-  return edits && { title: 'Insert link', edits };
+  return edits && { title: say`Insert link`, edits };
 }
 
 function tag({ text, span }: TextPlace, selected: string, target: string): string | undefined {

@@ -3,6 +3,7 @@ import { DocumentFault } from './fault.ts';
 import { textOf } from './raw-text.ts';
 import { isBlockType, isWidth } from './shapes.ts';
 import { keyOfPart, readTag, type Tag, tagNameOf } from './tag.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** What a document says, or the first thing in it that cannot be read. */
 export type ReadDocument =
@@ -45,7 +46,7 @@ class Reader {
   document(): JsonValue {
     if (tagNameOf(this.#next() ?? '') !== '=') return this.#items(undefined);
     const value = this.#part(this.#open());
-    if (this.#next() !== undefined) throw this.#fault('Nothing may stand behind the end.');
+    if (this.#next() !== undefined) throw this.#fault(say`Nothing may stand behind the end.`);
     return value;
   }
 
@@ -61,7 +62,7 @@ class Reader {
     if (line.startsWith('- ')) {
       const value = parseJson(line.slice(2));
       if (value === undefined)
-        throw this.#fault('The value cannot be read. A text stands in "quotes".');
+        throw this.#fault(say`The value cannot be read. A text stands in "quotes".`);
       this.#at = this.#nextAt() + 1;
       return value;
     }
@@ -71,7 +72,7 @@ class Reader {
     if (name === 'column') return this.#column(opened);
     if (name === '-') return this.#part(opened);
     if (isBlockType(name)) return this.#block(opened);
-    throw this.#fault(`<${name}> cannot stand here.`, opened.line);
+    throw this.#fault(say`<${name}> cannot stand here.`, opened.line);
   }
 
   #row({ tag, line }: Opened): JsonObject {
@@ -88,10 +89,10 @@ class Reader {
   #column({ tag, line }: Opened): JsonObject {
     const [width = '1/1', ...others] = tag.words;
     if (!isWidth(width) || others.length > 0)
-      throw this.#fault('The width of a column is a fraction: <column 1/2>.', line);
+      throw this.#fault(say`The width of a column is a fraction: <column 1/2>.`, line);
     const [surplus] = without(tag, ['id']);
     if (surplus !== undefined)
-      throw this.#fault(`A column has nothing but an id and a width, no "${surplus[0]}".`, line);
+      throw this.#fault(say`A column has nothing but an id and a width, no "${surplus[0]}".`, line);
     const blocks = tag.isEmpty ? [] : this.#items('column');
     return { blocks, ...this.#id(tag, line), width };
   }
@@ -121,7 +122,7 @@ class Reader {
     const { name } = opened.tag;
     const key = name.startsWith(`${owner}.`) ? keyOfPart(name) : undefined;
     if (key === undefined)
-      throw this.#fault(`Here only parts such as <${owner}.key> can stand.`, opened.line);
+      throw this.#fault(say`Here only parts such as <${owner}.key> can stand.`, opened.line);
     this.#add(fields, [key, this.#part(opened)], opened.line);
   }
 
@@ -132,7 +133,7 @@ class Reader {
     const [mode, ...others] = tag.words;
     const isOdd = others.length > 0 || (mode !== 'object' && tag.values.length > 0);
     if (isOdd || (mode !== undefined && tag.rest !== ''))
-      throw this.#fault(`<${name}> holds one word at most: list, object or json.`, line);
+      throw this.#fault(say`<${name}> holds one word at most: list, object or json.`, line);
     switch (mode) {
       case undefined:
         return tag.isEmpty ? '' : this.#text(opened);
@@ -145,11 +146,11 @@ class Reader {
       }
       case 'json': {
         const value = parseJson(this.#text(opened));
-        if (value === undefined) throw this.#fault('The JSON cannot be read.', line);
+        if (value === undefined) throw this.#fault(say`The JSON cannot be read.`, line);
         return value;
       }
       default:
-        throw this.#fault(`<${name}> does not know the word "${mode}".`, line);
+        throw this.#fault(say`<${name}> does not know the word "${mode}".`, line);
     }
   }
 
@@ -158,19 +159,19 @@ class Reader {
     const end = `</${tag.name}>`;
     if (tag.rest !== '') {
       if (!tag.rest.endsWith(end))
-        throw this.#fault(`The text belongs into the next line, before ${end}.`, line);
+        throw this.#fault(say`The text belongs into the next line, before ${end}.`, line);
       return textOf([tag.rest.slice(0, -end.length)]);
     }
     const lines: string[] = [];
     for (;;) {
       const text = this.#lines[this.#at];
-      if (text === undefined) throw this.#fault(`${end} is missing.`, line);
+      if (text === undefined) throw this.#fault(say`${end} is missing.`, line);
       const found = indentOf(text);
       if (found === indent && text.trimEnd().slice(indent) === end) break;
       const isBlank = text.trim() === '';
       if (!isBlank && found < indent + INDENT)
         throw this.#fault(
-          `${end} is missing, or this line of the text is not indented by ${indent + INDENT} blanks.`,
+          say`${end} is missing, or this line of the text is not indented by ${indent + INDENT} blanks.`,
         );
       lines.push(isBlank && text.length < indent + INDENT ? '' : text.slice(indent + INDENT));
       this.#at++;
@@ -184,7 +185,7 @@ class Reader {
     const tag = readTag(this.#next() ?? '', line);
     const isText = tag.words.length === 0 || tag.words[0] === 'hidden';
     if (tag.rest !== '' && (tag.isEmpty || !isText || tag.name === 'row' || tag.name === 'column'))
-      throw this.#fault(`What stands behind <${tag.name}> belongs into a line of its own.`);
+      throw this.#fault(say`What stands behind <${tag.name}> belongs into a line of its own.`);
     this.#at = line + 1;
     return { tag, line, indent: indentOf(this.#lines[line] ?? '') };
   }
@@ -194,9 +195,9 @@ class Reader {
     const line = this.#next();
     if (name === undefined) return line === undefined;
     const end = `</${name}>`;
-    if (line === undefined) throw this.#fault(`${end} is missing.`);
+    if (line === undefined) throw this.#fault(say`${end} is missing.`);
     if (line !== end) {
-      if (line.startsWith('</')) throw this.#fault(`Here ${end} is expected.`);
+      if (line.startsWith('</')) throw this.#fault(say`Here ${end} is expected.`);
       return false;
     }
     this.#at = this.#nextAt() + 1;
@@ -217,19 +218,19 @@ class Reader {
   #id(tag: Tag, line: number): { readonly id?: JsonValue } {
     const id = tag.values.find(([key]) => key === 'id')?.[1];
     if (id === undefined) return {};
-    if (typeof id !== 'string') throw this.#fault('An id is a text in "quotes".', line);
+    if (typeof id !== 'string') throw this.#fault(say`An id is a text in "quotes".`, line);
     return { id };
   }
 
   #knows(tag: Tag, words: readonly string[], line: number): void {
     const odd = tag.words.find((word) => !words.includes(word));
     if (odd !== undefined)
-      throw this.#fault(`<${tag.name}> does not know the word "${odd}".`, line);
+      throw this.#fault(say`<${tag.name}> does not know the word "${odd}".`, line);
   }
 
   #add(fields: Fields, field: Fields[number], line: number): void {
     if (fields.some(([key]) => key === field[0]))
-      throw this.#fault(`"${field[0]}" stands there twice.`, line);
+      throw this.#fault(say`"${field[0]}" stands there twice.`, line);
     fields.push(field);
   }
 

@@ -1,6 +1,7 @@
 import { type JsonValue, parseJson } from '../../kirby/json/value.ts';
 import { DocumentFault } from './fault.ts';
 import { literal } from './literal.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * One tag of a document: `<column 1/2 id="c1">`, `<image.caption>`, `<- list>`. Its name is that of
@@ -63,7 +64,10 @@ export function tagNameOf(text: string): string | undefined {
 export function readTag(text: string, line: number): Tag {
   const name = tagNameOf(text);
   if (name === undefined)
-    throw new DocumentFault(line, 'Here a tag is needed, such as <row>, <column 1/2> or <text>.');
+    throw new DocumentFault(
+      line,
+      say`Here a tag is needed, such as <row>, <column 1/2> or <text>.`,
+    );
   const words: string[] = [];
   const values: (readonly [string, JsonValue])[] = [];
   let at = name.length + 1;
@@ -72,7 +76,7 @@ export function readTag(text: string, line: number): Tag {
     if (text.startsWith('/>', at) || text[at] === '>') break;
     const word = /^[^\s=>"]+/.exec(text.slice(at))?.[0];
     if (word === undefined)
-      throw new DocumentFault(line, `The tag <${name}> does not end with ">".`);
+      throw new DocumentFault(line, say`The tag <${name}> does not end with ">".`);
     at += word.length;
     if (text[at] !== '=') {
       words.push(word);
@@ -83,10 +87,10 @@ export function readTag(text: string, line: number): Tag {
     if (value === undefined)
       throw new DocumentFault(
         line,
-        `The value of "${word}" cannot be read. A text stands in "quotes".`,
+        say`The value of "${word}" cannot be read. A text stands in "quotes".`,
       );
     if (values.some(([key]) => key === word))
-      throw new DocumentFault(line, `"${word}" stands twice in the tag.`);
+      throw new DocumentFault(line, say`"${word}" stands twice in the tag.`);
     values.push([word, value]);
     at = end;
   }

@@ -6,6 +6,7 @@ import { isBlock, newContent } from './new-items.ts';
 import type { Place } from './operation.ts';
 import { fieldAt, type Outcome, valueOf, type Work } from './perform.ts';
 import { type ProseType, proseOf, proseTypes, proseText } from './prose.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** The types that a block can become without losing its text. */
 export function convertibleTo(
@@ -31,12 +32,12 @@ export function convertBlock(work: Work, item: Place, type: string): Outcome {
     new Map<string, Fieldset | undefined>();
   const to = convertibleTo(block, types).find((one) => one === type);
   if (to === undefined || !isBlock(block) || !isObject(block['content']))
-    throw new Refusal(`The block cannot become one of the type "${type}".`);
+    throw new Refusal(say`The block cannot become one of the type "${type}".`);
   const { content } = block;
   const from = typeof block['type'] === 'string' ? block['type'] : '';
   const prose = proseOf(from, content);
   if (prose === undefined)
-    throw new Refusal('The text holds more than paragraphs, so it would not stay as it is.');
+    throw new Refusal(say`The text holds more than paragraphs, so it would not stay as it is.`);
   const at = [...path, 'content'];
   const text = proseText(to, prose);
   if (text !== content['text'])

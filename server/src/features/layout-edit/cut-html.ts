@@ -1,3 +1,5 @@
+import { say } from '../../kirby/text/say.ts';
+
 /** Two texts that are one, or the reason why there are none, in a sentence. */
 export type Cut =
   | { readonly ok: true; readonly before: string; readonly behind: string }
@@ -13,7 +15,7 @@ export function cutHtml(html: string, offset: number): Cut {
   const at = wholeOffset(html, offset);
   const open = openAt(html, at);
   if (open === undefined || openAt(html, html.length)?.length !== 0)
-    return { ok: false, reason: 'The tags of the text do not match, so it cannot be split.' };
+    return { ok: false, reason: say`The tags of the text do not match, so it cannot be split.` };
   const closing = open.map(({ name }) => `</${name}>`).toReversed();
   const opening = open.map(({ tag }) => tag);
   const before = html.slice(0, at).replace(endBlanks, '') + closing.join('');

@@ -1,6 +1,7 @@
 import { parseTags } from '../../kirby/kirbytext/tags.ts';
 import { parsedown } from '../../kirby/markdown/parsedown.ts';
 import type { Cut } from './cut-html.ts';
+import { say } from '../../kirby/text/say.ts';
 
 const options = { breaks: true, extra: false, safe: false };
 
@@ -12,10 +13,11 @@ export function cutMarkdown(text: string, offset: number): Cut {
   const before = text.slice(0, offset).trimEnd();
   const behind = text.slice(offset).replace(/^(?:[ \t]*\r?\n)+|^[ \t]+/u, '');
   const isInTag = parseTags(text).some(({ span }) => span.start < offset && offset < span.end);
-  if (isInTag) return { ok: false, reason: 'The cursor is in a KirbyTag, which cannot be split.' };
+  if (isInTag)
+    return { ok: false, reason: say`The cursor is in a KirbyTag, which cannot be split.` };
   return isSame(before, behind, text, true)
     ? { ok: true, before, behind }
-    : { ok: false, reason: 'The text cannot be split here without changing what it shows.' };
+    : { ok: false, reason: say`The text cannot be split here without changing what it shows.` };
 }
 
 /** One text of two that Kirby renders as both; `undefined`: there is none. */

@@ -12,6 +12,7 @@ import {
   valueAt,
 } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * Kirby writes the blocks of a Blocks field inside of a block as JSON in a string. Paths here lead
@@ -78,7 +79,7 @@ function isSame(a: JsonPath, b: JsonPath, length: number): boolean {
 /** A change within the string at a path. */
 function inText(json: JsonText, path: JsonPath, change: JsonChange): JsonEdit {
   const text = json.value === undefined ? undefined : valueAt(json.value, path);
-  if (typeof text !== 'string') return { ok: false, reason: 'The place does not exist.' };
+  if (typeof text !== 'string') return { ok: false, reason: say`The place does not exist.` };
   const list = text.trim() === '' ? '[]' : text;
   const inner = deepEdit(jsonText(plainText(list, 0)), change);
   const value = inner.ok ? applied(list, inner.edits) : undefined;
@@ -96,7 +97,7 @@ function outAndIn(
   const removal = { kind: 'remove', path } as const;
   const list = pathAfter(to, removal);
   if (value === undefined || list === undefined)
-    return { ok: false, reason: 'The place does not exist.' };
+    return { ok: false, reason: say`The place does not exist.` };
   const { text } = json.source;
   const out = deepEdit(json, removal);
   if (!out.ok) return out;

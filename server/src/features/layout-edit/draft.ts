@@ -9,6 +9,7 @@ import { isArray, type JsonArray, type JsonValue } from '../../kirby/json/value.
 import { plainText } from '../../kirby/text/mapped-text.ts';
 import { deepEdit, deepListAt, deepValueAt } from './deep.ts';
 import type { Place } from './operation.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A place that follows its row or block through the changes. `undefined`: it is gone. */
 export interface Followed {
@@ -40,7 +41,7 @@ export class Draft {
   /** The JSON of a field as it is by now. An empty field is an empty list. */
   value(field: number): JsonValue {
     const { value } = this.#written(field).json;
-    if (!isArray(value)) throw new Refusal('The field holds no list of rows or blocks.');
+    if (!isArray(value)) throw new Refusal(say`The field holds no list of rows or blocks.`);
     return value;
   }
 
@@ -85,7 +86,7 @@ export class Draft {
       if (field.value.text !== '')
         return edits.map(({ span, text }) => ({ span: field.value.toSource(span), text }));
       const set = setFieldValue(this.#document, field, json.source.text);
-      if (set === undefined) throw new Refusal('The field cannot be written.');
+      if (set === undefined) throw new Refusal(say`The field cannot be written.`);
       return set;
     });
     return all.sort((a, b) => a.span.start - b.span.start);
@@ -100,10 +101,10 @@ export class Draft {
     const known = this.#fields.get(index);
     if (known !== undefined) return known;
     const field = this.#document.fields[index];
-    if (field === undefined) throw new Refusal('The field is not there any more.');
+    if (field === undefined) throw new Refusal(say`The field is not there any more.`);
     const json = field.value.text === '' ? undefined : jsonOf(field);
     if (json !== undefined && json.value === undefined)
-      throw new Refusal('The JSON of the field cannot be read. Repair it first.');
+      throw new Refusal(say`The JSON of the field cannot be read. Repair it first.`);
     // Offsets of the value, whether or not the file hides a divider in it.
     const written = { json: jsonText(plainText(this.#textOf(index), 0)), edits: [] };
     this.#fields.set(index, written);

@@ -6,6 +6,7 @@ import { Draft, type Followed, Refusal } from './draft.ts';
 import { structureFields } from './fields.ts';
 import type { EditContext, Operation, Place } from './operation.ts';
 import { perform } from './perform.ts';
+import { say } from '../../kirby/text/say.ts';
 
 export type StructureEdit =
   | {
@@ -36,7 +37,7 @@ export function editStructure(context: EditContext, operation: Operation): Struc
     });
     const edits = draft.edits();
     if (!isMeant(context, draft, edits))
-      return { ok: false, reason: 'The edit would change more than was meant.' };
+      return { ok: false, reason: say`The edit would change more than was meant.` };
     return { ok: true, edits, selected: selected.flatMap(({ at }: Followed) => at ?? []), note };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, reason: error.message };

@@ -5,6 +5,7 @@ import { typesAt, typesIn } from './fields.ts';
 import { isRow, newColumn } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
 import { fieldAt, standing, valueOf, type Work } from './perform.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Moves rows or blocks to a gap, in their order. Blocks of another field must be allowed there. */
 export function move(work: Work, items: readonly Followed[], to: Gap): readonly Followed[] {
@@ -32,21 +33,22 @@ export function move(work: Work, items: readonly Followed[], to: Gap): readonly 
 function checkTarget(work: Work, from: Place, to: Place): void {
   const value = valueOf(work, from);
   const field = fieldAt(work, to.field);
-  if (work.draft.list(to) === undefined) throw new Refusal('There is no list of rows or blocks.');
+  if (work.draft.list(to) === undefined)
+    throw new Refusal(say`There is no list of rows or blocks.`);
   if (from.field === to.field && isInside(to.path, from.path))
-    throw new Refusal('A block cannot stand inside of itself.');
+    throw new Refusal(say`A block cannot stand inside of itself.`);
   if (isRow(value)) {
     if (field.holds !== 'rows' || to.path.length > 0)
-      throw new Refusal('Rows stand only in a Layout field, and in no column.');
+      throw new Refusal(say`Rows stand only in a Layout field, and in no column.`);
   }
   const types = isRow(value) ? field.types : typesAt(field, to.path, work.draft.value(to.field));
-  if (types === undefined) throw new Refusal('No block can stand there.');
+  if (types === undefined) throw new Refusal(say`No block can stand there.`);
   const here = fieldAt(work, from.field);
   const old = typesAt(here, from.path.slice(0, -1), work.draft.value(from.field));
   if (from.field === to.field && (isRow(value) || old === types)) return;
   const foreign = typesIn(value).find((type) => !types.has(type));
   if (foreign !== undefined)
-    throw new Refusal(`The field allows no blocks of the type "${foreign}".`);
+    throw new Refusal(say`The field allows no blocks of the type "${foreign}".`);
 }
 
 /** Moves rows or blocks one place up or down. What stands at the end of a column goes on to the next. */
@@ -103,7 +105,9 @@ export function wrap(work: Work, items: readonly Followed[]): readonly Followed[
     return place.field === field && place.path.length === 5;
   });
   if (!isAmongRows || typeof row !== 'number')
-    throw new Refusal('Only blocks in the columns of one Layout field can get a row of their own.');
+    throw new Refusal(
+      say`Only blocks in the columns of one Layout field can get a row of their own.`,
+    );
   const index = row + 1;
   const value = { attrs: {}, columns: [newColumn('1/1', work.newId())], id: work.newId() };
   work.draft.change(field, { kind: 'insert', path: [], index, value });

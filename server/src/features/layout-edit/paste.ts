@@ -12,6 +12,7 @@ import { storedItem } from './stored-values.ts';
 import { isBlock, isColumn, isRow, newBlock, newContent, newRow, withNewIds } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
 import { fieldAt, insertAll, type Outcome, type Work } from './perform.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * What the Panel puts on the clipboard for the same rows or blocks, and takes from it: one row, a list
@@ -36,7 +37,7 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   const list = typesAt(field, at.list, work.draft.value(at.field));
   const types = list ?? field.types;
   const given = pasted(text, types);
-  if (given.length === 0) throw new Refusal('The clipboard holds no rows or blocks.');
+  if (given.length === 0) throw new Refusal(say`The clipboard holds no rows or blocks.`);
   const left = [...new Set(typesIn(given).filter((type) => !types.has(type)))];
   const allowed = given.flatMap((item) => {
     const kept = withoutTypes(item, new Set(left));
@@ -49,13 +50,13 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   if (items.length === 0)
     throw new Refusal(
       left.length > 0
-        ? `The field allows no blocks of the type ${what}.`
-        : 'The clipboard holds no rows or blocks.',
+        ? say`The field allows no blocks of the type ${what}.`
+        : say`The clipboard holds no rows or blocks.`,
     );
   const note =
     left.length === 0
       ? undefined
-      : `Blocks of the type ${what} were left out, because the field does not allow them.`;
+      : say`Blocks of the type ${what} were left out, because the field does not allow them.`;
   return { selected: insertAll(work, at, items), note };
 }
 
@@ -96,7 +97,7 @@ function itemsAmongRows(
   field: StructureField,
   work: Work,
 ): readonly JsonValue[] {
-  if (at.list.length > 0) throw new Refusal('No row or block can stand there.');
+  if (at.list.length > 0) throw new Refusal(say`No row or block can stand there.`);
   const [pattern = ['1/1']] = field.patterns;
   const items: JsonValue[] = [];
   let loose: JsonValue[] = [];

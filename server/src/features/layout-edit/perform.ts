@@ -10,6 +10,7 @@ import type { Gap, Operation, Place } from './operation.ts';
 import { paste } from './paste.ts';
 import { changeSetting } from './row-settings.ts';
 import { mergeBlocks, splitBlock } from './split-block.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** An operation and what it works with. */
 export interface Work {
@@ -31,8 +32,8 @@ export function perform({ operation, ...work }: Work & { readonly operation: Ope
     case 'add-row': {
       const { holds } = fieldAt(work, operation.at.field);
       if (holds !== 'rows' || operation.at.list.length > 0)
-        throw new Refusal('Rows stand only in a Layout field.');
-      if (operation.widths.length === 0) throw new Refusal('A row needs a column.');
+        throw new Refusal(say`Rows stand only in a Layout field.`);
+      if (operation.widths.length === 0) throw new Refusal(say`A row needs a column.`);
       return { selected: insertAll(work, operation.at, [newRow(operation.widths, work.newId)]) };
     }
     case 'duplicate':
@@ -69,8 +70,8 @@ export function perform({ operation, ...work }: Work & { readonly operation: Ope
 
 function addBlock(work: Work, at: Gap, type: string): Outcome {
   const types = typesAt(fieldAt(work, at.field), at.list, work.draft.value(at.field));
-  if (types === undefined) throw new Refusal('No block can stand there.');
-  if (!types.has(type)) throw new Refusal(`The field allows no blocks of the type "${type}".`);
+  if (types === undefined) throw new Refusal(say`No block can stand there.`);
+  if (!types.has(type)) throw new Refusal(say`The field allows no blocks of the type "${type}".`);
   const block = newBlock(type, newContent(types.get(type)), work.newId());
   return { selected: insertAll(work, at, [block]) };
 }
@@ -89,7 +90,7 @@ function duplicate(work: Work, items: readonly Place[]): Outcome {
 
 function setHidden({ draft, ...work }: Work, items: readonly Place[], hidden: boolean): Outcome {
   const blocks = items.filter((item) => isBlock(draft.at(item)));
-  if (blocks.length === 0) throw new Refusal('Only blocks can be hidden.');
+  if (blocks.length === 0) throw new Refusal(say`Only blocks can be hidden.`);
   for (const { field, path } of blocks) {
     const old = draft.at({ field, path: [...path, 'isHidden'] });
     if (old === hidden || (old === undefined && !hidden)) continue;
@@ -101,7 +102,7 @@ function setHidden({ draft, ...work }: Work, items: readonly Place[], hidden: bo
 /** Inserts items one after the other and follows them. */
 export function insertAll({ draft }: Work, at: Gap, items: readonly JsonValue[]): Followed[] {
   const list = draft.list({ field: at.field, path: at.list });
-  if (list === undefined) throw new Refusal('There is no list of rows or blocks.');
+  if (list === undefined) throw new Refusal(say`There is no list of rows or blocks.`);
   const first = Math.max(0, Math.min(at.index, list.length));
   return items.map((value, offset) => {
     const index = first + offset;
@@ -112,7 +113,7 @@ export function insertAll({ draft }: Work, at: Gap, items: readonly JsonValue[])
 
 export function fieldAt({ fields }: Pick<Work, 'fields'>, index: number): StructureField {
   const field = fields.find((one) => one.index === index);
-  if (field === undefined) throw new Refusal('The field holds no rows or blocks.');
+  if (field === undefined) throw new Refusal(say`The field holds no rows or blocks.`);
   return field;
 }
 
@@ -122,7 +123,7 @@ function topmost(work: Work, items: readonly Place[]): readonly Place[] {
     const value = work.draft.at(item);
     return typeof item.path.at(-1) === 'number' && (isRow(value) || isBlock(value));
   });
-  if (chosen.length === 0) throw new Refusal('There is no row or block to work on.');
+  if (chosen.length === 0) throw new Refusal(say`There is no row or block to work on.`);
   const isSame = (a: Place, b: Place): boolean =>
     a.field === b.field && a.path.length === b.path.length && isInside(a.path, b.path);
   return chosen
@@ -151,12 +152,12 @@ function followed(work: Work, items: readonly Place[]): readonly Followed[] {
 }
 
 export function standing({ at }: Followed): Place {
-  if (at === undefined) throw new Refusal('A row or block is not there any more.');
+  if (at === undefined) throw new Refusal(say`A row or block is not there any more.`);
   return at;
 }
 
 export function valueOf({ draft }: Work, place: Place): JsonValue {
   const value = draft.at(place);
-  if (value === undefined) throw new Refusal('A row or block is not there any more.');
+  if (value === undefined) throw new Refusal(say`A row or block is not there any more.`);
   return value;
 }

@@ -18,6 +18,7 @@ import { structureFields } from './fields.ts';
 import { isRow } from './new-items.ts';
 import type { Operation, Place } from './operation.ts';
 import { fieldAt, type Outcome, valueOf, type Work } from './perform.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A setting of a row, with what an author may give it. */
 export interface RowSetting {
@@ -68,7 +69,7 @@ export function changeSetting(
   const row = valueOf(work, item);
   const definition = fieldAt(work, field).definition?.settings?.get(key);
   if (!isRow(row) || definition === undefined || kindOf(definition) === undefined)
-    throw new Refusal('The blueprint gives the row no such setting.');
+    throw new Refusal(say`The blueprint gives the row no such setting.`);
   const old = settingIn(row, key);
   const value = written(values, definition, old?.value);
   const { attrs } = row;
@@ -158,7 +159,7 @@ function written(
     }
     case 'number':
       if (first === '') return '';
-      if (!/^-?\d+(?:\.\d+)?$/u.test(first)) throw new Refusal(`"${first}" is no number.`);
+      if (!/^-?\d+(?:\.\d+)?$/u.test(first)) throw new Refusal(say`"${first}" is no number.`);
       return typeof old === 'string' && old !== '' ? first : Number(first);
     default:
       return typeof old === 'boolean' && definition.type === 'toggle' ? first === 'true' : first;

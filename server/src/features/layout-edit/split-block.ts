@@ -12,6 +12,7 @@ import { isBlock } from './new-items.ts';
 import type { Place } from './operation.ts';
 import { insertAll, type Outcome, valueOf, type Work } from './perform.ts';
 import { isEmptyText } from './prose-html.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** The types whose text can be parted and put together, and how their text is written. */
 const texts: ReadonlyMap<string, TextOf> = new Map<string, TextOf>([
@@ -35,19 +36,21 @@ interface TextOf {
 export function splitBlock(work: Work, offset: number): Outcome {
   const found = textAtOffset(work, offset);
   if (found === undefined)
-    throw new Refusal('Put the cursor into the text of a text, list, heading or Markdown block.');
+    throw new Refusal(
+      say`Put the cursor into the text of a text, list, heading or Markdown block.`,
+    );
   const { place, block, text, within, way } = found;
   const cut = way.cut(text, within);
   if (!cut.ok) throw new Refusal(cut.reason);
   if ([cut.before, cut.behind].some(isEmptyText))
-    throw new Refusal('There is no text on one side of the cursor, so nothing can be split.');
+    throw new Refusal(say`There is no text on one side of the cursor, so nothing can be split.`);
   const { field, path } = place;
   const first = work.draft.follow(place);
   work.draft.change(field, { kind: 'set', path: [...path, 'content', 'text'], value: cut.before });
   const withText = changed(block, { kind: 'set', path: ['content', 'text'], value: cut.behind });
   const second = withText && changed(withText, { kind: 'set', path: ['id'], value: work.newId() });
   if (second === undefined || first.at === undefined)
-    throw new Refusal('The block cannot be split.');
+    throw new Refusal(say`The block cannot be split.`);
   const at = { field, list: path.slice(0, -1), index: Number(path.at(-1)) + 1 };
   return { selected: insertAll(work, at, [second]) };
 }
@@ -57,21 +60,22 @@ export function mergeBlocks(work: Work, item: Place): Outcome {
   const { field, path } = item;
   const next = { field, path: [...path.slice(0, -1), Number(path.at(-1)) + 1] };
   const [block, other] = [valueOf(work, item), work.draft.at(next)];
-  if (!isBlock(block)) throw new Refusal('Only a block can be merged with the next one.');
-  if (!isBlock(other)) throw new Refusal('There is no block behind this one.');
+  if (!isBlock(block)) throw new Refusal(say`Only a block can be merged with the next one.`);
+  if (!isBlock(other)) throw new Refusal(say`There is no block behind this one.`);
   const { type } = block;
   const join = textOfType(block)?.join;
-  if (join === undefined) throw new Refusal('Only text, list and Markdown blocks can be merged.');
+  if (join === undefined)
+    throw new Refusal(say`Only text, list and Markdown blocks can be merged.`);
   if (other['type'] !== type)
-    throw new Refusal('The next block is of another type. Convert one of them first.');
+    throw new Refusal(say`The next block is of another type. Convert one of them first.`);
   if ((block['isHidden'] === true) !== (other['isHidden'] === true))
-    throw new Refusal('One of the blocks is hidden and the other is not.');
+    throw new Refusal(say`One of the blocks is hidden and the other is not.`);
   const [before, behind] = [textOf(block), textOf(other)];
   if (before === undefined || behind === undefined || !isOnlyText(other))
-    throw new Refusal('The next block holds more than its text, which would be lost.');
+    throw new Refusal(say`The next block holds more than its text, which would be lost.`);
   const text = join(before, behind);
   if (text === undefined)
-    throw new Refusal('The texts cannot be put together without changing what they show.');
+    throw new Refusal(say`The texts cannot be put together without changing what they show.`);
   const first = work.draft.follow(item);
   work.draft.change(field, { kind: 'set', path: [...path, 'content', 'text'], value: text });
   work.draft.change(field, { kind: 'remove', path: next.path });

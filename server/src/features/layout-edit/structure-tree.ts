@@ -17,6 +17,7 @@ import { convertibleTo } from './convert-block.ts';
 import { listOf } from './deep.ts';
 import { type StructureField, structureFields, typesOfNested } from './fields.ts';
 import { isBlock, isRow } from './new-items.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** A field with its rows and blocks. */
 export interface StructureTree {
@@ -124,7 +125,7 @@ class Walk {
       : [];
     const widths = parts.map(({ label }) => label).join(' + ');
     const detail = [widths, this.#settings(attrs)].filter((part) => part !== '').join(' · ');
-    return { ...plain('row', path, row), label: `Row ${String(index + 1)}`, detail, parts };
+    return { ...plain('row', path, row), label: say`Row ${String(index + 1)}`, detail, parts };
   }
 
   /** What the settings of a row are, those that are not empty. */

@@ -8,6 +8,7 @@ import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
 import { companions, type Move } from './move.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** All that follows from moving files and folders of a site. */
 export interface Renaming {
@@ -69,7 +70,7 @@ export function renameableAt(context: RuleContext, offset: number): Renameable |
 export function renameTo(target: FileEntry | PageEntry, name: string): Move | string {
   const trimmed = name.trim();
   if (trimmed === '' || /[\\/:*?"<>|]|^[._]/.test(trimmed)) {
-    return 'A name cannot be empty, begin with a dot or “_”, or contain any of / \\ : * ? " < > |';
+    return say`A name cannot be empty, begin with a dot or “_”, or contain any of / \\ : * ? " < > |`;
   }
   if (target.kind === 'file') {
     const { path } = target;
@@ -79,7 +80,7 @@ export function renameTo(target: FileEntry | PageEntry, name: string): Move | st
   const prefix = nameOf(folder).slice(0, nameOf(folder).length - slug.length);
   // What stands before a “_” is the number of a page.
   if (prefix === '' && trimmed.includes('_')) {
-    return 'The slug of a page cannot contain “_”: Kirby takes what stands before it for a number.';
+    return say`The slug of a page cannot contain “_”: Kirby takes what stands before it for a number.`;
   }
   return { from: folder, to: joinPath(folderOf(folder), prefix + trimmed) };
 }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../json/value.ts';
 import { asciiLower } from '../text/php.ts';
 import { type RawBlock, read, type Reading, refused } from './block.ts';
 import { isPhpArray, isSet, type PhpArray, phpEntries, phpGet, phpString } from './php.ts';
+import { say } from '../text/say.ts';
 
 /**
  * The formats that came before blocks, as `Kirby\Cms\BlockConverter` turns them into blocks: the
@@ -29,7 +30,7 @@ export function convertEditorBlock(block: PhpArray): Reading<PhpArray> {
   if (!isEditorBlock(block)) return read(block);
   const type = phpGet(block, 'type');
   const name = phpString(type);
-  if (type === undefined || name === undefined) return refused(missingType);
+  if (type === undefined || name === undefined) return refused(missingType());
   const convert = converters.get(asciiLower(name)) ?? convertCustom;
   return convert(block);
 }
@@ -41,16 +42,16 @@ export function convertEditorBlock(block: PhpArray): Reading<PhpArray> {
 export function convertEditorBlocks(blocks: readonly RawBlock[]): Reading<readonly RawBlock[]> {
   const first = blocks[0]?.value;
   if (blocks.length === 0) return read(blocks);
-  if (!isPhpArray(first)) return refused('The first block is not an object.');
+  if (!isPhpArray(first)) return refused(say`The first block is not an object.`);
   if (!isEditorBlock(first)) return read(blocks);
 
   const converted: RawBlock[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (block === undefined || !isPhpArray(block.value))
-      return refused('A block is not an object.');
+      return refused(say`A block is not an object.`);
     const type = phpGet(block.value, 'type');
-    if (type === undefined) return refused(missingType);
+    if (type === undefined) return refused(missingType());
     if (type === 'ul' || type === 'ol') {
       const items = listItemsFrom(blocks, index, type);
       const list = listOf(items, type);
@@ -66,16 +67,16 @@ export function convertEditorBlocks(blocks: readonly RawBlock[]): Reading<readon
   return read(converted);
 }
 
-const missingType = 'A block has no type.';
-const missingContent = 'A block in the format of the old editor has no content.';
+const missingType = () => say`A block has no type.`;
+const missingContent = () => say`A block in the format of the old editor has no content.`;
 
 type Converter = (block: PhpArray) => Reading<PhpArray>;
 
 /** Keys are PHP method names, which know no letter case. */
 const converters = new Map<string, Converter>([
-  ['block', () => refused('A block in the format of the old editor has the type "block".')],
+  ['block', () => refused(say`A block in the format of the old editor has the type "block".`)],
   ['blockquote', textBlock('quote')],
-  ['blocks', () => refused('A block in the format of the old editor has the type "blocks".')],
+  ['blocks', () => refused(say`A block in the format of the old editor has the type "blocks".`)],
   ['code', convertCode],
   ['custom', convertCustom],
   ['h1', heading('h1')],
@@ -106,7 +107,7 @@ function heading(level: string): Converter {
 function convertParagraph(block: PhpArray): Reading<PhpArray> {
   return withContent(block, (content) => {
     const text = phpString(content);
-    if (text === undefined) return refused('The content of an old paragraph is not a text.');
+    if (text === undefined) return refused(say`The content of an old paragraph is not a text.`);
     return read({ type: 'text', content: { text: `<p>${text}</p>` } });
   });
 }
@@ -139,7 +140,7 @@ function convertVideo(block: PhpArray): Reading<PhpArray> {
 
 function convertCustom(block: PhpArray): Reading<PhpArray> {
   const attributes = phpGet(block, 'attrs') ?? [];
-  if (!isPhpArray(attributes)) return refused('The "attrs" of a block are not an object.');
+  if (!isPhpArray(attributes)) return refused(say`The "attrs" of a block are not an object.`);
   const content = Object.fromEntries([
     ...phpEntries(attributes),
     ['body', phpGet(block, 'content') ?? null],
@@ -152,7 +153,7 @@ function withContent(
   make: (content: JsonValue) => Reading<PhpArray>,
 ): Reading<PhpArray> {
   const content = phpGet(block, 'content');
-  return content === undefined ? refused(missingContent) : make(content);
+  return content === undefined ? refused(missingContent()) : make(content);
 }
 
 function attribute(block: PhpArray, name: string): JsonValue {
@@ -179,7 +180,7 @@ function listOf(items: readonly PhpArray[], type: 'ul' | 'ol'): Reading<PhpArray
   for (const item of items) {
     const content = phpGet(item, 'content');
     const text = phpString(content);
-    if (content === undefined || text === undefined) return refused(missingContent);
+    if (content === undefined || text === undefined) return refused(missingContent());
     texts.push(`<li>${text}</li>`);
   }
   return read({ type: 'list', content: { text: `<${type}>${texts.join('')}</${type}>` } });

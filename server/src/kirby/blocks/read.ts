@@ -23,6 +23,7 @@ import {
   phpGet,
   phpString,
 } from './php.ts';
+import { say } from '../text/say.ts';
 
 export type { Block, BlocksReading } from './block.ts';
 
@@ -59,8 +60,8 @@ export function blocksOf(list: PhpArray, path: JsonPath): BlocksReading {
 function blocksFrom(list: PhpArray, pathOf: (key: string | number) => JsonPath): BlocksReading {
   if (isPhpEmpty(list)) return { ok: true, blocks: [] };
   const first = phpGet(list, 0) ?? phpGet(list, '0');
-  if (first === undefined) return refused('The blocks are an object, not a list.');
-  if (!isPhpArray(first)) return refused('The first block is not an object.');
+  if (first === undefined) return refused(say`The blocks are an object, not a list.`);
+  if (!isPhpArray(first)) return refused(say`The first block is not an object.`);
 
   const items = phpEntries(list).map(([key, value]) => ({ value, path: pathOf(key) }));
   const flat = isLayoutRow(first) ? flatten(items) : read(items);
@@ -92,14 +93,14 @@ function flatten(rows: readonly RawBlock[]): Reading<readonly RawBlock[]> {
 
 function childrenOf(parent: RawBlock, key: string): Reading<readonly RawBlock[]> {
   const list = isPhpArray(parent.value) ? (phpGet(parent.value, key) ?? []) : [];
-  if (!isPhpArray(list)) return refused(`The "${key}" of a layout are not a list.`);
+  if (!isPhpArray(list)) return refused(say`The "${key}" of a layout are not a list.`);
   const path = [...parent.path, key];
   return read(phpEntries(list).map(([index, value]) => ({ value, path: [...path, index] })));
 }
 
 /** `Kirby\Cms\Block::factory()`. */
 function blockFrom({ value, path }: RawBlock): Reading<Block> {
-  if (!isPhpArray(value)) return refused('A block is not an object.');
+  if (!isPhpArray(value)) return refused(say`A block is not an object.`);
   const id = idOf(value);
   if (!id.ok) return id;
   const converted = convertEditorBlock(convertBuilderBlock(value));
@@ -107,12 +108,12 @@ function blockFrom({ value, path }: RawBlock): Reading<Block> {
   const block = converted.value;
 
   const type = phpGet(block, 'type');
-  if (!isSet(type)) return refused('A block has no type.');
+  if (!isSet(type)) return refused(say`A block has no type.`);
   const typeName = phpString(type);
-  if (typeName === undefined) return refused('The type of a block is not a text.');
+  if (typeName === undefined) return refused(say`The type of a block is not a text.`);
   const isHidden = phpBool(phpGet(block, 'isHidden') ?? false);
   if (isHidden === undefined)
-    return refused('The "isHidden" of a block is neither true nor false.');
+    return refused(say`The "isHidden" of a block is neither true nor false.`);
   const content = phpGet(block, 'content');
   return read({
     id: id.value,
@@ -128,5 +129,5 @@ export function idOf(item: PhpArray): Reading<string | undefined> {
   const id = phpGet(item, 'id');
   if (!isSet(id)) return read(undefined);
   const text = phpString(id);
-  return text === undefined ? refused('An id is not a text.') : read(text);
+  return text === undefined ? refused(say`An id is not a text.`) : read(text);
 }

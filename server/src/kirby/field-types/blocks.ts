@@ -6,6 +6,7 @@ import { listed } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
+import { say } from '../text/say.ts';
 
 /**
  * Blocks (`Kirby\Form\Field\BlocksField`). Of what is no JSON Kirby makes blocks of its own, as if
@@ -26,14 +27,14 @@ export const blocks: FieldType = {
     if (holder === undefined || !isArray(holder.value)) return;
     yield* checkItemCount(value, {
       items: holder.value.length,
-      names: ['block', 'blocks'],
+      names: [say`block`, say`blocks`],
       surplus: (index) => ({ item: { holder, path: [index], part: 'opening' } }),
     });
   },
   describe: (definition) => [
-    'Blocks as JSON.',
+    say`Blocks as JSON.`,
     ...listed(typesOf(definition.fieldsets), 'Types:'),
-    ...describeLimits(definition, 'block', 'blocks'),
+    ...describeLimits(definition, say`block`, say`blocks`),
   ],
 };
 

@@ -5,10 +5,11 @@ import { blockOf } from '../values/block-of.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { nearOptions, optionTitle } from './near-option.ts';
+import { say } from '../text/say.ts';
 
 /** One of several options: select, radio and toggles. */
 export function choiceType(type: string): FieldType {
-  return { type, read: readChoice, check: checkChoice, describe: () => ['One of the options.'] };
+  return { type, read: readChoice, check: checkChoice, describe: () => [say`One of the options.`] };
 }
 
 /** The value, or `''` for what is no option (`kirby/config/fields/mixins/options.php`). */
@@ -36,7 +37,7 @@ function* checkChoice(value: FieldValue, environment: FieldEnvironment): Iterabl
   const near = nearOptions(text, options);
   yield {
     code: 'unknown-option',
-    message: `"${text}" is not among the options of this field. The Panel shows it empty, and the next save deletes the value; ${advice(near, options)}`,
+    message: say`"${text}" is not among the options of this field. The Panel shows it empty, and the next save deletes the value; ${advice(near, options)}`,
     fixes: () => useOption(value, [...new Set([...near, ...options])]),
   };
 }
@@ -53,15 +54,18 @@ const MOST = 5;
 
 function advice(near: readonly FieldOption[], options: readonly FieldOption[]): string {
   const [nearest] = near;
-  if (nearest !== undefined) return `did you mean ${optionTitle(nearest)}?`;
+  if (nearest !== undefined) return say`did you mean ${optionTitle(nearest)}?`;
   const names = options.slice(0, MOST).map((option) => `"${option.value}"`);
-  return `choose ${names.join(', ')}${options.length > MOST ? ' or another one' : ''}.`;
+  if (options.length > MOST) return say`choose ${names.join(', ')} or another one.`;
+  return say`choose ${names.join(', ')}.`;
 }
 
 function useOption(value: FieldValue, options: readonly FieldOption[]): readonly ValueFix[] {
   return options.slice(0, MOST).flatMap((option) => {
     const edits = replaced(value, option.value);
-    return edits === undefined ? [] : [{ title: `Use ${optionTitle(option)}`, edits, safe: false }];
+    return edits === undefined
+      ? []
+      : [{ title: say`Use ${optionTitle(option)}`, edits, safe: false }];
   });
 }
 

@@ -4,6 +4,7 @@ import type { FieldValue } from '../values/field-value.ts';
 import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * A colour in one of CSS's notations (`kirby/config/fields/color.php`). Neither `alpha` nor the
@@ -21,7 +22,7 @@ export const color: FieldType = {
   },
   describe(definition) {
     const format = colorFormatOf(definition);
-    return format === undefined ? [] : [`Stored as ${format}, such as \`${examples[format]}\`.`];
+    return format === undefined ? [] : [say`Stored as ${format}, such as \`${examples[format]}\`.`];
   },
 };
 
@@ -41,7 +42,7 @@ function* checkColor(value: FieldValue, text: string, format: ColorFormat): Iter
   if (isColor(text, format)) return;
   yield {
     code: 'invalid-color',
-    message: `"${text}" is no colour in the format of this field, ${format}. The Panel refuses to save the page until this is changed; write a colour such as ${examples[format]}.`,
+    message: say`"${text}" is no colour in the format of this field, ${format}. The Panel refuses to save the page until this is changed; write a colour such as ${examples[format]}.`,
     fixes: () => asColor(value, text, format),
   };
 }

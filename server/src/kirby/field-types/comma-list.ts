@@ -5,6 +5,7 @@ import type { Span } from '../text/span.ts';
 import { type FieldValue, replaced, replacedWithin } from '../values/field-value.ts';
 import { yamlItems } from '../yaml/items.ts';
 import type { ValueFix, ValueProblem } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /** References with commas between them, where Kirby wants a list of YAML. */
 export function* checkCommaLists(value: FieldValue, chosen: Chosen): Iterable<ValueProblem> {
@@ -40,10 +41,10 @@ function commaList([first = '', second]: readonly string[]): Pick<
   ValueProblem,
   'code' | 'message'
 > {
-  const example = second === undefined ? `"- ${first}"` : `"- ${first}" and "- ${second}"`;
+  const example = second === undefined ? `"- ${first}"` : say`"- ${first}" and "- ${second}"`;
   return {
     code: 'comma-list',
-    message: `Kirby does not divide this at the commas: it looks for one thing of this whole name, and finds nothing. Write a list with a hyphen and one item on each line, like ${example}.`,
+    message: say`Kirby does not divide this at the commas: it looks for one thing of this whole name, and finds nothing. Write a list with a hyphen and one item on each line, like ${example}.`,
   };
 }
 
@@ -72,5 +73,5 @@ function fix(
 ): readonly ValueFix[] {
   if (edits === undefined) return [];
   const safe = parts.every((part) => isUuidOf(part, chosen));
-  return [{ title: 'Write a list, one item a line', edits, safe }];
+  return [{ title: say`Write a list, one item a line`, edits, safe }];
 }

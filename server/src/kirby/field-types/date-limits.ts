@@ -5,6 +5,7 @@ import type { FieldValue } from '../values/field-value.ts';
 import { hasTimePart, roundedIn, written } from './date-step.ts';
 import type { FieldEnvironment, ValueProblem } from './field-type.ts';
 import { useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * `min` and `max` of a date or time field; the limits themselves are allowed. Limits that depend on
@@ -23,10 +24,9 @@ export function* checkLimits(
   const limit =
     min !== undefined && time < min ? min : max !== undefined && time > max ? max : time;
   if (limit === time) return;
-  const [what, bound] = limit > time ? ['before the first', limit] : ['behind the last', limit];
   yield {
     code: 'date-range',
-    message: `${shown(definition, time)} is ${what} ${unitOf(definition)} that the blueprint allows, ${shown(definition, bound)}. The Panel refuses to save the page until this is changed.`,
+    message: `${outOfRange(definition, time, limit)} ${refusal()}`,
     fixes: () => useText(value, written(definition, limit)),
   };
 }
@@ -47,9 +47,26 @@ function limitOf(
   return roundedIn(definition, reading.time) === reading.time ? reading.time : undefined;
 }
 
-function unitOf(definition: FieldDefinition): string {
-  if (definition.type === 'time') return 'time';
-  return hasTimePart(definition) ? 'moment' : 'day';
+function outOfRange(definition: FieldDefinition, time: ClockTime, limit: ClockTime): string {
+  const [given, bound] = [shown(definition, time), shown(definition, limit)];
+  const isEarly = limit > time;
+  if (definition.type === 'time') {
+    return isEarly
+      ? say`${given} is before the first time that the blueprint allows, ${bound}.`
+      : say`${given} is behind the last time that the blueprint allows, ${bound}.`;
+  }
+  if (hasTimePart(definition)) {
+    return isEarly
+      ? say`${given} is before the first moment that the blueprint allows, ${bound}.`
+      : say`${given} is behind the last moment that the blueprint allows, ${bound}.`;
+  }
+  return isEarly
+    ? say`${given} is before the first day that the blueprint allows, ${bound}.`
+    : say`${given} is behind the last day that the blueprint allows, ${bound}.`;
+}
+
+function refusal(): string {
+  return say`The Panel refuses to save the page until this is changed.`;
 }
 
 function shown(definition: FieldDefinition, time: ClockTime): string {
@@ -61,7 +78,7 @@ function shown(definition: FieldDefinition, time: ClockTime): string {
 export function limitSentences({ props }: FieldDefinition): readonly string[] {
   const { min, max } = props;
   return [
-    ...(typeof min === 'string' && min !== '' ? [`Not before ${min}.`] : []),
-    ...(typeof max === 'string' && max !== '' ? [`Not after ${max}.`] : []),
+    ...(typeof min === 'string' && min !== '' ? [say`Not before ${min}.`] : []),
+    ...(typeof max === 'string' && max !== '' ? [say`Not after ${max}.`] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { isStepUnit, rounded, type Step } from '../dates/round.ts';
 import { isObject, type JsonValue } from '../json/value.ts';
 import { asciiLower } from '../text/php.ts';
 import { numberProp } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /** What date and time fields share (`kirby/config/fields/mixins/datetime.php`). */
 
@@ -72,7 +73,25 @@ function momentOf(reading: DateReading): ClockTime | undefined {
   return reading.kind === 'time' ? reading.seconds : undefined;
 }
 
-/** `5 minutes`, `day` */
+/** `5 minutes`, `a day` */
 export function stepText({ unit, size }: Step): string {
-  return size === 1 ? `a ${unit}`.replace('a hour', 'an hour') : `${size} ${unit}s`;
+  return size === 1 ? oneStep[unit]() : manySteps[unit](size);
 }
+
+const oneStep: Readonly<Record<Step['unit'], () => string>> = {
+  year: () => say`a year`,
+  month: () => say`a month`,
+  day: () => say`a day`,
+  hour: () => say`an hour`,
+  minute: () => say`a minute`,
+  second: () => say`a second`,
+};
+
+const manySteps: Readonly<Record<Step['unit'], (size: number) => string>> = {
+  year: (size) => say`${size} years`,
+  month: (size) => say`${size} months`,
+  day: (size) => say`${size} days`,
+  hour: (size) => say`${size} hours`,
+  minute: (size) => say`${size} minutes`,
+  second: (size) => say`${size} seconds`,
+};

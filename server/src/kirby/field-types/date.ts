@@ -6,6 +6,7 @@ import { formatOf, hasTimePart, roundedIn, stepOf, stepText, written } from './d
 import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { readText } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 type ReadDate = Extract<DateReading, { readonly kind: 'date' }>;
 
@@ -30,9 +31,9 @@ export const date: FieldType = {
   },
   suggest(definition, { today }) {
     const now = dayOf(today);
-    if (now !== undefined) return [{ text: written(definition, now), detail: 'today' }];
+    if (now !== undefined) return [{ text: written(definition, now), detail: say`today` }];
     return [
-      { text: written(definition, exampleDay), detail: `in the form ${formatOf(definition)}` },
+      { text: written(definition, exampleDay), detail: say`in the form ${formatOf(definition)}` },
     ];
   },
   describe(definition) {
@@ -40,8 +41,8 @@ export const date: FieldType = {
     const isUsual = step?.unit === 'day' && step.size === 1;
     return [
       ...limitSentences(definition),
-      ...(step === undefined || isUsual ? [] : [`Rounded to ${stepText(step)}.`]),
-      `Stored as \`${formatOf(definition)}\`, such as \`${written(definition, exampleDay)}\`.`,
+      ...(step === undefined || isUsual ? [] : [say`Rounded to ${stepText(step)}.`]),
+      say`Stored as \`${formatOf(definition)}\`, such as \`${written(definition, exampleDay)}\`.`,
     ];
   },
 };
@@ -80,13 +81,15 @@ function* checkDate(
 function unreadable(value: FieldValue, text: string, { today }: FieldEnvironment): ValueProblem {
   return {
     code: 'invalid-date',
-    message: `"${text}" is no date that Kirby can read. The Panel shows the field as empty, and templates make 1970-01-01 of it; write a date such as ${dateText(exampleDay)}.${formatAdvice(value)}`,
+    message: say`"${text}" is no date that Kirby can read. The Panel shows the field as empty, and templates make 1970-01-01 of it; write a date such as ${dateText(exampleDay)}.${formatAdvice(value)}`,
     fixes() {
       const meant = dayBeforeMonth(text);
       const now = dayOf(today);
       return [
         ...(meant === undefined ? [] : useTime(value, meant)),
-        ...(now === undefined ? [] : useText(value, written(value.definition, now), 'Use today')),
+        ...(now === undefined
+          ? []
+          : useText(value, written(value.definition, now), say`Use today`)),
       ];
     },
   };
@@ -97,7 +100,9 @@ function formatAdvice({ definition }: FieldValue): string {
   const format = formatOf(definition);
   const stored = formatted(exampleDay, format);
   const isRead = stored === undefined || stored === written(definition, exampleDay);
-  return isRead ? '' : ` The blueprint's format ${format} writes dates that cannot be read back.`;
+  return isRead
+    ? ''
+    : say` The blueprint's format ${format} writes dates that cannot be read back.`;
 }
 
 /** `31/12/2024` and `12-31-2024`, which PHP reads in the other order. */
@@ -121,11 +126,11 @@ function incomplete(
 ): ValueProblem {
   const read =
     reading.kind === 'time'
-      ? `the time ${timeText(reading.seconds)} of the current day`
-      : `the current day and month of the year ${reading.year}`;
+      ? say`the time ${timeText(reading.seconds)} of the current day`
+      : say`the current day and month of the year ${reading.year}`;
   return {
     code: 'invalid-date',
-    message: `"${text}" is no full date. Kirby reads it as ${read}, which changes every day; write a date such as ${dateText(exampleDay)}.`,
+    message: say`"${text}" is no full date. Kirby reads it as ${read}, which changes every day; write a date such as ${dateText(exampleDay)}.`,
     fixes() {
       const meant = dayMeant(text);
       return meant === undefined ? [] : useTime(value, meant);
@@ -150,9 +155,9 @@ function impossible(
   const read = dateText(time);
   return {
     code: 'impossible-date',
-    message: `The calendar has no day "${text}". Kirby reads ${read} and stores that at the next save; write the day that is meant.`,
+    message: say`The calendar has no day "${text}". Kirby reads ${read} and stores that at the next save; write the day that is meant.`,
     fixes() {
-      if (year < 1 || month < 1) return useText(value, '', 'Leave it empty');
+      if (year < 1 || month < 1) return useText(value, '', say`Leave it empty`);
       if (day < 1) return useTime(value, clockTime(year, month, 1));
       const last = daysIn(year, month);
       const clock = ((time % 86400) + 86400) % 86400;
@@ -188,7 +193,7 @@ function* checkRounding(
   if (hasTimePart(definition)) {
     yield {
       code: 'rounded-time',
-      message: `Kirby rounds "${text}" to the step of the field: the next save stores ${written(definition, becomes)}.`,
+      message: say`Kirby rounds "${text}" to the step of the field: the next save stores ${written(definition, becomes)}.`,
       fixes: () => useTime(value, becomes),
     };
     return;
@@ -200,8 +205,8 @@ function* checkRounding(
     code: 'rounded-date',
     message:
       hasTime && step.unit === 'day'
-        ? `This field keeps no time: Kirby rounds "${text}" to the nearest day, and the next save stores ${day}. Write the day alone.`
-        : `The field counts in steps of ${stepText(step)}: Kirby rounds "${text}", and the next save stores ${day}.`,
+        ? say`This field keeps no time: Kirby rounds "${text}" to the nearest day, and the next save stores ${day}. Write the day alone.`
+        : say`The field counts in steps of ${stepText(step)}: Kirby rounds "${text}", and the next save stores ${day}.`,
     fixes() {
       const itself = step.unit === 'day' ? time - (((time % 86400) + 86400) % 86400) : becomes;
       return [...useTime(value, itself), ...(itself === becomes ? [] : useTime(value, becomes))];

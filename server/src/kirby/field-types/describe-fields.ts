@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../blueprint/blueprint.ts';
 import { storesValue } from './storage.ts';
+import { say } from '../text/say.ts';
 
 /** More than these nobody reads in a sentence. */
 const MOST = 12;
@@ -18,6 +19,7 @@ export function describeFields(
 /** Names in a sentence; nothing where there are none. */
 export function listed(names: readonly string[], opening: string): readonly string[] {
   if (names.length === 0) return [];
-  const more = names.length > MOST ? ` and ${names.length - MOST} more` : '';
-  return [`${opening} ${names.slice(0, MOST).join(', ')}${more}.`];
+  const first = names.slice(0, MOST).join(', ');
+  const more = names.length - MOST;
+  return [more > 0 ? say`${opening} ${first} and ${more} more.` : `${opening} ${first}.`];
 }

@@ -5,6 +5,7 @@ import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
 import { checkLength, describeText } from './text-checks.ts';
 import { checkValidate } from './validate-prop.ts';
+import { say } from '../text/say.ts';
 
 /** An email address (`kirby/config/fields/email.php`). Its `pattern` is the browser's business. */
 export const email: FieldType = {
@@ -17,7 +18,7 @@ export const email: FieldType = {
   },
   describe: (definition) => [
     ...describeText(definition),
-    'An email address, such as `name@example.com`.',
+    say`An email address, such as \`name@example.com\`.`,
   ],
 };
 
@@ -26,7 +27,7 @@ function* checkEmail(value: FieldValue): Iterable<ValueProblem> {
   if (text === '' || isEmail(text)) return;
   yield {
     code: 'invalid-email',
-    message: `"${text}" is no email address. The Panel refuses to save the page until this is changed; write one address such as name@example.com.`,
+    message: say`"${text}" is no email address. The Panel refuses to save the page until this is changed; write one address such as name@example.com.`,
     fixes: () => addressIn(value, text),
   };
 }
@@ -34,7 +35,7 @@ function* checkEmail(value: FieldValue): Iterable<ValueProblem> {
 /** `mailto:a@b.com`, `Name <a@b.com>` */
 function addressIn(value: FieldValue, text: string): readonly ValueFix[] {
   const bare = text.replace(/^mailto:\s*/i, '');
-  if (bare !== text && isEmail(bare)) return useText(value, bare, `Use ${bare}`, true);
+  if (bare !== text && isEmail(bare)) return useText(value, bare, say`Use ${bare}`, true);
   const inside = /^[^<>]*<([^<>\s]+)>$/.exec(text)?.[1];
   return inside !== undefined && isEmail(inside) ? useText(value, inside) : [];
 }

@@ -1,6 +1,7 @@
 import type { FieldValue } from '../values/field-value.ts';
 import type { ValueProblem } from './field-type.ts';
 import { counted, itemLimits } from './limits.ts';
+import { say } from '../text/say.ts';
 
 /** What a list counts, and where a problem with the count is shown. */
 export interface Count {
@@ -22,17 +23,17 @@ export function* checkItemCount(
   const [one, many] = count.names;
   if (items === 0) return;
   const { min = 0, max = Infinity } = itemLimits(definition);
-  const refused = 'The Panel refuses to save it like this';
+  const refused = say`The Panel refuses to save it like this`;
   if (items < min) {
     yield {
       code: 'item-count',
-      message: `${counted(items, one, many)} here, and the blueprint wants at least ${min}. ${refused}; add ${min - items} more.`,
+      message: say`${counted(items, one, many)} here, and the blueprint wants at least ${min}. ${refused}; add ${min - items} more.`,
       item: { holder, path, part: 'key' },
     };
   } else if (items > max && count.isUnsure !== true) {
     yield {
       code: 'item-count',
-      message: `${counted(items, one, many)} here, and the blueprint wants at most ${max}. ${refused}; remove ${items - max}.`,
+      message: say`${counted(items, one, many)} here, and the blueprint wants at most ${max}. ${refused}; remove ${items - max}.`,
       ...count.surplus(max),
     };
   }

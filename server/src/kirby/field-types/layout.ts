@@ -2,6 +2,7 @@ import { isPhpEmpty } from '../blocks/php.ts';
 import { isArray, isObject, type JsonValue, parseJson } from '../json/value.ts';
 import { describeFields, listed } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /**
  * Rows of columns of blocks (`Kirby\Form\Field\LayoutField`). What is no JSON is no row. `min` and
@@ -11,16 +12,16 @@ export const layout: FieldType = {
   type: 'layout',
   read: (value) => rowsOf(typeof value === 'string' ? parseJson(value) : value),
   describe: ({ layouts = [], fieldsets, settings }) => [
-    'Rows of columns with blocks, as JSON.',
+    say`Rows of columns with blocks, as JSON.`,
     ...listed(
       layouts.map((widths) => `\`${widths.join(', ')}\``),
-      'Columns of a row:',
+      say`Columns of a row:`,
     ),
     ...listed(
       [...(fieldsets?.keys() ?? [])].map((type) => `\`${type}\``),
-      'Types of blocks:',
+      say`Types of blocks:`,
     ),
-    ...describeFields(settings, 'Settings of a row:'),
+    ...describeFields(settings, say`Settings of a row:`),
   ],
 };
 

@@ -1,6 +1,7 @@
 import { isPhpEmpty } from '../blocks/php.ts';
 import type { FieldDefinition } from '../blueprint/blueprint.ts';
 import type { JsonValue } from '../json/value.ts';
+import { say } from '../text/say.ts';
 
 /** How many items a field is to have. */
 export interface ItemLimits {
@@ -49,8 +50,8 @@ export function describeLimits(
 ): readonly string[] {
   const { min, max } = itemLimits(definition);
   return [
-    ...(min === undefined || min <= 0 ? [] : [`At least ${counted(min, one, many)}.`]),
-    ...(max === undefined ? [] : [`At most ${counted(max, one, many)}.`]),
+    ...(min === undefined || min <= 0 ? [] : [say`At least ${counted(min, one, many)}.`]),
+    ...(max === undefined ? [] : [say`At most ${counted(max, one, many)}.`]),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { FieldValue } from '../values/field-value.ts';
 import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * A link to a page, a file, the web, an address, a phone or a place on the page
@@ -24,7 +25,7 @@ export const link: FieldType = {
     const examples = [...(typesOf(definition) ?? [])].map(
       (type) => `\`${linkTypes[type].example}\``,
     );
-    return examples.length === 0 ? [] : [`Stored as ${examples.join(', ')}.`];
+    return examples.length === 0 ? [] : [say`Stored as ${examples.join(', ')}.`];
   },
 };
 
@@ -96,13 +97,13 @@ function* checkLink(
   const allowed = [...types].join(', ');
   const what =
     type === undefined
-      ? `"${text}" is none of the kinds of links that this field takes (${allowed}).`
+      ? say`"${text}" is none of the kinds of links that this field takes (${allowed}).`
       : types.has(type)
-        ? `"${text}" is no complete link; Kirby wants something like ${linkTypes[type].example}.`
-        : `This field takes no links of the kind ${type}, only ${allowed}.`;
+        ? say`"${text}" is no complete link; Kirby wants something like ${linkTypes[type].example}.`
+        : say`This field takes no links of the kind ${type}, only ${allowed}.`;
   yield {
     code: 'invalid-link',
-    message: `${what} The Panel refuses to save the page until this is changed.`,
+    message: say`${what} The Panel refuses to save the page until this is changed.`,
     fixes: () => asLink(value, text, types),
   };
 }

@@ -1,6 +1,7 @@
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { ValueFix, ValueProblem } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /** Whether a text is a YAML list: `- a`, one item a line. */
 export function isListed(text: string): boolean {
@@ -25,7 +26,7 @@ export function checkListed(value: FieldValue, text: string, separator: string):
   const list = (itemsIn(text) ?? []).join(glue(separator));
   return {
     code: 'listed-tags',
-    message: `This field is no YAML list. Kirby reads all of this as one value, hyphens and all; write ${list.length <= 60 ? `"${list}"` : 'the values on one line'}.`,
+    message: say`This field is no YAML list. Kirby reads all of this as one value, hyphens and all; write ${list.length <= 60 ? `"${list}"` : say`the values on one line`}.`,
     fixes: () => useList(value, text, separator),
   };
 }
@@ -36,7 +37,7 @@ function useList(value: FieldValue, text: string, separator: string): readonly V
   if (items.some((item) => item.includes(separator) || /["'\\]/.test(item))) return [];
   const list = items.join(glue(separator));
   const edits = replaced(value, list);
-  return edits === undefined ? [] : [{ title: `Write "${list}"`, edits, safe: true }];
+  return edits === undefined ? [] : [{ title: say`Write "${list}"`, edits, safe: true }];
 }
 
 /** `, ` as Kirby writes it. */

@@ -5,6 +5,7 @@ import { type FieldValue, replaced, textOf } from '../values/field-value.ts';
 import type { Holder } from '../values/holder.ts';
 import { readYaml, type YamlHandler } from '../yaml/read.ts';
 import type { ValueFix, ValueProblem } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /** `- id: blog/post`, as early versions of Kirby 3 and some plugins wrote it. */
 export function* checkMapped(
@@ -20,18 +21,18 @@ export function* checkMapped(
   if (key === undefined || typeof reference !== 'string') return;
   const effect =
     type === 'files'
-      ? 'templates pass over it without a word'
-      : 'a template that asks for it fails with an error';
+      ? say`templates pass over it without a word`
+      : say`a template that asks for it fails with an error`;
   yield {
     code: 'mapped-item',
-    message: `This item is a map. The Panel understands it, but ${effect}; write "${reference}" alone.`,
+    message: say`This item is a map. The Panel understands it, but ${effect}; write "${reference}" alone.`,
     item: { holder, path: [index] },
     fixes: () => {
       const edits =
         holder.change({ kind: 'set', path: [index], value: reference }) ??
         editsOfText(value, holder, index, { key, reference }, handler);
       const safe = Object.keys(item).length === 1;
-      return edits === undefined ? [] : [{ title: `Use "${reference}" alone`, edits, safe }];
+      return edits === undefined ? [] : [{ title: say`Use "${reference}" alone`, edits, safe }];
     },
   };
 }

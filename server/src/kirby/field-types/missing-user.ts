@@ -1,6 +1,7 @@
 import type { JsonArray } from '../json/value.ts';
 import type { Holder } from '../values/holder.ts';
 import type { FieldEnvironment, ValueFix, ValueProblem } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /** Chosen users of which the site has no account: `toUsers()` passes over them without a word. */
 export function* checkUsers(
@@ -14,16 +15,16 @@ export function* checkUsers(
     if (near === undefined) continue;
     yield {
       code: 'missing-user',
-      message: `No account of this site is "${item}". Kirby leaves it out without a word; choose another user or remove it.`,
+      message: say`No account of this site is "${item}". Kirby leaves it out without a word; choose another user or remove it.`,
       item: { holder, path: [index] },
       fixes: () => [
         ...near.flatMap(({ id, name }) =>
           fixOf(
-            `Use the user "${name}" instead`,
+            say`Use the user "${name}" instead`,
             holder.change({ kind: 'set', path: [index], value: inFormOf(item, id) }),
           ),
         ),
-        ...fixOf('Remove the reference', holder.change({ kind: 'remove', path: [index] })),
+        ...fixOf(say`Remove the reference`, holder.change({ kind: 'remove', path: [index] })),
       ],
     };
   }

@@ -1,9 +1,11 @@
+import { anyOf } from '../text/any-of.ts';
 import type { FieldDefinition } from '../blueprint/blueprint.ts';
 import type { JsonValue } from '../json/value.ts';
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { numberProp } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * A number (`kirby/config/fields/number.php`). `Str::float()` reads what stands at the start of a
@@ -48,7 +50,7 @@ export function* checkNumber(value: FieldValue): Iterable<ValueProblem> {
   if (typeof text === 'string' && !isPlain(text, read)) {
     yield {
       code: 'invalid-number',
-      message: `"${text}" is no number. Kirby reads ${read} and stores that at the next save; write a number such as 12 or 1.5.`,
+      message: say`"${text}" is no number. Kirby reads ${read} and stores that at the next save; write a number such as 12 or 1.5.`,
       fixes: () => useNumber(value, fitting(value.definition, read)),
     };
     return;
@@ -68,10 +70,10 @@ function* checkRange(value: FieldValue, read: number): Iterable<ValueProblem> {
     yield* checkStep(value, read);
     return;
   }
-  const bound = read < nearest ? `at least ${nearest}` : `at most ${nearest}`;
+  const bound = read < nearest ? say`at least ${nearest}` : say`at most ${nearest}`;
   yield {
     code: 'number-range',
-    message: `${read} is out of range: the blueprint wants ${bound}. The Panel refuses to save the page until this is changed.`,
+    message: say`${read} is out of range: the blueprint wants ${bound}. The Panel refuses to save the page until this is changed.`,
     fixes: () => useNumber(value, fitting(value.definition, nearest)),
   };
 }
@@ -89,7 +91,7 @@ function* checkStep(value: FieldValue, read: number): Iterable<ValueProblem> {
   const near = [below, above].filter((number) => number <= max);
   yield {
     code: 'number-step',
-    message: `${read} lies between two steps: the blueprint counts in steps of ${step} from ${min}. Kirby keeps it, but the Panel's field asks for ${near.join(' or ')}.`,
+    message: say`${read} lies between two steps: the blueprint counts in steps of ${step} from ${min}. Kirby keeps it, but the Panel's field asks for ${anyOf(near.map(String))}.`,
     fixes: () =>
       near
         .toSorted((a, b) => Math.abs(a - read) - Math.abs(b - read))
@@ -122,7 +124,7 @@ function stepOf({ props }: FieldDefinition): number | undefined {
 
 function useNumber(value: FieldValue, wanted: number): readonly ValueFix[] {
   const edits = replaced(value, typeof value.value === 'number' ? wanted : String(wanted));
-  return edits === undefined ? [] : [{ title: `Use ${wanted}`, edits, safe: false }];
+  return edits === undefined ? [] : [{ title: say`Use ${wanted}`, edits, safe: false }];
 }
 
 /** `min` and `max`; a range ends at 100 of itself. */
@@ -141,9 +143,9 @@ export function describeNumber(definition: FieldDefinition): readonly string[] {
   const { min, max } = limitsOf(definition);
   const step = stepOf(definition);
   return [
-    ...(min === undefined ? [] : [`At least ${min}.`]),
-    ...(max === undefined ? [] : [`At most ${max}.`]),
-    ...(step === undefined ? [] : [`In steps of ${step}.`]),
-    'Stored as a decimal number with a point, such as `1.5`.',
+    ...(min === undefined ? [] : [say`At least ${min}.`]),
+    ...(max === undefined ? [] : [say`At most ${max}.`]),
+    ...(step === undefined ? [] : [say`In steps of ${step}.`]),
+    say`Stored as a decimal number with a point, such as \`1.5\`.`,
   ];
 }

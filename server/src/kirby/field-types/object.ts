@@ -2,6 +2,7 @@ import { isPhpEmpty } from '../blocks/php.ts';
 import { describeFields } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
 import { readCollection } from './read-collection.ts';
+import { say } from '../text/say.ts';
 
 /** One row of fields (`kirby/config/fields/object.php`). Nothing is `''`, anything else a map. */
 export const object: FieldType = {
@@ -11,7 +12,7 @@ export const object: FieldType = {
     return read !== undefined && isPhpEmpty(read) ? '' : read;
   },
   describe: ({ fields }) => [
-    'Fields with their values, one a line.',
+    say`Fields with their values, one a line.`,
     ...describeFields(fields, 'Fields:'),
   ],
 };

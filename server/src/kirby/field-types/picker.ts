@@ -12,6 +12,7 @@ import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { checkMapped } from './mapped-item.ts';
 import { checkUsers } from './missing-user.ts';
+import { say } from '../text/say.ts';
 
 /** Chosen pages, files or users (`kirby/config/fields/mixins/picker.php`). */
 export function pickerType(type: Chosen): FieldType {
@@ -63,7 +64,7 @@ function* checkItems(
   }
   yield* checkItemCount(value, {
     items: items.length,
-    names: names[type],
+    names: names[type](),
     surplus: (index) => ({ item: { holder, path: [index] } }),
     get isUnsure() {
       return !items.every(isThere);
@@ -71,45 +72,53 @@ function* checkItems(
   });
 }
 
-const names = {
-  files: ['file', 'files'],
-  pages: ['page', 'pages'],
-  users: ['user', 'users'],
-} as const;
+const names: Readonly<Record<Chosen, () => readonly [string, string]>> = {
+  files: () => [say`file`, say`files`],
+  pages: () => [say`page`, say`pages`],
+  users: () => [say`user`, say`users`],
+};
 
 function isSingle({ props }: FieldDefinition): boolean {
   return props['multiple'] !== undefined && isPhpEmpty(props['multiple']);
 }
 
 function surplus(holder: Holder, second: number, count: number, type: Chosen): ValueProblem {
-  const [one] = names[type];
   return {
     code: 'surplus-item',
-    message: `This field is for one ${one}. Templates use the first one only; remove the others, or put the one that counts first.`,
+    message: surplusWords[type](),
     item: { holder, path: [second] },
     fixes: () => removeSecond(holder, second, count),
   };
 }
 
+const surplusWords = {
+  files: () =>
+    say`This field is for one file. Templates use the first one only; remove the others, or put the one that counts first.`,
+  pages: () =>
+    say`This field is for one page. Templates use the first one only; remove the others, or put the one that counts first.`,
+  users: () =>
+    say`This field is for one user. Templates use the first one only; remove the others, or put the one that counts first.`,
+} as const;
+
 /** Several items are removed one by one. */
 function removeSecond(holder: Holder, second: number, count: number): readonly ValueFix[] {
   const edits = holder.change({ kind: 'remove', path: [second] });
-  const title = count === 2 ? 'Keep the first one only' : 'Remove this one';
+  const title = count === 2 ? say`Keep the first one only` : say`Remove this one`;
   return edits === undefined ? [] : [{ title, edits, safe: false }];
 }
 
 const forms = {
-  files: '`- file://…` or `- photo.jpg`',
-  pages: '`- page://…` or `- blog/post`',
-  users: '`- user://…`',
+  files: () => say`${'`- file://…`'} or ${'`- photo.jpg`'}`,
+  pages: () => say`${'`- page://…`'} or ${'`- blog/post`'}`,
+  users: () => '`- user://…`',
 } as const;
 
 function describePicker(definition: FieldDefinition, type: Chosen): readonly string[] {
-  const [one, many] = names[type];
+  const [one, many] = names[type]();
   return [
     isSingle(definition)
-      ? `One ${one}, as a list of one item: ${forms[type]}.`
-      : `A list of ${many}, one a line: ${forms[type]}.`,
+      ? say`One ${one}, as a list of one item: ${forms[type]()}.`
+      : say`A list of ${many}, one a line: ${forms[type]()}.`,
     ...describeLimits(definition, one, many),
   ];
 }

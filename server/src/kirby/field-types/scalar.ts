@@ -2,6 +2,7 @@ import type { JsonValue } from '../json/value.ts';
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { ValueFix } from './field-type.ts';
+import { say } from '../text/say.ts';
 
 /** What fields of one scalar share. */
 
@@ -14,7 +15,7 @@ export function scalarText({ value }: FieldValue): string {
 export function useText(
   value: FieldValue,
   text: string,
-  title = `Use ${text}`,
+  title = say`Use ${text}`,
   safe = false,
 ): readonly ValueFix[] {
   const edits = replaced(value, text);

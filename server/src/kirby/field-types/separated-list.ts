@@ -9,6 +9,7 @@ import { describeLimits } from './limits.ts';
 import { checkListed, isListed } from './listed.ts';
 import { nearOptions, optionTitle } from './near-option.ts';
 import { readSeparated, separatedItems, separatorOf } from './separated.ts';
+import { say } from '../text/say.ts';
 
 /** Several values in one text: checkboxes, multiselect and tags. */
 export function separatedType(type: string): FieldType {
@@ -69,7 +70,7 @@ function* checkSeparated(value: FieldValue, environment: FieldEnvironment): Iter
   yield* duplicates(value, items);
   yield* checkItemCount(value, {
     items: items.length,
-    names: ['value', 'values'],
+    names: [say`value`, say`values`],
     surplus: (index) => surplusPlace(items, index),
     isUnsure,
   });
@@ -109,11 +110,11 @@ function unknownOption(
   const [likeliest] = near;
   const advice =
     likeliest === undefined
-      ? 'choose an option or remove it.'
-      : `did you mean ${optionTitle(likeliest)}?`;
+      ? say`choose an option or remove it.`
+      : say`did you mean ${optionTitle(likeliest)}?`;
   return {
     code: 'unknown-option',
-    message: `"${item.text}" is not among the options of this field. The next save in the Panel removes it; ${advice}`,
+    message: say`"${item.text}" is not among the options of this field. The next save in the Panel removes it; ${advice}`,
     ...item.place,
     fixes: () => [
       ...near.flatMap((option) => useOption(value, item, option)),
@@ -127,7 +128,9 @@ function useOption(value: FieldValue, item: Item, option: FieldOption): readonly
   const isText = item.place.within !== undefined;
   if (isText && option.value.includes(separatorOf(value.definition))) return [];
   const edits = replacedItem(value, item, option.value);
-  return edits === undefined ? [] : [{ title: `Use ${optionTitle(option)}`, edits, safe: false }];
+  return edits === undefined
+    ? []
+    : [{ title: say`Use ${optionTitle(option)}`, edits, safe: false }];
 }
 
 function replacedItem(
@@ -149,7 +152,7 @@ function* duplicates(value: FieldValue, items: readonly Item[]): Iterable<ValueP
     }
     yield {
       code: 'duplicate-item',
-      message: `"${item.text}" stands here twice. Kirby keeps both, and templates get it twice; remove one.`,
+      message: say`"${item.text}" stands here twice. Kirby keeps both, and templates get it twice; remove one.`,
       ...item.place,
       fixes: () => removeItem(value, items, item, true),
     };
@@ -167,7 +170,7 @@ function removeItem(
     place.within === undefined
       ? place.item?.holder.change({ kind: 'remove', path: place.item.path })
       : replacedWithin(value, spanToRemove(items, index, place.within), '');
-  return edits === undefined ? [] : [{ title: `Remove "${text}"`, edits, safe }];
+  return edits === undefined ? [] : [{ title: say`Remove "${text}"`, edits, safe }];
 }
 
 function spanToRemove(items: readonly Item[], index: number, own: Span): Span {
@@ -178,10 +181,10 @@ function spanToRemove(items: readonly Item[], index: number, own: Span): Span {
 
 function describeSeparated(definition: FieldDefinition): readonly string[] {
   const separator = separatorOf(definition);
-  const between = separator === ',' ? 'commas' : `\`${separator.trim()}\``;
+  const between = separator === ',' ? say`commas` : `\`${separator.trim()}\``;
   return [
-    `Values on one line, with ${between} between them.`,
-    ...(isLimited(definition) ? ['Only its options.'] : []),
-    ...describeLimits(definition, 'value', 'values'),
+    say`Values on one line, with ${between} between them.`,
+    ...(isLimited(definition) ? [say`Only its options.`] : []),
+    ...describeLimits(definition, say`value`, say`values`),
   ];
 }

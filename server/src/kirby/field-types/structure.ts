@@ -7,6 +7,7 @@ import { describeFields } from './describe-fields.ts';
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { readCollection } from './read-collection.ts';
+import { say } from '../text/say.ts';
 
 /** Rows of fields (`kirby/config/fields/structure.php`). What is no map is no row. */
 export const structure: FieldType = {
@@ -18,16 +19,16 @@ export const structure: FieldType = {
     const rows = [...holder.value.entries()].filter(([, row]) => isPhpArray(row));
     yield* checkItemCount(value, {
       items: rows.length,
-      names: ['row', 'rows'],
+      names: [say`row`, say`rows`],
       surplus: (index) => ({
         item: { holder, path: [rows[index]?.[0] ?? index], part: 'opening' },
       }),
     });
   },
   describe: (definition: FieldDefinition) => [
-    'Rows of fields, each with a hyphen before it.',
-    ...describeFields(definition.fields, 'Fields of a row:'),
-    ...describeLimits(definition, 'row', 'rows'),
+    say`Rows of fields, each with a hyphen before it.`,
+    ...describeFields(definition.fields, say`Fields of a row:`),
+    ...describeLimits(definition, say`row`, say`rows`),
   ],
 };
 

@@ -4,6 +4,7 @@ import { readLine } from './read-text.ts';
 import { scalarText } from './scalar.ts';
 import { checkLength, checkPattern, describeText } from './text-checks.ts';
 import { checkValidate } from './validate-prop.ts';
+import { say } from '../text/say.ts';
 
 /** A phone number in any form (`kirby/config/fields/tel.php`). */
 export const tel: FieldType = {
@@ -17,7 +18,7 @@ export const tel: FieldType = {
   },
   describe: (definition) => [
     ...describeText(definition),
-    'A phone number; Kirby does not check its form.',
+    say`A phone number; Kirby does not check its form.`,
   ],
 };
 
@@ -30,7 +31,7 @@ function* checkTel(value: FieldValue): Iterable<ValueProblem> {
   if (text === '' || isCallable(text)) return;
   yield {
     code: 'invalid-tel',
-    message: `"${text}" does not look like a phone number. Kirby takes it as it is, and a link made of it calls only the digits in it; write the number alone.`,
+    message: say`"${text}" does not look like a phone number. Kirby takes it as it is, and a link made of it calls only the digits in it; write the number alone.`,
   };
 }
 

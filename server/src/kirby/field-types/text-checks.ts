@@ -5,6 +5,7 @@ import type { Count } from '../validate/text-of-html.ts';
 import type { FieldValue } from '../values/field-value.ts';
 import type { ValueProblem } from './field-type.ts';
 import { numberProp, scalarText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /** `minlength` and `maxlength` of a text: code points without the blanks around it. */
 export function* checkLength(value: FieldValue): Iterable<ValueProblem> {
@@ -19,14 +20,14 @@ export function* checkLength(value: FieldValue): Iterable<ValueProblem> {
 /** The same for a count of its own. */
 export function* checkCount(value: FieldValue, { least, most }: Count): Iterable<ValueProblem> {
   const { min, max } = lengthsOf(value.definition);
-  if (max !== undefined && least > max) yield wrongLength(least, `at most ${max}`);
-  else if (min !== undefined && most < min) yield wrongLength(most, `at least ${min}`);
+  if (max !== undefined && least > max) yield wrongLength(least, say`at most ${max}`);
+  else if (min !== undefined && most < min) yield wrongLength(most, say`at least ${min}`);
 }
 
 function wrongLength(count: number, wanted: string): ValueProblem {
   return {
     code: 'text-length',
-    message: `This text has ${characters(count)}; the blueprint wants ${wanted}. The Panel refuses to save the page until this is changed.`,
+    message: say`This text has ${characters(count)}; the blueprint wants ${wanted}. The Panel refuses to save the page until this is changed.`,
   };
 }
 
@@ -38,7 +39,7 @@ export function* checkPattern(value: FieldValue): Iterable<ValueProblem> {
   if (pattern === undefined || matches(text, pattern) !== false) return;
   yield {
     code: 'text-pattern',
-    message: `This text does not match the pattern of the blueprint, ${pattern.source}. The Panel refuses to save the page until this is changed.`,
+    message: say`This text does not match the pattern of the blueprint, ${pattern.source}. The Panel refuses to save the page until this is changed.`,
   };
 }
 
@@ -52,22 +53,22 @@ export function describeText({ type, props }: FieldDefinition): readonly string[
   const { min, max } = lengthsOf({ props });
   const { pattern, converter } = props;
   const hasPattern = patternTypes.has(type) && typeof pattern === 'string' && pattern !== '';
-  const stored = typeof converter === 'string' ? converters.get(converter) : undefined;
+  const stored = typeof converter === 'string' ? converters.get(converter)?.() : undefined;
   return [
-    ...(min === undefined ? [] : [`At least ${characters(min)}.`]),
-    ...(max === undefined ? [] : [`At most ${characters(max)}.`]),
-    ...(hasPattern ? [`Must match \`${pattern}\`.`] : []),
+    ...(min === undefined ? [] : [say`At least ${characters(min)}.`]),
+    ...(max === undefined ? [] : [say`At most ${characters(max)}.`]),
+    ...(hasPattern ? [say`Must match \`${pattern}\`.`] : []),
     ...(type === 'text' && stored !== undefined ? [stored] : []),
   ];
 }
 
 const patternTypes: ReadonlySet<string> = new Set(['text', 'slug', 'tel']);
 
-const converters: ReadonlyMap<string, string> = new Map([
-  ['lower', 'Stored in lower case.'],
-  ['upper', 'Stored in upper case.'],
-  ['ucfirst', 'Stored with a capital at its start.'],
-  ['slug', 'Stored as a slug, such as `my-page`.'],
+const converters: ReadonlyMap<string, () => string> = new Map([
+  ['lower', () => say`Stored in lower case.`],
+  ['upper', () => say`Stored in upper case.`],
+  ['ucfirst', () => say`Stored with a capital at its start.`],
+  ['slug', () => say`Stored as a slug, such as \`my-page\`.`],
 ]);
 
 /** The form turns the text into another one, which may be shorter or longer. */
@@ -84,7 +85,7 @@ function lengthsOf({ props }: Pick<FieldDefinition, 'props'>): {
 }
 
 function characters(count: number): string {
-  return count === 1 ? '1 character' : `${count} characters`;
+  return count === 1 ? say`1 character` : say`${count} characters`;
 }
 
 function codePoints(text: string): number {

@@ -6,6 +6,7 @@ import { formatOf, roundedIn, stepOf, stepText, written } from './date-step.ts';
 import type { FieldEnvironment, FieldType, ValueProblem } from './field-type.ts';
 import { readText } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * A time of day (`kirby/config/fields/time.php`), which PHP's lenient parser reads and which is
@@ -30,16 +31,18 @@ export const time: FieldType = {
     const [, hour, minute] = /T(\d{2}):(\d{2})/.exec(today ?? '') ?? [];
     if (hour !== undefined) {
       const now = roundedIn(definition, clockTime(1970, 1, 1, Number(hour), Number(minute)));
-      if (now !== undefined) return [{ text: written(definition, now % 86400), detail: 'now' }];
+      if (now !== undefined) return [{ text: written(definition, now % 86400), detail: say`now` }];
     }
-    return [{ text: written(definition, example), detail: `in the form ${formatOf(definition)}` }];
+    return [
+      { text: written(definition, example), detail: say`in the form ${formatOf(definition)}` },
+    ];
   },
   describe(definition) {
     const step = stepOf(definition);
     return [
       ...limitSentences(definition),
-      ...(step === undefined ? [] : [`Rounded to ${stepText(step)}.`]),
-      `Stored as \`${formatOf(definition)}\`, such as \`${written(definition, example)}\`.`,
+      ...(step === undefined ? [] : [say`Rounded to ${stepText(step)}.`]),
+      say`Stored as \`${formatOf(definition)}\`, such as \`${written(definition, example)}\`.`,
     ];
   },
 };
@@ -64,7 +67,7 @@ function* checkTime(
   if (reading.kind === 'unreadable') {
     yield {
       code: 'invalid-time',
-      message: `"${text}" is no time that Kirby can read, so the field is empty in the Panel and the next save drops it. Write a time such as 14:30.`,
+      message: say`"${text}" is no time that Kirby can read, so the field is empty in the Panel and the next save drops it. Write a time such as 14:30.`,
       fixes() {
         const meant = timeMeant(text);
         return meant === undefined ? [] : useText(value, written(definition, meant));
@@ -78,7 +81,7 @@ function* checkTime(
   if (becomes !== seconds) {
     yield {
       code: 'rounded-time',
-      message: `Kirby rounds "${text}" to the step of the field: the next save stores ${written(definition, becomes)}.`,
+      message: say`Kirby rounds "${text}" to the step of the field: the next save stores ${written(definition, becomes)}.`,
       fixes: () => useText(value, written(definition, becomes)),
     };
   }

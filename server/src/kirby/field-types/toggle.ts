@@ -1,6 +1,8 @@
+import { anyOf } from '../text/any-of.ts';
 import type { JsonValue } from '../json/value.ts';
 import type { FieldType } from './field-type.ts';
 import { scalarText, useText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /**
  * On or off (`kirby/config/fields/toggle.php`). On is exactly `true`, `1` or `on`; templates
@@ -16,8 +18,8 @@ export const toggle: FieldType = {
     yield {
       code: 'invalid-toggle',
       message: isOnElsewhere
-        ? `The Panel reads "${text}" as off, though templates may read it as on. The next save stores false; write true or false.`
-        : `"${text}" is neither true nor false. Kirby reads it as off and stores false at the next save; write true or false.`,
+        ? say`The Panel reads "${text}" as off, though templates may read it as on. The next save stores false; write true or false.`
+        : say`"${text}" is neither true nor false. Kirby reads it as off and stores false at the next save; write true or false.`,
       fixes: () => {
         const words = isOnElsewhere ? ['true', 'false'] : ['false', 'true'];
         return words.flatMap((word) => useText(value, word));
@@ -27,7 +29,7 @@ export const toggle: FieldType = {
   suggest: ({ options }) =>
     (options ?? []).map(({ value, text }) => ({ text: value, detail: text })),
   describe: ({ options = [] }) => [
-    `Stored as ${options.map(({ value, text }) => (text === '' ? `\`${value}\`` : `\`${value}\` (${text})`)).join(' or ') || '`true` or `false`'}.`,
+    say`Stored as ${anyOf(options.length === 0 ? ['`true`', '`false`'] : options.map(({ value, text }) => (text === '' ? `\`${value}\`` : `\`${value}\` (${text})`)))}.`,
   ],
 };
 

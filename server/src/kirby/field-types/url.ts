@@ -5,6 +5,7 @@ import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
 import { checkLength, describeText } from './text-checks.ts';
 import { checkValidate } from './validate-prop.ts';
+import { say } from '../text/say.ts';
 
 /** The address of something on the web (`kirby/config/fields/url.php`). */
 export const url: FieldType = {
@@ -17,7 +18,7 @@ export const url: FieldType = {
   },
   describe: (definition) => [
     ...describeText(definition),
-    'A full address with its host, such as `https://example.com/page`.',
+    say`A full address with its host, such as \`https://example.com/page\`.`,
   ],
 };
 
@@ -26,7 +27,7 @@ function* checkUrl(value: FieldValue): Iterable<ValueProblem> {
   if (text === '' || isUrl(text)) return;
   yield {
     code: 'invalid-url',
-    message: `"${text}" is no full address. The Panel refuses to save the page until this is changed; write an address such as https://example.com.`,
+    message: say`"${text}" is no full address. The Panel refuses to save the page until this is changed; write an address such as https://example.com.`,
     fixes: () =>
       [`https://${text}`, text.replaceAll(' ', '%20')]
         .filter(isUrl)

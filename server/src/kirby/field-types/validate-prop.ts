@@ -5,6 +5,7 @@ import { unmetWish } from '../validate/validators.ts';
 import type { FieldValue } from '../values/field-value.ts';
 import type { ValueProblem } from './field-type.ts';
 import { scalarText } from './scalar.ts';
+import { say } from '../text/say.ts';
 
 /** `validate` of a field whose value is a text: each validator on its own (`Kirby\Form\Field::validate()`). */
 export function* checkValidate(value: FieldValue): Iterable<ValueProblem> {
@@ -18,7 +19,7 @@ export function* checkValidate(value: FieldValue): Iterable<ValueProblem> {
     if (wish === undefined) continue;
     yield {
       code: 'failed-validation',
-      message: `By the setting "validate: ${name}" of the blueprint this text has to ${wish}. The Panel refuses to save the page until this is changed.`,
+      message: say`By the setting "validate: ${name}" of the blueprint this text has to ${wish}. The Panel refuses to save the page until this is changed.`,
     };
   }
 }

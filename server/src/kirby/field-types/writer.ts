@@ -3,6 +3,7 @@ import type { FieldType } from './field-type.ts';
 import { readText } from './read-text.ts';
 import { numberProp, scalarText } from './scalar.ts';
 import { checkCount, describeText } from './text-checks.ts';
+import { say } from '../text/say.ts';
 
 /** HTML of a small vocabulary (`kirby/config/fields/writer.php`). */
 export const writer: FieldType = {
@@ -23,8 +24,8 @@ export const writer: FieldType = {
   },
   describe: (definition) => [
     definition.props['inline'] === true
-      ? 'Text as HTML, without paragraphs or other blocks.'
-      : 'Text as HTML: `<p>…</p>` and the like.',
+      ? say`Text as HTML, without paragraphs or other blocks.`
+      : say`Text as HTML: \`<p>…</p>\` and the like.`,
     ...describeText(definition),
   ],
 };

@@ -1,4 +1,5 @@
 import { isArray, isObject, type JsonValue } from './value.ts';
+import { say } from '../text/say.ts';
 
 /** How much of a page a field holds. */
 export interface Parts {
@@ -35,6 +36,10 @@ function blocksInColumns(columns: JsonValue | undefined): number {
 
 /** `15 rows, 19 blocks`; a Blocks field has no rows: `3 blocks`. */
 export function describeParts({ rows, blocks }: Parts): string {
-  const inBlocks = `${blocks} ${blocks === 1 ? 'block' : 'blocks'}`;
-  return rows === 0 ? inBlocks : `${rows} ${rows === 1 ? 'row' : 'rows'}, ${inBlocks}`;
+  const inBlocks = blocks === 1 ? say`1 block` : say`${blocks} blocks`;
+  return rows === 0
+    ? inBlocks
+    : rows === 1
+      ? say`1 row, ${inBlocks}`
+      : say`${rows} rows, ${inBlocks}`;
 }

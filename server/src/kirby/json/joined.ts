@@ -4,6 +4,7 @@ import { contains, type Span } from '../text/span.ts';
 import { diagnose, type Diagnosis, type JsonFault } from './diagnose.ts';
 import { inDocument, type PlacedFault } from './placed-fault.ts';
 import { replace } from './text-edit.ts';
+import { say } from '../text/say.ts';
 
 /** A field whose JSON goes on behind a divider. */
 export interface Joined {
@@ -69,7 +70,8 @@ function isInPlace({ cause }: JsonFault): boolean {
   return !foreign.has(cause);
 }
 
-const message = 'Four hyphens at the beginning of a line end the field, in the middle of its JSON.';
+const message = () =>
+  say`Four hyphens at the beginning of a line end the field, in the middle of its JSON.`;
 
 function faultsOf(
   diagnosis: Diagnosis,
@@ -86,7 +88,7 @@ function faultsOf(
   return others.map((fault) => {
     const edits = fault.cause === 'line-break' ? (fault.repair()?.edits ?? []) : [];
     const divider = dividers.find(({ start: at }) => edits.some(({ span }) => span.end === at));
-    return divider === undefined ? fault : { ...fault, message, span: markOf(divider) };
+    return divider === undefined ? fault : { ...fault, message: message(), span: markOf(divider) };
   });
 }
 
@@ -97,12 +99,12 @@ function removal(divider: Span, text: string): PlacedFault {
   const end = lineEnd >= 0 && lineEnd < divider.end ? lineEnd + 1 : Math.min(span.end, divider.end);
   return {
     cause: 'inner-divider',
-    message,
+    message: message(),
     span,
     repair: () => ({
       edits: [replace(divider.start, end, '')],
       safe: true,
-      title: 'Remove the divider "----"',
+      title: say`Remove the divider "----"`,
     }),
   };
 }

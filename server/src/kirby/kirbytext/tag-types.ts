@@ -1,8 +1,10 @@
+import { say } from '../text/say.ts';
+
 /** What Kirby knows of a tag: `config/tags.php`. */
 export interface TagType {
   readonly name: string;
   /** One sentence: what it shows. */
-  readonly description: string;
+  readonly description: () => string;
   /** What may follow the value, in Kirby's order. An alias takes nothing. */
   readonly attributes: readonly string[];
   /** The type that does the work for an alias. */
@@ -12,27 +14,27 @@ export interface TagType {
 const types: readonly TagType[] = [
   {
     name: 'date',
-    description: 'The date of today in a format of PHP, or `year`.',
+    description: () => say`The date of today in a format of PHP, or \`year\`.`,
     attributes: [],
   },
   {
     name: 'email',
-    description: 'A link to an email address, hidden from robots.',
+    description: () => say`A link to an email address, hidden from robots.`,
     attributes: ['class', 'rel', 'target', 'text', 'title'],
   },
   {
     name: 'file',
-    description: 'A link that downloads a file.',
+    description: () => say`A link that downloads a file.`,
     attributes: ['class', 'download', 'rel', 'target', 'text', 'title'],
   },
   {
     name: 'gist',
-    description: 'Code from gist.github.com.',
+    description: () => say`Code from gist.github.com.`,
     attributes: ['file'],
   },
   {
     name: 'image',
-    description: 'An image with its caption.',
+    description: () => say`An image with its caption.`,
     attributes: [
       'alt',
       'caption',
@@ -50,17 +52,17 @@ const types: readonly TagType[] = [
   },
   {
     name: 'link',
-    description: 'A link to a page, a file or an address.',
+    description: () => say`A link to a page, a file or an address.`,
     attributes: ['class', 'lang', 'rel', 'role', 'target', 'title', 'text'],
   },
   {
     name: 'tel',
-    description: 'A link to a phone number.',
+    description: () => say`A link to a phone number.`,
     attributes: ['class', 'rel', 'text', 'title'],
   },
   {
     name: 'video',
-    description: 'A video file, or a video of YouTube or Vimeo.',
+    description: () => say`A video file, or a video of YouTube or Vimeo.`,
     attributes: [
       'autoplay',
       'caption',
@@ -77,8 +79,13 @@ const types: readonly TagType[] = [
       'width',
     ],
   },
-  { name: 'vimeo', description: 'A video of Vimeo.', attributes: [], aliasOf: 'video' },
-  { name: 'youtube', description: 'A video of YouTube.', attributes: [], aliasOf: 'video' },
+  { name: 'vimeo', description: () => say`A video of Vimeo.`, attributes: [], aliasOf: 'video' },
+  {
+    name: 'youtube',
+    description: () => say`A video of YouTube.`,
+    attributes: [],
+    aliasOf: 'video',
+  },
 ];
 
 /** Kirby's own tags by name, lower case. Plugins may add others. */

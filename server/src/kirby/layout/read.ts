@@ -14,6 +14,7 @@ import {
 import { blocksOf, idOf } from '../blocks/read.ts';
 import type { JsonObject, JsonPath, JsonValue } from '../json/value.ts';
 import { columnSpan } from './width.ts';
+import { say } from '../text/say.ts';
 
 /** A row of a Layout field, `Kirby\Cms\Layout`. */
 export interface LayoutRow {
@@ -84,13 +85,13 @@ function itemsOf(list: PhpArray, path: JsonPath): readonly Raw[] {
 }
 
 function rowFrom({ value, path }: Raw): Reading<LayoutRow> {
-  if (!isPhpArray(value)) return refused('A row is not an object.');
+  if (!isPhpArray(value)) return refused(say`A row is not an object.`);
   const id = idOf(value);
   if (!id.ok) return id;
   const attrs = phpGet(value, 'attrs') ?? [];
-  if (!isPhpArray(attrs)) return refused('The "attrs" of a row are not an object.');
+  if (!isPhpArray(attrs)) return refused(say`The "attrs" of a row are not an object.`);
   const list = phpGet(value, 'columns') ?? [];
-  if (!isPhpArray(list)) return refused('The "columns" of a row are not a list.');
+  if (!isPhpArray(list)) return refused(say`The "columns" of a row are not a list.`);
   const columns = readEach(itemsOf(list, [...path, 'columns']), columnFrom);
   if (!columns.ok) return columns;
   return read({
@@ -102,13 +103,13 @@ function rowFrom({ value, path }: Raw): Reading<LayoutRow> {
 }
 
 function columnFrom({ value, path }: Raw): Reading<LayoutColumn> {
-  if (!isPhpArray(value)) return refused('A column is not an object.');
+  if (!isPhpArray(value)) return refused(say`A column is not an object.`);
   const id = idOf(value);
   if (!id.ok) return id;
   const width = phpString(phpGet(value, 'width') ?? '1/1');
-  if (width === undefined) return refused('The width of a column is not a text.');
+  if (width === undefined) return refused(say`The width of a column is not a text.`);
   const list = phpGet(value, 'blocks') ?? [];
-  if (!isPhpArray(list)) return refused('The "blocks" of a column are not a list.');
+  if (!isPhpArray(list)) return refused(say`The "blocks" of a column are not a list.`);
   const blocks = blocksOf(list, [...path, 'blocks']);
   if (!blocks.ok) return blocks;
   const span = columnSpan(width);

@@ -4,6 +4,7 @@ import { isNumeric } from '../text/php-number.ts';
 import { isEmail } from './email.ts';
 import { expressionFrom, matches } from './pattern.ts';
 import { isUrl } from './url.ts';
+import { say } from '../text/say.ts';
 
 /** One of Kirby's validators, as far as the answer for a text is certain. */
 interface Validator {
@@ -30,31 +31,34 @@ export function unmetWish(
   return validator?.refuses(text, args) === true ? validator.wanted(args, text) : undefined;
 }
 
-function only(refuses: (text: string) => boolean, wanted: string): Validator {
-  return { refuses, wanted: () => wanted };
+function only(refuses: (text: string) => boolean, wanted: () => string): Validator {
+  return { refuses, wanted };
 }
 
 /** A validator with one argument that is a text. */
-function withText(refuses: (text: string, given: string) => boolean, wanted: string): Validator {
+function withText(
+  refuses: (text: string, given: string) => boolean,
+  wanted: (given: string) => string,
+): Validator {
   return {
     refuses: (text, [given]) => {
       const isCertain = typeof given === 'string' && given !== '' && given.trim() === given;
       return isCertain && refuses(text, given);
     },
-    wanted: ([given]) => `${wanted} "${scalarText(given)}"`,
+    wanted: ([given]) => wanted(`"${scalarText(given)}"`),
   };
 }
 
 /** A validator with one argument that is a list. */
 function withList(
   refuses: (text: string, list: readonly JsonValue[]) => boolean,
-  wanted: string,
+  wanted: (list: string) => string,
 ): Validator {
   const listIn = (given: JsonValue | undefined): readonly JsonValue[] =>
     isArray(given) ? given : [];
   return {
     refuses: (text, [given]) => listIn(given).length > 0 && refuses(text, listIn(given)),
-    wanted: ([given]) => `${wanted} ${listIn(given).map(quoted).join(', ')}`,
+    wanted: ([given]) => wanted(listIn(given).map(quoted).join(', ')),
   };
 }
 
@@ -63,14 +67,14 @@ function withNumbers(
   count: (text: string) => number,
   refuses: (count: number, ...limits: readonly number[]) => boolean,
   words: (limits: readonly number[]) => string,
-  unit: (text: string) => string,
+  unit: (text: string, bound: string) => string,
 ): Validator {
   return {
     refuses: (text, args) => {
       const limits = args.map(numberOf);
       return limits.length > 0 && limits.every(Number.isFinite) && refuses(count(text), ...limits);
     },
-    wanted: (args, text) => `${unit(text)} ${words(args.map(numberOf))}`,
+    wanted: (args, text) => unit(text, words(args.map(numberOf))),
   };
 }
 
@@ -88,12 +92,12 @@ function sizeOf(text: string): number {
   return isNumeric(text) ? Number(text) : charactersIn(text);
 }
 
-function sizeUnit(text: string): string {
-  return isNumeric(text) ? 'be' : lengthUnit();
+function sizeUnit(text: string, bound: string): string {
+  return isNumeric(text) ? say`be ${bound}` : lengthUnit(text, bound);
 }
 
-function lengthUnit(): string {
-  return 'have a number of characters that is';
+function lengthUnit(_text: string, bound: string): string {
+  return say`have a number of characters that is ${bound}`;
 }
 
 function charactersIn(text: string): number {
@@ -104,8 +108,8 @@ function wordsIn(text: string): number {
   return text.split(' ').length;
 }
 
-function wordUnit(): string {
-  return 'have a number of words that is';
+function wordUnit(_text: string, bound: string): string {
+  return say`have a number of words that is ${bound}`;
 }
 
 /** PHP's `==` of a text with something else may take both for numbers. */
@@ -113,50 +117,114 @@ function surelyDiffer(text: string, other: JsonValue): boolean {
   return typeof other === 'string' && text !== other && !(isNumeric(text) && isNumeric(other));
 }
 
-const atLeast = ([limit]: readonly number[]): string => `at least ${String(limit)}`;
-const atMost = ([limit]: readonly number[]): string => `at most ${String(limit)}`;
+const atLeast = ([limit]: readonly number[]): string => say`at least ${String(limit)}`;
+const atMost = ([limit]: readonly number[]): string => say`at most ${String(limit)}`;
 
 const validators: ReadonlyMap<string, Validator> = new Map([
   [
     'accepted',
-    only((text) => !['yes', 'true', '1', 'on'].includes(text), 'be "yes", "true", "on" or "1"'),
+    only(
+      (text) => !['yes', 'true', '1', 'on'].includes(text),
+      () => say`be "yes", "true", "on" or "1"`,
+    ),
   ],
-  ['alpha', letters(/^[a-z]+$/i, /^\p{L}+$/u, 'consist of letters')],
-  ['alphanum', letters(/^[a-z0-9]+$/i, /^[\p{L}\p{N}]+$/u, 'consist of letters and digits')],
+  [
+    'alpha',
+    letters(
+      /^[a-z]+$/i,
+      /^\p{L}+$/u,
+      () => say`consist of the letters a to z`,
+      () => say`consist of letters`,
+    ),
+  ],
+  [
+    'alphanum',
+    letters(
+      /^[a-z0-9]+$/i,
+      /^[\p{L}\p{N}]+$/u,
+      () => say`consist of the letters a to z and digits`,
+      () => say`consist of letters and digits`,
+    ),
+  ],
   [
     'between',
     withNumbers(
       sizeOf,
       // Without the second one PHP stops with an error of its own.
       (size, least = 0, most = NaN) => !Number.isNaN(most) && (size < least || size > most),
-      ([least, most]) => `between ${String(least)} and ${String(most)}`,
+      ([least, most]) => say`between ${String(least)} and ${String(most)}`,
       sizeUnit,
     ),
   ],
-  ['contains', withText((text, given) => !text.includes(given), 'contain')],
+  [
+    'contains',
+    withText(
+      (text, given) => !text.includes(given),
+      (given) => say`contain ${given}`,
+    ),
+  ],
   [
     'denied',
-    only((text) => !['no', 'false', '0', 'off'].includes(text), 'be "no", "false", "off" or "0"'),
+    only(
+      (text) => !['no', 'false', '0', 'off'].includes(text),
+      () => say`be "no", "false", "off" or "0"`,
+    ),
   ],
-  ['different', withText((text, given) => text === given, 'be another text than')],
-  ['email', only((text) => !isEmail(text), 'be an email address')],
-  ['endswith', withText((text, given) => !text.endsWith(given), 'end with')],
+  [
+    'different',
+    withText(
+      (text, given) => text === given,
+      (given) => say`be another text than ${given}`,
+    ),
+  ],
+  [
+    'email',
+    only(
+      (text) => !isEmail(text),
+      () => say`be an email address`,
+    ),
+  ],
+  [
+    'endswith',
+    withText(
+      (text, given) => !text.endsWith(given),
+      (given) => say`end with ${given}`,
+    ),
+  ],
   [
     'filename',
     only(
       (text) => !/^[a-z0-9@._-]+$/i.test(text),
-      'consist of the letters a to z, digits and the characters "@", ".", "_" and "-"',
+      () => say`consist of the letters a to z, digits and the characters "@", ".", "_" and "-"`,
     ),
   ],
-  ['in', withList((text, list) => list.every((item) => surelyDiffer(text, item)), 'be one of')],
-  ['integer', only((text) => !/^[+-]?\d+$/.test(text), 'be a whole number')],
-  ['ip', only((text) => !/^[\da-f:.]+$/i.test(text), 'be an IP address')],
+  [
+    'in',
+    withList(
+      (text, list) => list.every((item) => surelyDiffer(text, item)),
+      (given) => say`be one of ${given}`,
+    ),
+  ],
+  [
+    'integer',
+    only(
+      (text) => !/^[+-]?\d+$/.test(text),
+      () => say`be a whole number`,
+    ),
+  ],
+  [
+    'ip',
+    only(
+      (text) => !/^[\da-f:.]+$/i.test(text),
+      () => say`be an IP address`,
+    ),
+  ],
   [
     'less',
     withNumbers(
       sizeOf,
       (size, limit = Infinity) => size >= limit,
-      ([limit]) => `less than ${String(limit)}`,
+      ([limit]) => say`less than ${String(limit)}`,
       sizeUnit,
     ),
   ],
@@ -167,7 +235,7 @@ const validators: ReadonlyMap<string, Validator> = new Map([
         const expression = typeof given === 'string' ? expressionFrom(given) : undefined;
         return expression !== undefined && matches(text, expression) === false;
       },
-      wanted: ([given]) => `match ${scalarText(given)}`,
+      wanted: ([given]) => say`match ${scalarText(given)}`,
     },
   ],
   ['max', withNumbers(sizeOf, (size, most = Infinity) => size > most, atMost, sizeUnit)],
@@ -184,24 +252,64 @@ const validators: ReadonlyMap<string, Validator> = new Map([
     withNumbers(
       sizeOf,
       (size, limit = -Infinity) => size <= limit,
-      ([limit]) => `more than ${String(limit)}`,
+      ([limit]) => say`more than ${String(limit)}`,
       sizeUnit,
     ),
   ],
-  ['notcontains', withText((text, given) => text.includes(given), 'not contain')],
-  ['notin', withList((text, list) => list.includes(text), 'be none of')],
-  ['num', only((text) => !isNumeric(text), 'be a number')],
-  ['same', withText(surelyDiffer, 'be')],
-  ['startswith', withText((text, given) => !text.startsWith(given), 'begin with')],
-  ['tel', only((text) => !/^\+?[0-9]+$/.test(text), 'be digits alone, or these behind a "+"')],
-  ['url', only((text) => !isUrl(text), 'be a full address such as https://example.com')],
+  [
+    'notcontains',
+    withText(
+      (text, given) => text.includes(given),
+      (given) => say`not contain ${given}`,
+    ),
+  ],
+  [
+    'notin',
+    withList(
+      (text, list) => list.includes(text),
+      (given) => say`be none of ${given}`,
+    ),
+  ],
+  [
+    'num',
+    only(
+      (text) => !isNumeric(text),
+      () => say`be a number`,
+    ),
+  ],
+  ['same', withText(surelyDiffer, (given) => say`be ${given}`)],
+  [
+    'startswith',
+    withText(
+      (text, given) => !text.startsWith(given),
+      (given) => say`begin with ${given}`,
+    ),
+  ],
+  [
+    'tel',
+    only(
+      (text) => !/^\+?[0-9]+$/.test(text),
+      () => say`be digits alone, or these behind a "+"`,
+    ),
+  ],
+  [
+    'url',
+    only(
+      (text) => !isUrl(text),
+      () => say`be a full address such as https://example.com`,
+    ),
+  ],
 ]);
 
 /** With `true` letters of all scripts count. */
-function letters(ascii: RegExp, unicode: RegExp, wanted: string): Validator {
+function letters(
+  ascii: RegExp,
+  unicode: RegExp,
+  ofAscii: () => string,
+  ofAll: () => string,
+): Validator {
   return {
     refuses: (text, [given]) => !(given === true ? unicode : ascii).test(text),
-    wanted: ([given]) =>
-      given === true ? wanted : wanted.replace('letters', 'the letters a to z'),
+    wanted: ([given]) => (given === true ? ofAll() : ofAscii()),
   };
 }

@@ -2,6 +2,7 @@ import type { DeleteFile, FileOperationRegistrationOptions } from 'vscode-langua
 import { fileAt } from '../../features/rename/move.ts';
 import { guarded } from '../guard.ts';
 import type { Handler } from './handler.ts';
+import { say } from '../../kirby/text/say.ts';
 
 const everything: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
 
@@ -32,7 +33,7 @@ export const fileDeletions: Handler = {
             });
           });
           if (gone.length === 0) return null;
-          const label = 'Delete the metadata, too';
+          const label = say`Delete the metadata, too`;
           return {
             documentChanges: gone,
             changeAnnotations: { [annotation]: { label, needsConfirmation: false } },

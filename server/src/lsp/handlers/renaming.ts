@@ -16,6 +16,7 @@ import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { SiteMoves } from '../sites.ts';
 import { aboutDocument, type Handler } from './handler.ts';
+import { say } from '../../kirby/text/say.ts';
 
 const everything: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
 
@@ -62,7 +63,7 @@ export const rename: Handler = {
       if (document === undefined || live === undefined) return null;
       // Mentions that change while what they mention does not would be worse than nothing.
       if (!server.abilities.renamedFiles) {
-        const reason = 'This editor renames no files on request.';
+        const reason = say`This editor renames no files on request.`;
         throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
       }
       const found = renameableAt(server.contextOf(document), document.offsetAt(position));
@@ -132,7 +133,7 @@ function renames({ uriOf }: SiteMoves, moves: readonly Move[]): readonly RenameF
 function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
   const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
   if (documentChanges.length === 0) return null;
-  const label = 'Let mentions and metadata follow the new name';
+  const label = say`Let mentions and metadata follow the new name`;
   return {
     documentChanges,
     changeAnnotations: { [annotation]: { label, needsConfirmation: false } },

@@ -17,6 +17,7 @@ import type { FileProblems } from '../found-problems.ts';
 import { describe, guarded } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * The problems of files that are not open. An editor that asks for them is answered; to another one
@@ -169,11 +170,12 @@ async function checkOnce(
 ): Promise<CheckSiteResult | null> {
   const { siteCheck } = server;
   const progress = await connection.window.createWorkDoneProgress();
-  progress.begin('Checking the site', 0, undefined, true);
+  progress.begin(say`Checking the site`, 0, undefined, true);
   siteCheck.start(siteCheck.mode === 'always' ? 'always' : 'once');
   const stop = siteCheck.found.onChange(() => {
     const { done, total } = siteCheck.progress;
-    if (total > 0) progress.report(Math.floor((100 * done) / total), `${done} of ${total} files`);
+    if (total > 0)
+      progress.report(Math.floor((100 * done) / total), say`${done} of ${total} files`);
   });
   const cancelled = await new Promise<boolean>((resolve) => {
     const cancel = (): void => {

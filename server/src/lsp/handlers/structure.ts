@@ -30,6 +30,7 @@ import type { RuleContext } from '../../rules/rule.ts';
 import { toRange, toTextEdit } from '../convert.ts';
 import type { Server } from '../server.ts';
 import { aboutUri, type Handler } from './handler.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** The rows and blocks of a document, and what an author does with them. */
 export const structures: Handler = {
@@ -100,7 +101,7 @@ function edited(
     selected: [],
     refusal,
   });
-  if (version !== document.version) return refused('The text has changed meanwhile.');
+  if (version !== document.version) return refused(say`The text has changed meanwhile.`);
   const found = editStructure(
     { ...context, newId: () => server.randomId() },
     operation.kind === 'split'

@@ -17,6 +17,7 @@ import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Where a page or a file is mentioned, with what a list has to show. */
 export const whereUsed: Handler = {
@@ -104,7 +105,7 @@ async function allUnused(server: Server, isWanted: () => boolean): Promise<Unuse
       if (found === undefined) continue;
       const { owner, files } = found;
       owners.push({
-        title: owner.title ?? (owner.kind === 'page' ? owner.slug : 'Site'),
+        title: owner.title ?? (owner.kind === 'page' ? owner.slug : say`Site`),
         path: owner.folder,
         files: files.map((file) => ({
           uri: uriOf(file.path),

@@ -8,6 +8,7 @@ import type { RenderContext } from '../model.ts';
 import { placeholder } from '../placeholder.ts';
 import { captionOf, figureAttributes } from './figure.ts';
 import type { BlockRenderer } from './renderer.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * `config/blocks/gallery/gallery.php`: the list stands there even when it is empty; what is no image
@@ -48,6 +49,6 @@ function fileHtml(file: FileEntry, context: RenderContext): Html {
 }
 
 function placeholders(mentioned: readonly MentionedFile[]): readonly Html[] {
-  if (mentioned.length === 0) return [placeholder('empty', 'No images')];
+  if (mentioned.length === 0) return [placeholder('empty', say`No images`)];
   return mentioned.filter(({ resolution }) => resolution.status !== 'found').map(missingImage);
 }

@@ -8,6 +8,7 @@ import type { RenderContext } from '../model.ts';
 import { isRemote, placeholder } from '../placeholder.ts';
 import { captionOf, figureAttributes } from './figure.ts';
 import type { BlockRenderer } from './renderer.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * `config/blocks/image/image.php`: `web` shows `src`, every other location the first file that is
@@ -46,7 +47,7 @@ function pictureOf(content: JsonObject, context: RenderContext): Html | undefine
   }
   if (context.audience === 'page') return undefined;
   const asked = mentioned?.[0];
-  return asked === undefined ? placeholder('empty', 'No image') : missingImage(asked);
+  return asked === undefined ? placeholder('empty', say`No image`) : missingImage(asked);
 }
 
 function webPicture(
@@ -57,7 +58,7 @@ function webPicture(
   const address = valueOf(content, 'src').text;
   if (address === undefined || alt === undefined) return undefined;
   if (context.audience === 'page') return imageElement(address, alt);
-  if (contentValue(address).isEmpty) return placeholder('empty', 'No image address');
+  if (contentValue(address).isEmpty) return placeholder('empty', say`No image address`);
   return isRemote(address) ? remoteImage(address) : imageElement(address, alt);
 }
 
@@ -67,7 +68,7 @@ function withLink(picture: Html, content: JsonObject, context: RenderContext): H
   const address = link.text === undefined ? undefined : addressOf(link.text, context);
   if (address !== undefined) return linkAround(picture, address);
   if (context.audience === 'page') return undefined;
-  const note = placeholder('missing', 'The link leads nowhere, Kirby shows no image', link.text);
+  const note = placeholder('missing', say`The link leads nowhere, Kirby shows no image`, link.text);
   return snippet`${picture} ${note}`;
 }
 

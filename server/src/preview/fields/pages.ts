@@ -6,6 +6,7 @@ import type { RenderContext } from '../model.ts';
 import { placeholder } from '../placeholder.ts';
 import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Chosen pages as the Panel lists them: the first picture, the title, and whether it is a draft. */
 export const pages: FieldRenderer = (value, context, definition) => {
@@ -43,7 +44,7 @@ export function pageName(reference: string, { site, model }: RenderContext): Htm
     case 'found':
       return html`${resolution.page.title ?? resolution.page.id}`;
     case 'missing':
-      return placeholder('missing', 'Missing page', reference);
+      return placeholder('missing', say`Missing page`, reference);
     case 'unknown':
       return html`${reference}`;
   }

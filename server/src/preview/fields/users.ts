@@ -5,6 +5,7 @@ import { placeholder } from '../placeholder.ts';
 import { chips } from './chips.ts';
 import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** Chosen users by their names, as the Panel lists them; by what names them where no account is there. */
 export const users: FieldRenderer = (value, context, definition) => {
@@ -20,7 +21,7 @@ function userName(reference: string, { site }: RenderContext): Html {
     case 'found':
       return html`${resolution.user.name ?? resolution.user.email ?? resolution.user.id}`;
     case 'missing':
-      return placeholder('missing', 'Missing user', reference);
+      return placeholder('missing', say`Missing user`, reference);
     case 'unknown':
       return html`${reference.replace(/^user:\/\//, '')}`;
   }

@@ -3,6 +3,7 @@ import { tagNote } from './tag-note.ts';
 import { tagFile } from './context.ts';
 import { isEmpty } from './element.ts';
 import type { TagRenderer } from './renderer.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** `(file: paper.pdf text: The paper)`; a file that is not there leaves its text, or its name. */
 export const file: TagRenderer = ({ value, attribute }, context) => {
@@ -30,6 +31,6 @@ export const file: TagRenderer = ({ value, attribute }, context) => {
 
 function missingFile(value: string): string {
   return value === ''
-    ? 'The tag names no file, so Kirby shows nothing.'
-    : `There is no file "${value}", so Kirby shows no link.`;
+    ? say`The tag names no file, so Kirby shows nothing.`
+    : say`There is no file "${value}", so Kirby shows no link.`;
 }

@@ -2,11 +2,12 @@ import { htmlEntities } from '../../kirby/kirbytext/html-entities.ts';
 import { tagNote } from './tag-note.ts';
 import { element } from './element.ts';
 import type { TagRenderer } from './renderer.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /** `(gist: https://gist.github.com/…)`: a script of GitHub; an editor gets a link to it instead. */
 export const gist: TagRenderer = ({ source, value, attribute }, { audience }) => {
   if (!/^https?:\/\/gist\.github\.com(?:[/?#]|$)/.test(value)) {
-    const why = 'Only addresses at gist.github.com are shown; Kirby leaves this one out.';
+    const why = say`Only addresses at gist.github.com are shown; Kirby leaves this one out.`;
     return audience === 'page' ? '' : tagNote(source, why);
   }
   if (audience === 'editor') {

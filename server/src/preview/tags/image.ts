@@ -7,6 +7,7 @@ import { tagFile } from './context.ts';
 import { element, figure, isEmpty } from './element.ts';
 import type { TagCall, TagContext, TagRenderer } from './renderer.ts';
 import { isUuid, urlTo } from './url.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * `(image: cover.jpg caption: *Nice*)`. What the tag does not say, the metadata of the file do. Of a
@@ -97,6 +98,6 @@ function withLink(
   const linked = anchor(target, content, attributes, context);
   if (linked !== undefined || context.audience === 'page') return linked;
   if (context.site?.state !== 'ready') return picture;
-  const why = `The link "${target}" leads nowhere, so Kirby prints the tag as it stands.`;
+  const why = say`The link "${target}" leads nowhere, so Kirby prints the tag as it stands.`;
   return `${picture} ${tagNote(tag.source, why)}`;
 }

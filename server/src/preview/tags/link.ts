@@ -5,6 +5,7 @@ import type { KirbytextContext } from './context.ts';
 import { element, isEmpty } from './element.ts';
 import type { TagCall, TagRenderer } from './renderer.ts';
 import { isUuid, urlTo, uuidUrl } from './url.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * `(link: page://… text: Read on)`. A UUID of nothing leaves its text in a `<span>`, or nothing; an
@@ -51,10 +52,18 @@ function withoutTarget(
   const text = attribute('text') ?? '';
   if (audience === 'editor') {
     if (site?.state !== 'ready') return htmlEntities(text === '' ? source : text);
-    const what = value.startsWith('page') ? 'page' : 'file';
-    const effect = text === '' ? 'nothing' : 'the text without a link';
-    const why = `There is no ${what} with this UUID, so Kirby shows ${effect}.`;
-    return tagNote(text === '' ? source : text, why);
+    return tagNote(text === '' ? source : text, reason(value.startsWith('page'), text === ''));
   }
   return text === '' ? '' : element('span', { class: attribute('class') }, htmlEntities(text));
+}
+
+function reason(isPage: boolean, isLost: boolean): string {
+  if (isPage) {
+    return isLost
+      ? say`There is no page with this UUID, so Kirby shows nothing.`
+      : say`There is no page with this UUID, so Kirby shows the text without a link.`;
+  }
+  return isLost
+    ? say`There is no file with this UUID, so Kirby shows nothing.`
+    : say`There is no file with this UUID, so Kirby shows the text without a link.`;
 }

@@ -3,6 +3,7 @@ import { reason } from '../broken-yaml.ts';
 import { lossMessage } from '../lost-item.ts';
 import type { Problem } from '../rule.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A blueprint that Kirby cannot load, or of which its YAML engine drops a part. Of what throws while a
@@ -23,7 +24,7 @@ export const brokenBlueprint: BlueprintRule = {
     for (const { name, nameSpan, node } of parts.fields) {
       if (node.kind !== 'scalar' || typeof node.value !== 'number') continue;
       yield {
-        message: `A field cannot be defined by a number, and Kirby cannot load the blueprint. Give "${name ?? 'the field'}" a type, or remove it.`,
+        message: say`A field cannot be defined by a number, and Kirby cannot load the blueprint. Give "${name ?? say`the field`}" a type, or remove it.`,
         span: { start: nameSpan.start, end: node.outer.end },
       };
     }
@@ -31,10 +32,10 @@ export const brokenBlueprint: BlueprintRule = {
 };
 
 function effect({ name, kind }: BlueprintContext): string {
-  if (name === 'site') return 'Kirby stops with an error, on the site and in the Panel.';
+  if (name === 'site') return say`Kirby stops with an error, on the site and in the Panel.`;
   return kind === 'model'
-    ? 'Kirby cannot read this blueprint and takes the default one without a word: none of its fields is in the Panel.'
-    : 'Kirby cannot read this file and goes on without it, without a word: what it defines is missing in the Panel.';
+    ? say`Kirby cannot read this blueprint and takes the default one without a word: none of its fields is in the Panel.`
+    : say`Kirby cannot read this file and goes on without it, without a word: what it defines is missing in the Panel.`;
 }
 
 /** `label: {{ page.title }}`: two brackets open a list in a list for Spyc. */
@@ -44,8 +45,7 @@ function* bareTemplates(node: YamlNode, text: string): Iterable<Problem> {
   if (text.startsWith('{{', start)) {
     const lineEnd = /[\r\n]|$/.exec(text.slice(start))?.index ?? 0;
     yield {
-      message:
-        'Kirby reads this as a list in a list and not as a query, because it is not in quotation marks. Put it in quotation marks.',
+      message: say`Kirby reads this as a list in a list and not as a query, because it is not in quotation marks. Put it in quotation marks.`,
       span: { start, end: Math.min(end, start + lineEnd) },
     };
     return;

@@ -12,6 +12,7 @@ import { fieldName } from '../../kirby/content/parse.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import type { Problem } from '../rule.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A field or section in whose place Kirby shows an error (`Blueprint::fieldError()`,
@@ -28,8 +29,6 @@ export const errorBox: BlueprintRule = {
   },
 };
 
-const isLost = 'and the next save in the Panel removes what pages have in it.';
-
 function* wrongField(field: FieldPart, { blueprints }: BlueprintContext): Iterable<Problem> {
   if (isRemoved(field)) return;
   const found = typeOfDefinition(field);
@@ -38,15 +37,14 @@ function* wrongField(field: FieldPart, { blueprints }: BlueprintContext): Iterab
   if (type === 'group') {
     if (!field.isWhole || hasFields(field)) return;
     yield {
-      message:
-        'This group has no fields, and Kirby shows an error in its place. Give it fields, or remove it.',
+      message: say`This group has no fields, and Kirby shows an error in its place. Give it fields, or remove it.`,
       span,
     };
   } else if (blueprints.typeOrigin(type) === 'unknown') {
     const near = nearType(type, fieldTypes.keys());
     if (near === undefined) return;
     yield {
-      message: `There is no field type "${type}". Kirby shows an error in place of the field, ${isLost} "${near}" may be meant.`,
+      message: say`There is no field type "${type}". Kirby shows an error in place of the field, and the next save in the Panel removes what pages have in it. "${near}" may be meant.`,
       span,
     };
   }
@@ -64,7 +62,7 @@ function* wrongSection(section: Definition, { options }: BlueprintContext): Iter
   const near = nearType(type, sectionTypes);
   if (near === undefined) return;
   yield {
-    message: `There is no section type "${type}". Kirby shows an error in place of the section. "${near}" may be meant.`,
+    message: say`There is no section type "${type}". Kirby shows an error in place of the section. "${near}" may be meant.`,
     span,
     severity: 'warning',
   };
@@ -88,9 +86,9 @@ function* repeatedNames({ name, kind, parts, blueprints }: BlueprintContext): It
     // Most blueprints repeat no name, and need not be resolved for this.
     if (first === undefined || !isSpoilt(given, blueprints.blueprint(name))) continue;
     yield {
-      message: `Another section of this blueprint has a field "${given}" already. Kirby shows an error in place of this one, ${isLost} Rename one of the two.`,
+      message: say`Another section of this blueprint has a field "${given}" already. Kirby shows an error in place of this one, and the next save in the Panel removes what pages have in it. Rename one of the two.`,
       span: nameSpan,
-      related: [{ message: 'The first field of this name', span: first }],
+      related: [{ message: say`The first field of this name`, span: first }],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { childOf, hasKey, type LevelPart } from '../../kirby/blueprint/parts.ts';
 import type { YamlNode } from '../../kirby/yaml/tree.ts';
 import type { BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * Of `fields`, `sections`, `columns` and `tabs` beside each other the first one counts:
@@ -18,7 +19,7 @@ export const ignoredPart: BlueprintRule = {
         const entry = childOf(map, key);
         if (entry === undefined || isEmpty(entry.value)) continue;
         yield {
-          message: `Kirby ignores these ${key}, because there are ${String(winner)} beside them: everything in here is missing in the Panel. Move the ${String(winner)} into the ${key}, or remove one of the two.`,
+          message: say`Kirby ignores these ${key}, because there are ${String(winner)} beside them: everything in here is missing in the Panel. Move the ${String(winner)} into the ${key}, or remove one of the two.`,
           span: entry.keySpan,
         };
       }

@@ -2,6 +2,7 @@ import type { MixinPart } from '../../kirby/blueprint/parts.ts';
 import { distance, likelySlips, nearest } from '../../kirby/text/near.ts';
 import type { BlueprintSet } from '../../site/blueprint-set.ts';
 import type { BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A mixin that is not there; `Blueprint::extend()` passes over it. Said only of a name that is nearly
@@ -15,7 +16,7 @@ export const missingMixin: BlueprintRule = {
       const near = blueprints.lacks(name) ? nearName(name, blueprints) : undefined;
       if (near === undefined) continue;
       yield {
-        message: `There is no blueprint "${name}". ${effects[of]} "${near}" may be meant.`,
+        message: say`There is no blueprint "${name}". ${effects[of]()} "${near}" may be meant.`,
         span,
         // A field that nothing else defines has no type, and what pages have in it is lost.
         ...(of === 'field' && isAlone ? { severity: 'error' } : {}),
@@ -24,13 +25,14 @@ export const missingMixin: BlueprintRule = {
   },
 };
 
-const effects: Readonly<Record<MixinPart['of'], string>> = {
-  blueprint: 'Kirby goes on without it, and all that it should bring is missing.',
-  tab: 'Kirby goes on without it, and all that it should bring is missing in the tab.',
-  section: 'Kirby goes on without it, and all that it should bring is missing in the section.',
-  field:
-    'Kirby goes on without it; a field that gets no type in another way is replaced by an error, and a save in the Panel removes its values.',
-  fieldset: 'Kirby goes on without it, and all that it should bring is missing.',
+const effects: Readonly<Record<MixinPart['of'], () => string>> = {
+  blueprint: () => say`Kirby goes on without it, and all that it should bring is missing.`,
+  tab: () => say`Kirby goes on without it, and all that it should bring is missing in the tab.`,
+  section: () =>
+    say`Kirby goes on without it, and all that it should bring is missing in the section.`,
+  field: () =>
+    say`Kirby goes on without it; a field that gets no type in another way is replaced by an error, and a save in the Panel removes its values.`,
+  fieldset: () => say`Kirby goes on without it, and all that it should bring is missing.`,
 };
 
 /** A name in the same folder that differs by a slip of the pen. */

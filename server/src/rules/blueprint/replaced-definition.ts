@@ -2,6 +2,7 @@ import { type YamlEntry as OutlineEntry, yamlOutline } from '../../kirby/yaml/ou
 import type { YamlNode } from '../../kirby/yaml/tree.ts';
 import type { Problem } from '../rule.ts';
 import type { BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A key that is there twice in one map. Spyc takes the later one for the only one; Symfony refuses
@@ -32,9 +33,9 @@ function* replacedIn(
       read.has(other.keySpan.start);
     if (isReplaced) {
       yield {
-        message: `"${entry.key}" stands here a second time further down, and Kirby drops everything below this one. Rename or remove one of the two.`,
+        message: say`"${entry.key}" stands here a second time further down, and Kirby drops everything below this one. Rename or remove one of the two.`,
         span: entry.keySpan,
-        related: [{ message: 'The one that counts', span: other.keySpan }],
+        related: [{ message: say`The one that counts`, span: other.keySpan }],
       };
     } else yield* replacedIn(entry.entries, read);
   }

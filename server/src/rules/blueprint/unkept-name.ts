@@ -6,6 +6,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import { sourcePlaces } from '../../site/blueprint-source.ts';
 import type { Problem } from '../rule.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A field of a content file whose name does not survive there: `Txt::decode()` makes `_` of a hyphen,
@@ -50,10 +51,10 @@ function problemOf({ nameSpan }: FieldPart, name: string): Problem {
   const lower = asciiLower(name);
   const effect =
     fieldName(lower) === lower
-      ? 'The first save in the Panel moves its value to another name, and the field is empty from then on.'
-      : `A content file has it as "${fieldName(lower)}", so that the Panel always shows it empty.`;
+      ? say`The first save in the Panel moves its value to another name, and the field is empty from then on.`
+      : say`A content file has it as "${fieldName(lower)}", so that the Panel always shows it empty.`;
   return {
-    message: `Kirby cannot keep a field of the name "${name}" in a content file. ${effect} Use the letters a to z, digits and single underscores alone.`,
+    message: say`Kirby cannot keep a field of the name "${name}" in a content file. ${effect} Use the letters a to z, digits and single underscores alone.`,
     span: nameSpan,
   };
 }

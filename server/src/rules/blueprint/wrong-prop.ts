@@ -3,6 +3,7 @@ import { propType, type PropType } from '../../kirby/blueprint/prop-types.ts';
 import { outerOf, type YamlNode } from '../../kirby/yaml/tree.ts';
 import type { Problem } from '../rule.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * A setting of a field that PHP refuses by its declared type: `maxlength: many`. The error ends the
@@ -25,18 +26,24 @@ function* wrongProps(field: FieldPart, { blueprints }: BlueprintContext): Iterab
     const wanted = propType(type, key);
     if (wanted === undefined || !isRefused(value, wanted)) continue;
     yield {
-      message: `The setting "${key}" of a field of type "${type}" has to be ${words[wanted]}. Kirby cannot make a form with this, and the Panel cannot open what uses the blueprint.`,
+      message: `${words[wanted](key, type)} ${effect()}`,
       span: outerOf(value),
     };
   }
 }
 
-const words: Readonly<Record<PropType, string>> = {
-  number: 'a number',
-  flag: 'true or false',
-  text: 'a text',
-  list: 'a list or map below the key',
+const words: Readonly<Record<PropType, (key: string, type: string) => string>> = {
+  number: (key, type) => say`The setting "${key}" of a field of type "${type}" has to be a number.`,
+  flag: (key, type) =>
+    say`The setting "${key}" of a field of type "${type}" has to be true or false.`,
+  text: (key, type) => say`The setting "${key}" of a field of type "${type}" has to be a text.`,
+  list: (key, type) =>
+    say`The setting "${key}" of a field of type "${type}" has to be a list or map below the key.`,
 };
+
+function effect(): string {
+  return say`Kirby cannot make a form with this, and the Panel cannot open what uses the blueprint.`;
+}
 
 /** Whether PHP throws for a value; what is empty may as well be passed over. */
 function isRefused(node: YamlNode, wanted: PropType): boolean {

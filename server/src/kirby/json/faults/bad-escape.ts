@@ -1,12 +1,15 @@
 import { insert, replace, type TextEdit } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A backslash before a character that needs none: `\'`, `C:\data`, `<\p>`. */
 export const badEscape: FaultKind = {
   message: ({ span }, text) =>
-    `"${printable(text.slice(span.start, span.end))}" is no escape that JSON knows.`,
+    say`"${printable(text.slice(span.start, span.end))}" is no escape that JSON knows.`,
   title: ({ edits, detail }) =>
-    edits.length > 1 ? `Correct the ${edits.length} escapes` : (detail ?? 'Correct the escape'),
+    edits.length > 1
+      ? say`Correct the ${edits.length} escapes`
+      : (detail ?? say`Correct the escape`),
 };
 
 /** A bad escape in the string between `start` and `end`. */
@@ -28,18 +31,22 @@ export function mendBadEscape({ text, at, isOdd }: EscapeFault): {
 } {
   const next = text[at + 1] ?? '';
   if (isOdd && /[\s>/hmftp]/u.test(next)) {
-    return { edit: insert(at + 1, '"'), closes: true, how: 'Insert the quote that was escaped' };
+    return { edit: insert(at + 1, '"'), closes: true, how: say`Insert the quote that was escaped` };
   }
   if (/^[0-9a-f]{4}/iu.test(text.slice(at + 1, at + 5))) {
-    return { edit: insert(at + 1, 'u'), closes: false, how: 'Insert the "u" of the escape' };
+    return { edit: insert(at + 1, 'u'), closes: false, how: say`Insert the "u" of the escape` };
   }
   if (lacksSlash(text, at)) {
-    return { edit: insert(at + 1, '/'), closes: false, how: 'Insert the slash that was escaped' };
+    return {
+      edit: insert(at + 1, '/'),
+      closes: false,
+      how: say`Insert the slash that was escaped`,
+    };
   }
   if (/[\p{L}\p{N}]/u.test(next)) {
-    return { edit: insert(at, '\\'), closes: false, how: 'Double the backslash' };
+    return { edit: insert(at, '\\'), closes: false, how: say`Double the backslash` };
   }
-  return { edit: replace(at, at + 1, ''), closes: false, how: 'Remove the backslash' };
+  return { edit: replace(at, at + 1, ''), closes: false, how: say`Remove the backslash` };
 }
 
 /** `<\p>`, `1\2` and `https:\/\example.org` without the slash that the backslash stood for. */

@@ -2,15 +2,16 @@ import { endsPlainValue } from '../repair/plain-value.ts';
 import { replace } from '../text-edit.ts';
 import { expectsValue } from './expects-value.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 const number = /([+-]?)(0x[0-9a-f]+|0*(\d*)(?:\.(\d*))?(e[+-]?\d+)?)/iy;
 
 /** `.5`, `+1`, `007`, `1.`, `0x1F`: a number as JSON does not write it. */
 export const badNumber: FaultKind = {
   message: ({ span, detail }, text) =>
-    `JSON does not write numbers as "${text.slice(span.start, span.end)}", but as "${detail ?? ''}".`,
+    say`JSON does not write numbers as "${text.slice(span.start, span.end)}", but as "${detail ?? ''}".`,
   title: ({ detail, edits }) =>
-    edits.length > 1 ? `Correct the ${edits.length} numbers` : `Write it as ${detail ?? ''}`,
+    edits.length > 1 ? say`Correct the ${edits.length} numbers` : say`Write it as ${detail ?? ''}`,
   *propose(stop) {
     const { text, at } = stop;
     if (!expectsValue(stop.mode)) return;

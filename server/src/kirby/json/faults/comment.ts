@@ -1,10 +1,11 @@
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A comment, which JSON does not have: from two slashes to the end of the line, or between marks. */
 export const comment: FaultKind = {
-  message: () => 'JSON has no comments.',
-  title: ({ edits }) => (edits.length > 1 ? 'Remove the comments' : 'Remove the comment'),
+  message: () => say`JSON has no comments.`,
+  title: ({ edits }) => (edits.length > 1 ? say`Remove the comments` : say`Remove the comment`),
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string' || (text[at] !== '/' && text[at] !== '#')) return;

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /**
  * `\u00e` with a digit lost: which letter it was can only be guessed. The other escapes of
@@ -8,11 +9,11 @@ import type { FaultKind } from './fault-kind.ts';
  */
 export const cutEscape: FaultKind = {
   message: ({ span }, text) =>
-    `The escape "${text.slice(span.start, span.end)}" is cut; four hexadecimal digits belong to it.`,
+    say`The escape "${text.slice(span.start, span.end)}" is cut; four hexadecimal digits belong to it.`,
   title: ({ detail }) =>
     detail === undefined || detail === ''
-      ? 'Put a replacement character in its place'
-      : `Complete it to "${detail}", the likeliest letter`,
+      ? say`Put a replacement character in its place`
+      : say`Complete it to "${detail}", the likeliest letter`,
   refine: (repair, text) => {
     const escapes = repair.edits.slice(0, MOST_GUESSES).map(({ span }) => guess(text, span));
     const [first] = escapes;

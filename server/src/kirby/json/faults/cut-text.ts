@@ -5,15 +5,16 @@ import type { Proposal, Repair, Step } from '../repair/repair.ts';
 import { replace } from '../text-edit.ts';
 import { CONTENT, ID, TYPE, WIDTH } from '../repair/shape.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** The text ends in the middle: a copy that was cut, a disk that was full, an author still typing. */
 export const cutText: FaultKind = {
   message: ({ detail }) =>
     detail === 'text'
-      ? 'The field ends in the middle of a text; what came after it is not there.'
-      : 'The field ends before its brackets are closed; what came after it is not there.',
+      ? say`The field ends in the middle of a text; what came after it is not there.`
+      : say`The field ends before its brackets are closed; what came after it is not there.`,
   title: ({ detail }) =>
-    detail === 'text' ? 'Close the text and the brackets' : 'Close the brackets',
+    detail === 'text' ? say`Close the text and the brackets` : say`Close the brackets`,
   *propose(stop) {
     if (stop.frame === undefined) return;
     if (stop.at >= stop.text.length || isPartialWord(stop)) yield close(stop);

@@ -1,13 +1,14 @@
 import { BACKSLASH, QUOTE } from '../repair/chars.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** `\\"`: the first backslash escapes the second one, and the quote is left without. */
 export const doubledBackslash: FaultKind = {
   message: () =>
-    'This backslash takes the other one away from the quote, which then ends the text too early.',
+    say`This backslash takes the other one away from the quote, which then ends the text too early.`,
   title: ({ edits }) =>
-    edits.length > 1 ? 'Remove the doubled backslashes' : 'Remove the backslash',
+    edits.length > 1 ? say`Remove the doubled backslashes` : say`Remove the backslash`,
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode !== 'string' || text.charCodeAt(at) !== QUOTE || stop.isKey) return;

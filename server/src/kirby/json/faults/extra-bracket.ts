@@ -10,11 +10,12 @@ import type { Closed, Reading } from '../repair/reading.ts';
 import type { Proposal, Repair } from '../repair/repair.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A bracket or brace too many, most often left behind when a block or a row was cut out. */
 export const extraBracket: FaultKind = {
-  message: ({ detail }) => `This "${detail ?? ''}" is one too many.`,
-  title: ({ detail }) => `Remove the "${detail ?? ''}"`,
+  message: ({ detail }) => say`This "${detail ?? ''}" is one too many.`,
+  title: ({ detail }) => say`Remove the "${detail ?? ''}"`,
   *propose(stop) {
     const { text, at, mode } = stop;
     const code = text.charCodeAt(at);

@@ -3,14 +3,15 @@ import type { Proposal } from '../repair/repair.ts';
 import { replace } from '../text-edit.ts';
 import type { Reading } from '../repair/reading.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A comma before a closing bracket, as it stays behind when a block is deleted, or one typed twice. */
 export const extraComma: FaultKind = {
   message: ({ detail }) =>
     detail === undefined
-      ? 'There is one comma too many here.'
-      : `Nothing follows this comma before the "${detail}"; JSON allows a comma only between two things.`,
-  title: () => 'Remove the comma',
+      ? say`There is one comma too many here.`
+      : say`Nothing follows this comma before the "${detail}"; JSON allows a comma only between two things.`,
+  title: () => say`Remove the comma`,
   *propose(stop) {
     const { text, at, mode, comma } = stop;
     const code = text.charCodeAt(at);

@@ -3,11 +3,12 @@ import type { Reading } from '../repair/reading.ts';
 import type { Proposal } from '../repair/repair.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A quote typed twice at the beginning or the end of a text or a key, or one that stands alone. */
 export const extraQuote: FaultKind = {
-  message: () => 'There is one quote too many here.',
-  title: () => 'Remove the quote',
+  message: () => say`There is one quote too many here.`,
+  title: () => say`Remove the quote`,
   *propose(stop) {
     const { text, at } = stop;
     if (text.charCodeAt(at) !== QUOTE) return;

@@ -13,14 +13,15 @@ import type { Proposal, Repair } from '../repair/repair.ts';
 import { insert } from '../text-edit.ts';
 import { isListRole } from '../repair/shape.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A bracket or brace lost, most often when a block or a row was cut out. */
 export const missingBracket: FaultKind = {
   message: ({ detail }) =>
     detail === '[' || detail === '{'
-      ? `A "${detail}" is missing before this.`
-      : `A "${detail ?? ''}" is missing after this.`,
-  title: ({ detail }) => `Insert the "${detail ?? ''}"`,
+      ? say`A "${detail}" is missing before this.`
+      : say`A "${detail ?? ''}" is missing after this.`,
+  title: ({ detail }) => say`Insert the "${detail ?? ''}"`,
   *propose(stop) {
     const code = stop.text.charCodeAt(stop.at);
     switch (stop.mode) {

@@ -8,14 +8,16 @@ import {
 } from '../repair/chars.ts';
 import { insert, replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** No comma between two blocks, two rows or two members of an object, or a semicolon in its place. */
 export const missingComma: FaultKind = {
   message: ({ detail }) =>
     detail === 'semicolon'
-      ? 'Between two parts of the JSON stands a comma, not a semicolon.'
-      : 'A comma is missing after this.',
-  title: ({ detail }) => (detail === 'semicolon' ? 'Replace it by a comma' : 'Insert the comma'),
+      ? say`Between two parts of the JSON stands a comma, not a semicolon.`
+      : say`A comma is missing after this.`,
+  title: ({ detail }) =>
+    detail === 'semicolon' ? say`Replace it by a comma` : say`Insert the comma`,
   *propose(stop) {
     const { text, at, frame, valueEnd } = stop;
     if (stop.mode !== 'after' || frame === undefined) return;

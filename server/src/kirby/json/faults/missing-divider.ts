@@ -1,13 +1,14 @@
 import { insert } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 const field = /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,60}:/u;
 
 /** The next field, because the `----` before it was deleted. */
 export const missingDivider: FaultKind = {
   message: ({ detail }) =>
-    `The divider before the field "${detail ?? ''}" is missing, so that the field belongs to this one.`,
-  title: () => 'Insert the divider "----"',
+    say`The divider before the field "${detail ?? ''}" is missing, so that the field belongs to this one.`,
+  title: () => say`Insert the divider "----"`,
   *propose(stop) {
     const { text, at, valueEnd } = stop;
     if (stop.mode !== 'after' || stop.frame !== undefined) return;

@@ -16,11 +16,16 @@ import type { Proposal, Repair } from '../repair/repair.ts';
 import { insert } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
 import { isMark } from './wrong-quotes.ts';
+import { say } from '../../text/say.ts';
 
 /** A quote deleted at the beginning or the end of a text or a key. */
 export const missingQuote: FaultKind = {
-  message: ({ detail }) => `The ${detail ?? ''} quote is missing here.`,
-  title: ({ detail }) => `Insert the ${detail ?? ''} quote`,
+  message: ({ detail }) =>
+    detail === 'opening'
+      ? say`The opening quote is missing here.`
+      : say`The closing quote is missing here.`,
+  title: ({ detail }) =>
+    detail === 'opening' ? say`Insert the opening quote` : say`Insert the closing quote`,
   *propose(stop) {
     switch (stop.mode) {
       case 'string':

@@ -1,11 +1,12 @@
 import { CLOSE_BRACE, COMMA } from '../repair/chars.ts';
 import { insert } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** `"alt":,` has a key and no value. */
 export const missingValue: FaultKind = {
-  message: () => 'This key has no value.',
-  title: ({ detail }) => (detail === '""' ? 'Insert an empty text' : 'Insert an empty list'),
+  message: () => say`This key has no value.`,
+  title: ({ detail }) => (detail === '""' ? say`Insert an empty text` : say`Insert an empty list`),
   *propose(stop) {
     const { text, at, keyStart, keyEnd } = stop;
     const code = text.charCodeAt(at);

@@ -1,9 +1,10 @@
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A field that holds a text and not even the beginning of JSON. */
 export const noJson: FaultKind = {
-  message: () => 'This is text where Kirby expects JSON.',
-  title: () => 'Repair the JSON',
+  message: () => say`This is text where Kirby expects JSON.`,
+  title: () => say`Repair the JSON`,
 };
 
 const start = /^[[{]\s*(?:$|\/[/*]|["'`“”„«»‘’{[\]}]|[\w-]+["'’”]?\s*:)/u;

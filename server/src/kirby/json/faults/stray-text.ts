@@ -1,13 +1,15 @@
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** Anything else between the tokens of JSON. */
 export const strayText: FaultKind = {
   message: ({ detail }) =>
     detail === 'invisible'
-      ? 'There is an invisible character between the parts of the JSON.'
-      : 'This stands between the parts of the JSON and belongs to none of them.',
-  title: ({ detail }) => (detail === 'invisible' ? 'Remove the invisible character' : 'Remove it'),
+      ? say`There is an invisible character between the parts of the JSON.`
+      : say`This stands between the parts of the JSON and belongs to none of them.`,
+  title: ({ detail }) =>
+    detail === 'invisible' ? say`Remove the invisible character` : say`Remove it`,
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string' || at >= text.length) return;

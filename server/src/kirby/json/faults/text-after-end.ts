@@ -1,11 +1,12 @@
 import { COMMA, OPEN_BRACE, OPEN_BRACKET } from '../repair/chars.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** Something after the last bracket. */
 export const textAfterEnd: FaultKind = {
-  message: () => 'The JSON ends before this; nothing may follow it in the field.',
-  title: () => 'Remove the text after the end',
+  message: () => say`The JSON ends before this; nothing may follow it in the field.`,
+  title: () => say`Remove the text after the end`,
   *propose(stop) {
     const { text, at, valueEnd } = stop;
     if (stop.mode !== 'after' || stop.frame !== undefined || at >= text.length) return;

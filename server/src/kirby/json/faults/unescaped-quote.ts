@@ -3,6 +3,7 @@ import type { Reading } from '../repair/reading.ts';
 import type { Proposal, Repair } from '../repair/repair.ts';
 import { insert } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** How far behind a string its end can turn out to have been a quote of its text. */
 const REACH = 300;
@@ -11,10 +12,10 @@ const REACH = 300;
 export const unescapedQuote: FaultKind = {
   message: ({ edits }) =>
     edits.length > 1
-      ? 'This quote ends the text too early, and so do others after it. Inside of a text a quote is written \\".'
-      : 'This quote ends the text too early. Inside of a text a quote is written \\".',
+      ? say`This quote ends the text too early, and so do others after it. Inside of a text a quote is written \\".`
+      : say`This quote ends the text too early. Inside of a text a quote is written \\".`,
   title: ({ edits }) =>
-    edits.length > 1 ? `Escape the ${edits.length} quotes` : 'Escape the quote',
+    edits.length > 1 ? say`Escape the ${edits.length} quotes` : say`Escape the quote`,
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string' && text.charCodeAt(at) === QUOTE) {

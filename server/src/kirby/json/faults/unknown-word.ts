@@ -2,6 +2,7 @@ import { endsPlainValue } from '../repair/plain-value.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
 import { expectsValue } from './expects-value.ts';
+import { say } from '../../text/say.ts';
 
 /** Words of other languages for JSON's `null`, `true` and `false`. */
 const words: Readonly<Record<string, string>> = {
@@ -20,9 +21,11 @@ const word = /-?[A-Za-z]+/y;
 /** `None`, `undefined`, `True`: a value as another language spells it. */
 export const unknownWord: FaultKind = {
   message: ({ span, detail }, text) =>
-    `JSON does not know "${text.slice(span.start, span.end)}"; it writes ${detail ?? 'null'}.`,
+    say`JSON does not know "${text.slice(span.start, span.end)}"; it writes ${detail ?? 'null'}.`,
   title: ({ detail, edits }) =>
-    edits.length > 1 ? `Correct the ${edits.length} words` : `Replace it by ${detail ?? 'null'}`,
+    edits.length > 1
+      ? say`Correct the ${edits.length} words`
+      : say`Replace it by ${detail ?? 'null'}`,
   *propose(stop) {
     const { text, at } = stop;
     if (!expectsValue(stop.mode)) return;

@@ -3,14 +3,21 @@ import type { Repair } from '../repair/repair.ts';
 import { insert } from '../text-edit.ts';
 import { expectsKey, expectsValue } from './expects-value.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A key or a text without any quotes, as JavaScript and YAML write them. */
 export const unquotedText: FaultKind = {
   message: ({ span, detail }, text) =>
-    `The ${detail ?? 'text'} "${text.slice(span.start, span.end)}" has to stand between quotes.`,
+    detail === 'key'
+      ? say`The key "${text.slice(span.start, span.end)}" has to stand between quotes.`
+      : say`The text "${text.slice(span.start, span.end)}" has to stand between quotes.`,
   title: ({ detail, edits }) => {
-    if (edits.length > 2) return `Put the ${edits.length / 2} ${detail ?? 'text'}s between quotes`;
-    return `Put the ${detail ?? 'text'} between quotes`;
+    if (edits.length > 2) {
+      return detail === 'key'
+        ? say`Put the ${edits.length / 2} keys between quotes`
+        : say`Put the ${edits.length / 2} texts between quotes`;
+    }
+    return detail === 'key' ? say`Put the key between quotes` : say`Put the text between quotes`;
   },
   *propose(stop) {
     const { text, at } = stop;

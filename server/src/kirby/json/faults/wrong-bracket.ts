@@ -3,11 +3,12 @@ import type { Reading } from '../repair/reading.ts';
 import type { Proposal, Repair } from '../repair/repair.ts';
 import { replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A bracket where a brace belongs, or the other way round. */
 export const wrongBracket: FaultKind = {
-  message: ({ detail }) => `Here belongs a "${detail ?? ''}".`,
-  title: ({ detail }) => `Replace it by "${detail ?? ''}"`,
+  message: ({ detail }) => say`Here belongs a "${detail ?? ''}".`,
+  title: ({ detail }) => say`Replace it by "${detail ?? ''}"`,
   *propose(stop) {
     const { text, at, frame, mode } = stop;
     if (frame === undefined) return;

@@ -8,18 +8,19 @@ import {
 } from '../repair/chars.ts';
 import { insert, replace } from '../text-edit.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** A colon that is missing after a key, typed twice, or something else in its place. */
 export const wrongColon: FaultKind = {
   message: ({ detail }) => {
-    if (detail === 'missing') return 'A colon is missing after this key.';
+    if (detail === 'missing') return say`A colon is missing after this key.`;
     return detail === 'extra'
-      ? 'There is one colon too many here.'
-      : 'Between a key and its value stands a colon.';
+      ? say`There is one colon too many here.`
+      : say`Between a key and its value stands a colon.`;
   },
   title: ({ detail }) => {
-    if (detail === 'missing') return 'Insert the colon';
-    return detail === 'extra' ? 'Remove the colon' : 'Replace it by a colon';
+    if (detail === 'missing') return say`Insert the colon`;
+    return detail === 'extra' ? say`Remove the colon` : say`Replace it by a colon`;
   },
   *propose(stop) {
     const { text, at, keyEnd } = stop;

@@ -16,6 +16,7 @@ import type { Proposal, Repair } from '../repair/repair.ts';
 import { insert, replace, type TextEdit } from '../text-edit.ts';
 import { expectsKey, expectsValue } from './expects-value.ts';
 import type { FaultKind } from './fault-kind.ts';
+import { say } from '../../text/say.ts';
 
 /** Quotation marks that stand around texts where only the straight double one counts. */
 const marks = new Set(['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', "'", '`', '´', '″', '＂']);
@@ -28,11 +29,13 @@ export function isMark(char: string | undefined): boolean {
 /** Typographic or single quotes around texts, as a word processor or another language writes them. */
 export const wrongQuotes: FaultKind = {
   message: ({ span, edits }, text) =>
-    `${edits.length > 2 ? 'Here and in other places' : 'Here'} ${text.slice(span.start, span.end)} stands for a quote. JSON takes only the straight double quote.`,
+    edits.length > 2
+      ? say`Here and in other places ${text.slice(span.start, span.end)} stands for a quote. JSON takes only the straight double quote.`
+      : say`Here ${text.slice(span.start, span.end)} stands for a quote. JSON takes only the straight double quote.`,
   title: ({ edits }) =>
     edits.length > 1
-      ? 'Replace them by straight double quotes'
-      : 'Replace it by a straight double quote',
+      ? say`Replace them by straight double quotes`
+      : say`Replace it by a straight double quote`,
   *propose(stop) {
     const { text, at } = stop;
     if (stop.mode === 'string') yield* wrongEnd(stop);
