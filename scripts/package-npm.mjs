@@ -22,6 +22,7 @@ const limit = 450_000;
 /** Everything is bundled: the package needs no other one. */
 const files = ['cli.js', 'server.js', 'main.js', 'index-worker.js', 'licenses.txt', 'package.json'];
 const texts = ['LICENSE', 'CHANGELOG.md', 'docs/continuous-integration.md', 'docs/editors.md'];
+const translations = ['l10n/bundle.l10n.de.json', 'l10n/bundle.l10n.fr.json'];
 const schema = 'schemas/kirby-author.config.schema.json';
 
 if (!process.argv.includes('--built')) await build({ production: true });
@@ -45,7 +46,7 @@ try {
 /** Lays out the package and packs it; gives the archive. */
 function pack(folder) {
   for (const name of files) copy(`dist/${name}`, folder);
-  for (const name of [...texts, schema]) copy(name, folder);
+  for (const name of [...texts, ...translations, schema]) copy(name, folder);
   renameSync(path.join(folder, 'docs/continuous-integration.md'), path.join(folder, 'README.md'));
   const manifest = {
     name: 'kirby-author',
@@ -56,7 +57,7 @@ function pack(folder) {
     repository: { type: 'git', url: 'git+https://github.com/kirby-author/kirby-author.git' },
     bin: { 'kirby-author': 'dist/cli.js' },
     main: 'dist/server.js',
-    files: ['dist', 'docs', 'schemas', 'CHANGELOG.md'],
+    files: ['dist', 'docs', 'l10n', 'schemas', 'CHANGELOG.md'],
     engines: { node: engines.node },
   };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -1,8 +1,9 @@
-// Writes what is made of the rules' pages: the tables of the README (settings come from package.json)
+// Writes what is made of the rules' pages: the tables of the README (settings come from the manifest)
 // and the schema of kirby-author.config.json.
 //   node scripts/tables.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { manifestIn } from './manifest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path) => readFileSync(`${root}/${path}`, 'utf8');
@@ -85,7 +86,7 @@ function rules() {
 }
 
 function settings() {
-  const { contributes } = JSON.parse(read('package.json'));
+  const { contributes } = manifestIn();
   const groups = [contributes.configuration ?? []].flat();
   const rows = groups.flatMap(({ properties }) =>
     Object.entries(properties).map(

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { manifestIn } from '../../scripts/manifest.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,7 +47,7 @@ interface Manifest {
 }
 
 const text = readFileSync(`${root}/package.json`, 'utf8');
-const { contributes, icon, activationEvents, capabilities } = JSON.parse(text) as Manifest;
+const { contributes, icon, activationEvents, capabilities } = manifestIn() as Manifest;
 const { commands, menus, configuration, keybindings } = contributes;
 
 describe('the manifest', () => {

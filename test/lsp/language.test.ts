@@ -34,7 +34,7 @@ async function saidOf(client: TestClient): Promise<readonly string[]> {
         context: { diagnostics: [] },
       });
       const texts = [
-        message,
+        typeof message === 'string' ? message : message.value,
         ...relatedInformation.map((related) => related.message),
         ...actions.map(({ title }) => title),
       ];
@@ -66,18 +66,19 @@ describe('the language of the editor', () => {
 
   test('is told from its region', async () => {
     const client = await startClient({ initialize: { locale: 'de-CH' } });
-    const { diagnostics } = await client.open('content/a/a.txt', 'Text: (image: cover.jpg');
-    expect(diagnostics[0]?.message).toBe(
-      'Dieses (image: …)-Tag wird nie geschlossen; Leser sehen seinen Quelltext, wie er dasteht. Das fehlende ")" ergänzen.',
-    );
+    const { diagnostics } = await client.open('content/a/a.txt', 'Title: A\n\n----\n\nTitle: B\n');
+    expect(diagnostics[0]?.message).toMatch(/^Dieses Feld steht hier noch einmal\. /);
   });
 
   test.each(['en', 'pt-br', '', '../de'])(
     'is English where there is no other: "%s"',
     async (locale) => {
       const client = await startClient({ initialize: { locale } });
-      const { diagnostics } = await client.open('content/a/a.txt', 'Text: (image: cover.jpg');
-      expect(diagnostics[0]?.message).toMatch(/^This \(image: …\) tag/);
+      const { diagnostics } = await client.open(
+        'content/a/a.txt',
+        'Title: A\n\n----\n\nTitle: B\n',
+      );
+      expect(diagnostics[0]?.message).toMatch(/^This field stands here again\. /);
     },
   );
 });

@@ -98,6 +98,24 @@ describe.skipIf(!existsSync(bundle))('the bundled server, which `npm run build` 
     expect(errors()).toBe('');
   });
 
+  test('speaks the language of the editor', async () => {
+    const { connection } = start();
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      connection.onNotification('textDocument/publishDiagnostics', resolve);
+    });
+    await connection.sendRequest('initialize', { ...nothing, locale: 'fr' });
+    void connection.sendNotification('initialized', {});
+    void connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: 'file:///a/content/a.txt',
+        languageId: 'kirby-txt',
+        version: 1,
+        text: 'Title: A\n\n----\n\nTitle: B\n',
+      },
+    });
+    expect((await published).diagnostics[0]?.message).toMatch(/^Ce champ figure ici à nouveau\. /);
+  });
+
   test('ends with an error when the editor hangs up', async () => {
     const { connection, exit, hangUp } = start();
     await connection.sendRequest('initialize', nothing);
