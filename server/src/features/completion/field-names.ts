@@ -13,6 +13,7 @@ import type {
 import { fieldNotes } from './field-item.ts';
 import { asSnippet } from './json-insert.ts';
 import { type NameGap, nameGapAt } from './name-gap.ts';
+import { say } from '../../kirby/text/say.ts';
 
 /**
  * The fields of the blueprint that the file does not have yet, or, where no blueprint can be read,
@@ -83,7 +84,7 @@ function nameItem(
   const notes = field === undefined ? { detail: note ?? '' } : fieldNotes(field);
   return {
     label: written,
-    ...(fieldName(written) === 'title' && field === undefined ? { detail: 'Title' } : notes),
+    ...(fieldName(written) === 'title' && field === undefined ? { detail: say`Title` } : notes),
     kind: 'field',
     sortText: String(index).padStart(3, '0'),
     filterText: written,
