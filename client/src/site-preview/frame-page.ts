@@ -1,3 +1,14 @@
+/** What the page around says, in the language of the editor. */
+export interface FrameWords {
+  /** `de` */
+  readonly language: string;
+  readonly title: string;
+  readonly starting: string;
+  readonly open: string;
+  /** What the frame is to a screen reader. */
+  readonly page: string;
+}
+
 /**
  * The page around the site's page: a line that says how it is, and a frame. Nothing but our script
  * runs here, and only the preview's own server may be shown in the frame.
@@ -5,7 +16,7 @@
  * @param origin where the frame's pages come from, as the editor reaches it
  * @param nonce random, new for each page
  */
-export function framePage(origin: string, nonce: string): string {
+export function framePage(origin: string, nonce: string, words: FrameWords): string {
   const policy = [
     `default-src 'none'`,
     `frame-src http://127.0.0.1:* ${origin}`,
@@ -13,11 +24,11 @@ export function framePage(origin: string, nonce: string): string {
     `style-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Site Preview</title>
+<title>${words.title}</title>
 <style nonce="${nonce}">
 html, body { height: 100%; margin: 0; padding: 0; }
 body { display: flex; flex-direction: column; font-family: var(--vscode-font-family); }
@@ -29,8 +40,8 @@ iframe { flex: 1; border: 0; background: #fff; }
 </style>
 </head>
 <body>
-<div id="status" role="status"><span id="text">Starting the site …</span><button id="open" type="button" hidden>Show the Line</button></div>
-<iframe id="page" title="The page as the site renders it" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>
+<div id="status" role="status"><span id="text">${words.starting}</span><button id="open" type="button" hidden>${words.open}</button></div>
+<iframe id="page" title="${words.page}" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>

@@ -41,7 +41,13 @@ export class SitePanel implements vscode.Disposable {
       const news = parseFrameNews(data);
       if (news !== undefined) void this.#receive(news);
     });
-    tab.webview.html = framePage(session.origin, newNonce());
+    tab.webview.html = framePage(session.origin, newNonce(), {
+      language: vscode.env.language,
+      title: vscode.l10n.t('Site Preview'),
+      starting: vscode.l10n.t('Starting the site …'),
+      open: vscode.l10n.t('Show the Line'),
+      page: vscode.l10n.t('The page as the site renders it'),
+    });
   }
 
   get uri(): vscode.Uri {
@@ -96,7 +102,9 @@ export class SitePanel implements vscode.Disposable {
       }
       void this.#tab.webview.postMessage({ kind: 'show', address: shown.address });
       if (await this.#session.settles()) return;
-      this.#fail({ message: 'The page was not done in time. PHP was ended and started anew.' });
+      this.#fail({
+        message: vscode.l10n.t('The page was not done in time. PHP was ended and started anew.'),
+      });
     } catch (error) {
       this.#fail({ message: error instanceof Error ? error.message : String(error) });
     }

@@ -54,7 +54,9 @@ export class SitePreview implements vscode.Disposable {
       await this.#start(await vscode.workspace.openTextDocument(uri));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`The site could not be started. ${reason}`);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The site could not be started. {0}', reason),
+      );
     } finally {
       this.#isStarting = false;
     }
@@ -64,7 +66,9 @@ export class SitePreview implements vscode.Disposable {
     const root = await rootOf(document.uri);
     if (root === undefined) {
       void vscode.window.showInformationMessage(
-        'The site of this file was not found: no index.php in the workspace folder, above the file or in a public folder, starts Kirby.',
+        vscode.l10n.t(
+          'The site of this file was not found: no index.php in the workspace folder, above the file or in a public folder, starts Kirby.',
+        ),
       );
       return;
     }
@@ -92,7 +96,7 @@ export class SitePreview implements vscode.Disposable {
   #show(session: SiteSession, document: vscode.TextDocument): void {
     const tab = vscode.window.createWebviewPanel(
       sitePanelType,
-      'Site Preview',
+      vscode.l10n.t('Site Preview'),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [], retainContextWhenHidden: true },
     );
@@ -113,12 +117,15 @@ export class SitePreview implements vscode.Disposable {
   async #mayRun(root: string): Promise<boolean> {
     const { workspaceState } = this.#context;
     if (workspaceState.get(consentKey) === true) return true;
-    const run = 'Run the Site';
+    const run = vscode.l10n.t('Run the Site');
     const answer = await vscode.window.showWarningMessage(
-      'Preview with the site’s own templates?',
+      vscode.l10n.t('Preview with the site’s own templates?'),
       {
         modal: true,
-        detail: `This runs the PHP of the site in ${vscode.workspace.asRelativePath(root)}: index.php, configuration, plugins and templates, on this machine and with your rights. Kirby’s own files are kept out of the workspace while it runs, but PHP of the site can do anything. Only run sites that you trust.`,
+        detail: vscode.l10n.t(
+          'This runs the PHP of the site in {0}: index.php, configuration, plugins and templates, on this machine and with your rights. Kirby’s own files are kept out of the workspace while it runs, but PHP of the site can do anything. Only run sites that you trust.',
+          vscode.workspace.asRelativePath(root),
+        ),
       },
       run,
     );
@@ -146,11 +153,16 @@ async function rootOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 async function sayHowToGetPhp(setting: string): Promise<void> {
-  const open = 'Open Setting';
+  const open = vscode.l10n.t('Open Setting');
   const text =
     setting === ''
-      ? 'PHP 8 was not found on this machine. Install it (php.net, Laravel Herd, MAMP or XAMPP have it), or name its program in the setting kirbyAuthor.preview.php.'
-      : `The setting kirbyAuthor.preview.php names ${setting}, which is not a PHP 8 for the command line.`;
+      ? vscode.l10n.t(
+          'PHP 8 was not found on this machine. Install it (php.net, Laravel Herd, MAMP or XAMPP have it), or name its program in the setting kirbyAuthor.preview.php.',
+        )
+      : vscode.l10n.t(
+          'The setting kirbyAuthor.preview.php names {0}, which is not a PHP 8 for the command line.',
+          setting,
+        );
   if ((await vscode.window.showErrorMessage(text, open)) !== open) return;
   await vscode.commands.executeCommand('workbench.action.openSettings', 'kirbyAuthor.preview.php');
 }

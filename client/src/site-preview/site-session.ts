@@ -61,7 +61,10 @@ export class SiteSession {
     } catch {
       // Its process is gone, or it hangs: both are mended by a new one.
       await this.#php.restart();
-      const message = `The site did not answer in ${limit / 1000} seconds. Its PHP was started anew.`;
+      const message = vscode.l10n.t(
+        'The site did not answer in {0} seconds. Its PHP was started anew.',
+        limit / 1000,
+      );
       return { failure: { message } };
     }
   }
