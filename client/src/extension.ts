@@ -109,7 +109,13 @@ export function activate(
 /** What the server is told of where it works. */
 function introduction(): ClientIntroduction {
   const first = vscode.window.activeTextEditor?.document.uri.toString();
-  return { readsFiles: true, ...(first === undefined ? {} : { first }) };
+  // A server in a browser reads no files, its own no more than others.
+  const translations = vscode.env.uiKind === vscode.UIKind.Web ? vscode.l10n.bundle : undefined;
+  return {
+    readsFiles: true,
+    ...(first === undefined ? {} : { first }),
+    ...(translations === undefined ? {} : { translations }),
+  };
 }
 
 /** Starts the server where a folder of the workspace is a site, by the simplest of its marks. */

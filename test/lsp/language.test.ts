@@ -70,6 +70,20 @@ describe('the language of the editor', () => {
     expect(diagnostics[0]?.message).toMatch(/^Dieses Feld steht hier noch einmal\. /);
   });
 
+  test('is brought along by a client whose server can read no files', async () => {
+    const [key = ''] = [...catalogueOf('de').keys()].filter((one) =>
+      one.startsWith('This field stands here again'),
+    );
+    const client = await startClient({
+      initialize: {
+        locale: 'xx',
+        initializationOptions: { translations: { [key]: 'Noch einmal{0}.' } },
+      },
+    });
+    const { diagnostics } = await client.open('content/a/a.txt', 'Title: A\n\n----\n\nTitle: B\n');
+    expect(diagnostics[0]?.message).toBe('Noch einmal.');
+  });
+
   test.each(['en', 'pt-br', '', '../de'])(
     'is English where there is no other: "%s"',
     async (locale) => {

@@ -84,5 +84,12 @@ export function introductionOf({ initializationOptions }: InitializeParams): Cli
   return {
     readsFiles: 'readsFiles' in said && said.readsFiles === true,
     ...('first' in said && typeof said.first === 'string' ? { first: said.first } : {}),
+    ...('translations' in said && isRecord(said.translations)
+      ? { translations: said.translations }
+      : {}),
   };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

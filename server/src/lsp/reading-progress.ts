@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { say } from '../kirby/text/say.ts';
 
 /** Shows an author that sites are being read from afar, and how many files have been so far. */
 export class ReadingProgress {
@@ -15,7 +16,7 @@ export class ReadingProgress {
   /** So many more files have been read. */
   add(files: number): void {
     this.#files += files;
-    this.#shown?.report(`${this.#files} files`);
+    this.#shown?.report(say`${this.#files} files`);
   }
 
   /** One more site is being read; rejected when the client shows no progress after all. */
@@ -24,7 +25,7 @@ export class ReadingProgress {
     try {
       if (this.#sites === 1) {
         const progress = await this.#connection.window.createWorkDoneProgress();
-        progress.begin('Reading the site', undefined, `${this.#files} files`);
+        progress.begin(say`Reading the site`, undefined, say`${this.#files} files`);
         this.#shown = progress;
       }
       await read;

@@ -1,4 +1,9 @@
-import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldNamed } from '../kirby/content/parse.ts';
@@ -156,8 +161,8 @@ export class Server implements Log {
   }
 
   /** Has everything that an author reads be in the language of the editor. */
-  speakIn(locale: string | undefined): void {
-    speakIn(locale, this.#environment);
+  speakIn(params: InitializeParams): void {
+    speakIn(params, this.#environment);
   }
 
   randomId(): string {

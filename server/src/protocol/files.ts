@@ -17,6 +17,8 @@ export interface ClientIntroduction {
   readonly readsFiles?: boolean;
   /** The URI of the file that the author looks at: its folder is read before all others. */
   readonly first?: string;
+  /** The texts in the author's language by the English ones, where the server cannot read them. */
+  readonly translations?: Readonly<Record<string, unknown>>;
 }
 
 export interface ListFoldersParams {

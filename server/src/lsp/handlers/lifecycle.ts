@@ -25,7 +25,7 @@ export function lifecycle(others: readonly Handler[]): Handler {
       let first: string | undefined;
       const pull = new PullRegistration();
       connection.onInitialize((params) => {
-        server.speakIn(params.locale);
+        server.speakIn(params);
         server.abilities = abilitiesOf(params);
         first = introductionOf(params).first;
         folders = foldersOf(params);
