@@ -35,6 +35,10 @@ function help(folder: string): string {
 }
 
 describe.skipIf(!existsSync(path.join(dist, 'cli.js')))('the compiled bundle', () => {
+  test('is ASCII, as it is read', () => {
+    expect(readFileSync(path.join(dist, 'main.js')).findIndex((byte) => byte > 127)).toBe(-1);
+  });
+
   test('is kept beside the bundle and used again', () => {
     const folder = installed();
     const compiled = path.join(folder, 'cli.compiled');
