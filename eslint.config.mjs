@@ -72,5 +72,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.mjs', 'media/site-preview/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
 );
