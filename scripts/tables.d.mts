@@ -1,2 +1,3 @@
-export function withTables(readme: string): string;
+export const tablePages: readonly string[];
+export function withTable(page: string): string;
 export function configSchema(): string;

@@ -1,5 +1,5 @@
-// Writes what is made of the rules' pages: the tables of the README (settings come from the manifest)
-// and the schema of kirby-author.config.json.
+// Writes what is made of the rules' pages and of the manifest: the tables of rules, settings and commands
+// in the documentation, and the schema of kirby-author.config.json.
 //   node scripts/tables.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,14 @@ import { manifestIn } from './manifest.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path) => readFileSync(`${root}/${path}`, 'utf8');
 
-/** The README with its tables as they should be. */
-export function withTables(readme) {
-  return fill(fill(readme, 'rules', rules()), 'settings', settings());
+const tables = { rules, settings, commands };
+
+/** The pages that hold nothing but a table and a few words. */
+export const tablePages = Object.keys(tables).map((name) => `docs/${name}.md`);
+
+/** A page with its table as it should be. */
+export function withTable(page) {
+  return Object.entries(tables).reduce((text, [name, rows]) => fill(text, name, rows), page);
 }
 
 /** The schema of a project's config, as the file should be. */
@@ -75,12 +80,14 @@ function pages() {
 
 function fill(text, name, rows) {
   const pattern = new RegExp(`<!-- ${name} -->\\n[^]*?<!-- /${name} -->`);
-  return text.replace(pattern, () => [`<!-- ${name} -->`, ...rows, `<!-- /${name} -->`].join('\n'));
+  return text.replace(pattern, () =>
+    [`<!-- ${name} -->`, ...rows(), `<!-- /${name} -->`].join('\n'),
+  );
 }
 
 function rules() {
   const rows = pages().map(
-    ({ code, what, severity }) => `| [${code}](docs/rules/${code}.md) | ${what} | ${severity} |`,
+    ({ code, what, severity }) => `| [${code}](rules/${code}.md) | ${what} | ${severity} |`,
   );
   return ['| rule | what is found | severity |', '| --- | --- | --- |', ...rows];
 }
@@ -99,7 +106,19 @@ function settings() {
   return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows];
 }
 
+function commands() {
+  const { contributes } = manifestIn();
+  const keysOf = (wanted) =>
+    contributes.keybindings
+      .filter(({ command }) => command === wanted)
+      .map(({ key }) => `\`${key}\``);
+  const rows = contributes.commands.map(
+    ({ command, title }) => `| ${title} | \`${command}\` | ${keysOf(command).join(', ')} |`,
+  );
+  return ['| command | name for keybindings | key |', '| --- | --- | --- |', ...rows];
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(`${root}/README.md`, withTables(read('README.md')));
+  for (const page of tablePages) writeFileSync(`${root}/${page}`, withTable(read(page)));
   writeFileSync(`${root}/schemas/kirby-author.config.schema.json`, configSchema());
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { configSchema, withTables } from '../scripts/tables.mjs';
+import { configSchema, tablePages, withTable } from '../scripts/tables.mjs';
 import { ruleCodes, severityNames } from '../server/src/features/diagnostics.ts';
 import { renderers } from '../server/src/preview/blocks/index.ts';
 import { blueprintRules } from '../server/src/rules/blueprint/index.ts';
@@ -75,7 +75,7 @@ describe('rules', () => {
     ];
     expect(files.filter((file) => !existsSync(`${root}/${file}`))).toEqual([]);
     expect(read(`docs/rules/${code}.md`)).toMatch(new RegExp(`^# ${code}\n`));
-    expect(read('README.md')).toContain(`docs/rules/${code}.md`);
+    expect(read('docs/rules.md')).toContain(`(rules/${code}.md)`);
   });
 
   test('every page in docs/rules is a rule', () => {
@@ -84,11 +84,30 @@ describe('rules', () => {
   });
 });
 
-describe('README', () => {
-  test('has the tables that scripts/tables.mjs makes', () => {
-    expect(withTables(read('README.md'))).toBe(read('README.md'));
+describe('the documentation', () => {
+  test.each(tablePages)('%s has the table that scripts/tables.mjs makes', (page) => {
+    expect(withTable(read(page))).toBe(read(page));
+  });
+
+  test('counts the rules', () => {
+    expect(read('README.md')).toContain(`**${codesOfRules().length} checks**`);
+  });
+
+  test('leads to pages and pictures that are there', () => {
+    const lost = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'].flatMap(
+      (page) =>
+        [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)]
+          .map(([, link = '']) => link)
+          .filter((link) => !existsSync(`${root}/${link}`))
+          .map((link) => `${page}: ${link}`),
+    );
+    expect(lost).toEqual([]);
   });
 });
+
+function codesOfRules(): readonly string[] {
+  return [...rules, ...blueprintRules].map(({ code }) => code);
+}
 
 describe('the schema of kirby-author.config.json', () => {
   const file = 'schemas/kirby-author.config.schema.json';
