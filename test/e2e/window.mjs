@@ -149,8 +149,18 @@ export class Window {
     await input.and(this.page.locator(':focus')).waitFor();
     await input.fill(text);
     await widget.locator('.matchesCount', { hasText: '1 of 1' }).waitFor();
-    await this.press('Escape');
-    await widget.waitFor({ state: 'hidden' });
+    // A message or a list that is open takes the first.
+    for (let left = 3; ; left--) {
+      await this.press('Escape');
+      const isClosed = await widget.waitFor({ state: 'hidden', timeout: 5_000 }).then(
+        () => true,
+        (error) => {
+          if (left === 0) throw error;
+          return false;
+        },
+      );
+      if (isClosed) break;
+    }
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 

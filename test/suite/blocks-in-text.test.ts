@@ -11,11 +11,12 @@ suite('blocks in the text', () => {
       const word = wordAt(editor);
       await vscode.commands.executeCommand('kirbyAuthor.blockMoveUp', 'in-text');
       assert.notEqual(editor.document.getText(), before);
-      assert.equal(wordAt(editor), word);
+      // The editor tells of what the edit did to the cursor a moment later.
+      await until('the cursor to be in its word', () => isAt(editor, word));
       assert.ok(editor.selection.isEmpty);
       await vscode.commands.executeCommand('kirbyAuthor.blockMoveDown', 'in-text');
       assert.equal(editor.document.getText(), before);
-      assert.equal(wordAt(editor), word);
+      await until('the cursor to be in its word', () => isAt(editor, word));
     } finally {
       await revert(editor);
     }
@@ -107,6 +108,10 @@ function goTo(editor: vscode.TextEditor, text: string): void {
   const { document } = editor;
   const position = document.positionAt(document.getText().indexOf(text));
   editor.selection = new vscode.Selection(position, position);
+}
+
+function isAt(editor: vscode.TextEditor, word: string): true | undefined {
+  return wordAt(editor) === word ? true : undefined;
 }
 
 function wordAt({ document, selection }: vscode.TextEditor): string {
