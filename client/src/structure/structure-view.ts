@@ -11,7 +11,7 @@ import {
 import { contentLanguage } from '../language/decision.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import type { LanguageServer } from '../language-server.ts';
-import { selectInText, toRange } from '../preview/text-side.ts';
+import { editorOf, selectInText, toRange } from '../preview/text-side.ts';
 import { keptCursor } from './kept-cursor.ts';
 import { StructureDrag } from './structure-drag.ts';
 import {
@@ -228,16 +228,17 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
 
   /** Takes up the document that is being written, and its cursor. */
   async #follow(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    // Beside a preview, the text that it shows is still meant.
-    if (document !== undefined)
-      this.#document = document.languageId === contentLanguage ? document : undefined;
+    const editor = vscode.window.activeTextEditor;
+    // Beside a preview, the text that it shows is still meant; and so it is while somebody reads a log,
+    // which is an editor without a column.
+    if (editor?.viewColumn !== undefined)
+      this.#document = editor.document.languageId === contentLanguage ? editor.document : undefined;
     await this.refresh();
     await this.#showInTree();
   }
 
   #editor(): vscode.TextEditor | undefined {
-    return vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
+    return this.#document && editorOf(this.#document.uri);
   }
 
   #nodeAtCursor(): StructureNode | undefined {
