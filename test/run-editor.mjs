@@ -8,6 +8,7 @@ import util from 'node:util';
 import { build, cache, root, say } from '../scripts/project.mjs';
 import { launch } from './browser.mjs';
 import { startEditorServer } from './editor-server.mjs';
+import { runInWindow } from './suite-window.mjs';
 import { copyWorkspace, report } from './workspace.mjs';
 
 /** Milliseconds. The suite takes half a minute; a hung editor must not hang the run. */
@@ -33,28 +34,19 @@ try {
   browser = await launch();
   say(`VS Code 1.100.3 at ${server.origin}, Chromium ${browser.version}.`);
   const { page } = browser;
-  const ended = new Promise((resolve) => {
-    void page.exposeFunction('codeAutomationExit', resolve);
-  });
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
-    if (verbose) say(`[${type}] ${util.format(...args)}`);
-  });
   if (verbose) page.on('console', (message) => say(`[window] ${message.text()}`));
-  await page.goto(
-    server.address({
-      workspace: workspace.file,
-      payload: [
-        ['extensionDevelopmentPath', server.remote(developed)],
-        ['extensionTestsPath', server.remote(path.join(root, 'dist', 'test', 'suite', 'index.js'))],
-        ['skipWelcome', 'true'],
-      ],
-    }),
-  );
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The suite did not end in ${limit} ms.`)), limit);
+  const log = (type, args) => {
+    if (verbose) say(`[${type}] ${util.format(...args)}`);
+  };
+  const address = server.address({
+    workspace: workspace.file,
+    payload: [
+      ['extensionDevelopmentPath', server.remote(developed)],
+      ['extensionTestsPath', server.remote(path.join(root, 'dist', 'test', 'suite', 'index.js'))],
+      ['skipWelcome', 'true'],
+    ],
   });
-  await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  await runInWindow(page, { address, log, limit });
   ({ failed } = report(results));
 } catch (error) {
   console.error(error);

@@ -10,6 +10,7 @@ import { open } from '@vscode/test-web';
 import { webCode, webCommit, webVersion } from '../scripts/editor.mjs';
 import { cache, root, say } from '../scripts/project.mjs';
 import { launch } from './browser.mjs';
+import { runInWindow } from './suite-window.mjs';
 import { copyWorkspace, report } from './workspace.mjs';
 
 /** Milliseconds. The suite takes one minute; a hung editor must not hang the run. */
@@ -40,11 +41,9 @@ try {
   const { page, context } = browser;
   const origin = `http://localhost:${port}`;
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-  const ended = new Promise((resolve) => {
-    void page.exposeFunction('codeAutomationExit', resolve);
-  });
+  if (verbose) page.on('console', (message) => say(`[window] ${message.text()}`));
   const outcomes = [];
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
+  const log = (type, args) => {
     const line = util.format(...args);
     const [, result] = /^kirby-author-result (.*)$/su.exec(line) ?? [];
     if (result !== undefined) {
@@ -52,14 +51,8 @@ try {
       writeFileSync(results, JSON.stringify(outcomes));
     } else if (line === 'kirby-author-look') void lookAtPreview(page);
     else if (verbose) say(`[${type}] ${line}`);
-  });
-  if (verbose) page.on('console', (message) => say(`[window] ${message.text()}`));
-  await page.goto(`${origin}/`);
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The suite did not end in ${limit} ms.`)), limit);
-  });
-  await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  };
+  await runInWindow(page, { address: `${origin}/`, log, limit });
   ({ failed } = report(results));
 } catch (error) {
   console.error(error);

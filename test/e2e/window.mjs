@@ -91,21 +91,27 @@ export class Window {
     await box.waitFor({ state: 'detached' });
   }
 
+  /** Presses a key, a few times at most, until something is there or gone. */
+  async pressUntil(key, locator, state) {
+    for (let left = 3; left > 0; left--) {
+      await this.press(key);
+      if (
+        await locator.waitFor({ state, timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    await this.press(key);
+    await locator.waitFor({ state });
+  }
+
   /** Runs a command by its title. */
   async run(title) {
     const input = this.page.locator('.quick-input-widget input.input');
     // Whatever takes the keyboard a moment later closes the list again.
-    for (let left = 3; ; left--) {
-      await this.press('F1');
-      const isOpen = await input.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        (error) => {
-          if (left === 0) throw error;
-          return false;
-        },
-      );
-      if (isOpen) break;
-    }
+    await this.pressUntil('F1', input, 'visible');
     await this.type(title);
     await this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
@@ -150,17 +156,7 @@ export class Window {
     await input.fill(text);
     await widget.locator('.matchesCount', { hasText: '1 of 1' }).waitFor();
     // A message or a list that is open takes the first.
-    for (let left = 3; ; left--) {
-      await this.press('Escape');
-      const isClosed = await widget.waitFor({ state: 'hidden', timeout: 5_000 }).then(
-        () => true,
-        (error) => {
-          if (left === 0) throw error;
-          return false;
-        },
-      );
-      if (isClosed) break;
-    }
+    await this.pressUntil('Escape', widget, 'hidden');
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 

@@ -58,6 +58,7 @@ function blocksIn(value: JsonValue, kind: 'layout' | 'blocks'): readonly FoundBl
       block: block as FoundBlock['block'],
     }));
   if (kind === 'blocks') return listAt(value, []);
+  // Any JSON may stand there; what is no row has no columns, and gives no blocks.
   const rows = value as unknown as readonly { columns?: readonly { blocks?: unknown }[] }[];
   return rows.flatMap(({ columns = [] }, row) =>
     columns.flatMap(({ blocks }, column) => listAt(blocks, [row, 'columns', column, 'blocks'])),

@@ -22,6 +22,19 @@ suite('blocks in the text', () => {
     }
   });
 
+  test('outside of blocks the key moves the line, as it does everywhere', async () => {
+    const editor = await showContent(mainArticle);
+    const before = editor.document.getText();
+    try {
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand('kirbyAuthor.blockMoveDown', 'in-text');
+      const [first, second] = before.split('\n');
+      assert.ok(editor.document.getText().startsWith(`${second ?? ''}\n${first ?? ''}\n`));
+    } finally {
+      await revert(editor);
+    }
+  });
+
   test('a block is split at the cursor and merged again, each undone by one step', async () => {
     const editor = await showContent(mainArticle);
     const before = editor.document.getText();

@@ -11,7 +11,7 @@ export interface Result {
 const mostFailures = 12;
 
 /** Tells of each test of a run as it ends, and ends the run where more failures would not say more. */
-export function follow(runner: Mocha.Runner, record: (result: Result) => void): void {
+function follow(runner: Mocha.Runner, record: (result: Result) => void): void {
   runner.on('pass', (test) => {
     const { duration } = test;
     record({
@@ -31,6 +31,17 @@ export function follow(runner: Mocha.Runner, record: (result: Result) => void): 
   runner.on('pending', (test) => {
     record({ title: test.fullTitle(), state: 'skipped' });
   });
+}
+
+/** Runs the tests that were loaded, and throws when one of them failed. */
+export async function runAll(
+  run: (done: (failures: number) => void) => Mocha.Runner,
+  record: (result: Result) => void,
+): Promise<void> {
+  const failures = await new Promise<number>((resolve) => {
+    follow(run(resolve), record);
+  });
+  if (failures > 0) throw new Error(`${failures} of the suite's tests failed.`);
 }
 
 export function textOf(error: unknown): string {

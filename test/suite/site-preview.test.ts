@@ -8,13 +8,15 @@ import { revert, showContent, until, uriOf } from './editor.ts';
 
 const home = 'site-preview/content/home/note.txt';
 
-suite('the preview with the site’s own templates', () => {
+const why = hasPhp() ? '' : ' (skipped: there is no PHP on this machine)';
+
+suite(`the preview with the site’s own templates${why}`, () => {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-visits-'));
   const visits = path.join(temporary, 'visits.txt');
   const { showWarningMessage } = vscode.window;
 
   suiteSetup(function () {
-    if (!hasPhp()) this.skip();
+    if (why !== '') this.skip();
     // The fixture's template writes down which title it has shown, and in which process.
     process.env['KIRBY_AUTHOR_VISITS'] = visits;
   });

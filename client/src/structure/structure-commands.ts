@@ -14,6 +14,12 @@ import { placeOf, type StructureNode } from './structure-node.ts';
 import { enclosing, gapBeside, gapForPaste, gapInside } from './structure-place.ts';
 import { inText, type StructureView } from './structure-view.ts';
 
+/** What the same keys do elsewhere. */
+const moveLines = {
+  [-1]: 'editor.action.moveLinesUpAction',
+  [1]: 'editor.action.moveLinesDownAction',
+} as const;
+
 type Command = (node?: unknown, selected?: unknown) => unknown;
 
 /**
@@ -33,10 +39,16 @@ export function structureCommands(
       });
   const simple = (kind: 'duplicate' | 'delete' | 'hide' | 'show' | 'wrap'): Command =>
     on(async (nodes) => view.perform({ kind, items: nodes.map(placeOf) }));
-  const stepBy = (by: -1 | 1): Command =>
-    on(async (nodes, given) =>
-      view.perform({ kind: 'step', items: movable(nodes).map(placeOf), by }, given === inText),
-    );
+  const stepBy =
+    (by: -1 | 1): Command =>
+    (node, selected) =>
+      view.inTurn(async () => {
+        const items = movable(await view.chosen(node, selected)).map(placeOf);
+        const isInText = node === inText;
+        if (items.length > 0) await view.perform({ kind: 'step', items, by }, isInText);
+        // The key was quicker than the news that the cursor has left the block.
+        else if (isInText) await vscode.commands.executeCommand(moveLines[by]);
+      });
   const add = (gapOf: (node: StructureNode) => StructureGap | undefined): Command =>
     on(async ([node], given) => {
       const at = node && gapOf(node);

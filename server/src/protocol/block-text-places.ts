@@ -1,4 +1,5 @@
-import type { BlockTextAddress, Position, Range } from './index.ts';
+import type { BlockTextAddress } from './block-text.ts';
+import type { Position, Range } from './position.ts';
 
 /** Request: where places of such a text and of its file are. `BlockTextPlacesParams` → `BlockTextPlacesResult | null`. */
 export const blockTextPlaces = 'kirbyAuthor/blockText/places';

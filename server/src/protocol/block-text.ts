@@ -1,4 +1,4 @@
-import type { Position, TextEdit } from './index.ts';
+import type { Position, TextEdit } from './position.ts';
 
 /** Request: the text under a cursor, to be edited by itself. `BlockTextAtParams` → `BlockTextAtResult | null`. */
 export const blockTextAt = 'kirbyAuthor/blockText/at';

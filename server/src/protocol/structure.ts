@@ -1,4 +1,4 @@
-import type { Position, Range, TextEdit } from './index.ts';
+import type { Position, Range, TextEdit } from './position.ts';
 
 /** Request: the rows and blocks of a document. `StructureParams` → `StructureResult | null`. */
 export const structure = 'kirbyAuthor/structure';

@@ -1,4 +1,4 @@
-import type { Position, TextEdit } from './index.ts';
+import type { Position, TextEdit } from './position.ts';
 
 /**
  * Request: the edits that spell JSON another way. It may be cancelled.

@@ -1,0 +1,21 @@
+// What the drivers of the suites have in common: `run-editor.mjs` and `run-web.mjs`.
+
+/**
+ * Opens a window that runs a suite, and waits for its end.
+ *
+ * @param address what to open
+ * @param log called with all that the suite logs
+ * @param limit milliseconds: a hung editor must not hang the run
+ */
+export async function runInWindow(page, { address, log, limit }) {
+  const ended = new Promise((resolve) => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.exposeFunction('codeAutomationLog', log);
+  await page.goto(address);
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The suite did not end in ${limit} ms.`)), limit);
+  });
+  await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+}
