@@ -4,7 +4,7 @@
  */
 
 /** From the extension to the webview. */
-export type ToWebview = Update | Mark | Remember;
+export type ToWebview = Update | Mark | Remember | Scroll;
 
 /** What changed on the page. The first update of a page is a full one. */
 export interface Update {
@@ -32,6 +32,17 @@ export interface Mark {
   readonly scroll: boolean;
 }
 
+/** Brings a place of a fragment to the top of the window, because it is at the top of the text. */
+export interface Scroll extends Progress {
+  readonly kind: 'scroll';
+}
+
+/** A place in a fragment: the text before it, as a part of all its text, from 0 to 1. */
+export interface Progress {
+  readonly key: string;
+  readonly progress: number;
+}
+
 /** What the webview keeps over a reload of the window. Another document means another page. */
 export interface Remember {
   readonly kind: 'remember';
@@ -46,7 +57,7 @@ export interface PanelState {
 }
 
 /** From the webview to the extension. */
-export type FromWebview = Ready | Reveal | OpenLink | Fix | ShowText;
+export type FromWebview = Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText;
 
 /** The page is there, and empty: sent once after each load. */
 export interface Ready {
@@ -59,6 +70,17 @@ export interface Reveal {
   readonly key: string;
   /** Whether the keyboard goes along. */
   readonly focus: boolean;
+}
+
+/** Open the text of a fragment in a tab of its own. */
+export interface EditText {
+  readonly kind: 'editText';
+  readonly key: string;
+}
+
+/** The reader has scrolled; this is at the top of the window now. */
+export interface Scrolled extends Progress {
+  readonly kind: 'scrolled';
 }
 
 /** Open a link outside. */

@@ -1,4 +1,4 @@
-import type { FromWebview, PanelState, ToWebview, Update } from './messages.ts';
+import type { FromWebview, PanelState, Progress, ToWebview, Update } from './messages.ts';
 
 /** Reads a message to the webview; `undefined` for anything that is none. */
 export function parseToWebview(value: unknown): ToWebview | undefined {
@@ -11,6 +11,10 @@ export function parseToWebview(value: unknown): ToWebview | undefined {
       if (typeof scroll !== 'boolean') return undefined;
       if (key === undefined) return { kind: 'mark', scroll };
       return typeof key === 'string' ? { kind: 'mark', key, scroll } : undefined;
+    }
+    case 'scroll': {
+      const progress = parseProgress(value);
+      return progress && { kind: 'scroll', ...progress };
     }
     case 'remember': {
       const state = parsePanelState(value['state']);
@@ -34,11 +38,22 @@ export function parseFromWebview(value: unknown): FromWebview | undefined {
       return typeof key === 'string' && typeof focus === 'boolean'
         ? { kind, key, focus }
         : undefined;
+    case 'editText':
+      return typeof key === 'string' ? { kind, key } : undefined;
+    case 'scrolled': {
+      const progress = parseProgress(value);
+      return progress && { kind, ...progress };
+    }
     case 'openLink':
       return typeof href === 'string' ? { kind, href } : undefined;
     default:
       return undefined;
   }
+}
+
+function parseProgress({ key, progress }: Readonly<Record<string, unknown>>): Progress | undefined {
+  if (typeof key !== 'string' || typeof progress !== 'number') return undefined;
+  return progress >= 0 && progress <= 1 ? { key, progress } : undefined;
 }
 
 /** Reads what a panel kept over a reload; `undefined` when it is of another version or foreign. */

@@ -63,7 +63,7 @@ export function activate(
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
   const blocks = new BlockTabs(server, recogniser);
-  const previews = new PreviewManager(context.extensionUri, server);
+  const previews = new PreviewManager({ extension: context.extensionUri, server, blocks });
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
   const whereUsed = new WhereUsedView(server);

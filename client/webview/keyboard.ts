@@ -1,4 +1,5 @@
 import { keyOf } from './page.ts';
+import { stop, type Stops } from './stops.ts';
 
 export interface KeyboardActions {
   /** Selects a fragment in the text and goes there. */
@@ -8,11 +9,11 @@ export interface KeyboardActions {
 }
 
 /**
- * The page by keyboard: Tab and the arrows go from block to block, Home and End to the first and the
- * last, Enter goes to the text of the block, Escape back to the text. Links and buttons keep their
- * own keys.
+ * The page by keyboard: Tab leads to a block, the arrows from one to the next, Home and End to the first
+ * and the last; Enter goes to the text of the block, Escape back to the text. Links and buttons keep
+ * their own keys.
  */
-export function listenToKeyboard(container: HTMLElement, actions: KeyboardActions): void {
+export function listenToKeyboard(stops: Stops, actions: KeyboardActions): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') {
@@ -20,7 +21,7 @@ export function listenToKeyboard(container: HTMLElement, actions: KeyboardAction
       return;
     }
     const focused = document.activeElement;
-    if (focused === null || !isStop(focused)) return;
+    if (focused?.matches(stop) !== true) return;
     if (event.key === 'Enter') {
       const key = keyOf(focused);
       if (key === undefined) return;
@@ -28,7 +29,7 @@ export function listenToKeyboard(container: HTMLElement, actions: KeyboardAction
       actions.reveal(key);
       return;
     }
-    const target = event.shiftKey ? undefined : targetOf(event.key, focused, container);
+    const target = event.shiftKey ? undefined : targetOf(event.key, focused, stops.all());
     if (target === undefined) return;
     event.preventDefault();
     target.focus({ preventScroll: true });
@@ -37,9 +38,12 @@ export function listenToKeyboard(container: HTMLElement, actions: KeyboardAction
 }
 
 /** Where a key leads from a block; `undefined` when the key is not ours or there is nothing there. */
-function targetOf(key: string, from: Element, container: HTMLElement): HTMLElement | undefined {
-  const stops = stopsOf(container);
-  const at = stops.findIndex((stop) => stop === from);
+function targetOf(
+  key: string,
+  from: Element,
+  stops: readonly HTMLElement[],
+): HTMLElement | undefined {
+  const at = stops.findIndex((one) => one === from);
   const { top, bottom } = from.getBoundingClientRect();
   switch (key) {
     // A block that is higher than the window is scrolled through first.
@@ -54,12 +58,4 @@ function targetOf(key: string, from: Element, container: HTMLElement): HTMLEleme
     default:
       return undefined;
   }
-}
-
-function stopsOf(container: HTMLElement): readonly HTMLElement[] {
-  return [...container.querySelectorAll<HTMLElement>('[data-key][tabindex="0"]')];
-}
-
-function isStop(element: Element): boolean {
-  return element.matches('[data-key][tabindex="0"]');
 }

@@ -6,7 +6,9 @@ import type { Host } from './host.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { Page } from './page.ts';
 import { listenToPointer } from './pointer.ts';
+import { ScrollSync } from './scroll-sync.ts';
 import { parseScrollPlace, scrollPlace, scrollTo } from './scroll.ts';
+import { Stops } from './stops.ts';
 
 declare function acquireVsCodeApi(): Host;
 
@@ -15,7 +17,11 @@ start(acquireVsCodeApi());
 function start(host: Host): void {
   const container = part('page');
   const page = new Page(container);
+  const stops = new Stops(container);
   const cursor = new Cursor(page);
+  const sync = new ScrollSync(page, container, (place) => {
+    host.postMessage({ kind: 'scrolled', ...place });
+  });
   const banner = new Banner(part('problems'), part('fix'), () => {
     host.postMessage({ kind: 'fix' });
   });
@@ -26,7 +32,9 @@ function start(host: Host): void {
   let isFresh = true;
 
   const update = (change: Update): void => {
+    stops.hold();
     page.apply(change);
+    stops.settle();
     banner.show(change.broken);
     cursor.refresh();
     part('waiting').hidden = true;
@@ -48,7 +56,11 @@ function start(host: Host): void {
         update(message);
         break;
       case 'mark':
+        if (message.scroll) sync.release();
         cursor.mark(message.key, message.scroll);
+        break;
+      case 'scroll':
+        sync.follow(message);
         break;
       case 'remember':
         if (message.state.uri !== state?.uri) {
@@ -67,14 +79,17 @@ function start(host: Host): void {
     if (message !== undefined) receive(message);
   });
   listenToPointer(container, {
-    reveal: (key, focus) => {
-      host.postMessage({ kind: 'reveal', key, focus });
+    reveal: (key) => {
+      host.postMessage({ kind: 'reveal', key, focus: false });
+    },
+    editText: (key) => {
+      host.postMessage({ kind: 'editText', key });
     },
     openLink: (href) => {
       host.postMessage({ kind: 'openLink', href });
     },
   });
-  listenToKeyboard(container, {
+  listenToKeyboard(stops, {
     reveal: (key) => {
       host.postMessage({ kind: 'reveal', key, focus: true });
     },

@@ -33,7 +33,6 @@ export class Page {
   }
 
   apply(update: Update): void {
-    const focused = keyOf(document.activeElement);
     if (update.language === '') this.#container.removeAttribute('lang');
     else this.#container.lang = update.language;
 
@@ -47,10 +46,6 @@ export class Page {
     }
     this.#remove(update);
     if (update.roots !== undefined) this.#order(update.roots);
-
-    if (focused !== undefined && keyOf(document.activeElement) === undefined) {
-      this.element(focused)?.focus({ preventScroll: true });
-    }
   }
 
   /** New elements for the fragments that differ from what is shown; for all when addresses do. */

@@ -4,13 +4,15 @@ import { idPrefix } from './sanitize.ts';
 
 export interface PointerActions {
   /** Selects a fragment in the text. */
-  reveal(key: string, focus: boolean): void;
+  reveal(key: string): void;
+  /** Opens the text of a fragment in a tab of its own. */
+  editText(key: string): void;
   /** Opens a link outside. */
   openLink(href: string): void;
 }
 
 /**
- * A click selects what is under it in the text, a double click goes there. Nothing is ever navigated
+ * A click selects what is under it in the text, a double click opens its text. Nothing is ever navigated
  * to: links to the web open outside, links within the page scroll, all others select their block.
  */
 export function listenToPointer(container: HTMLElement, actions: PointerActions): void {
@@ -27,7 +29,7 @@ export function listenToPointer(container: HTMLElement, actions: PointerActions)
       }
       if (target?.closest('summary')) return;
       const key = keyIn(container, target);
-      if (key !== undefined && !isSelecting()) actions.reveal(key, false);
+      if (key !== undefined && !isSelecting()) actions.reveal(key);
     },
     { capture: true },
   );
@@ -36,7 +38,7 @@ export function listenToPointer(container: HTMLElement, actions: PointerActions)
   });
   container.addEventListener('dblclick', (event) => {
     const key = keyIn(container, event.target instanceof Element ? event.target : null);
-    if (key !== undefined) actions.reveal(key, true);
+    if (key !== undefined) actions.editText(key);
   });
 }
 

@@ -21,6 +21,7 @@ const toWebview: readonly ToWebview[] = [
   { kind: 'mark', key: 'a', scroll: true },
   { kind: 'mark', scroll: false },
   { kind: 'remember', state },
+  { kind: 'scroll', key: 'a', progress: 0.5 },
 ];
 
 const fromWebview: readonly FromWebview[] = [
@@ -29,6 +30,8 @@ const fromWebview: readonly FromWebview[] = [
   { kind: 'showText' },
   { kind: 'reveal', key: 'a', focus: true },
   { kind: 'openLink', href: 'https://example.org' },
+  { kind: 'editText', key: 'a' },
+  { kind: 'scrolled', key: 'a', progress: 1 },
 ];
 
 describe('messages', () => {
@@ -56,6 +59,8 @@ describe('messages', () => {
     ['null', null],
     ['a list', [{ kind: 'ready' }]],
     ['an unknown kind', { kind: 'quit' }],
+    ['a place beyond the end', { kind: 'scrolled', key: 'a', progress: 1.1 }],
+    ['a place that is no number', { kind: 'scrolled', key: 'a', progress: NaN }],
     ['a key that is no text', { kind: 'reveal', key: 1, focus: true }],
     ['a link that is no text', { kind: 'openLink', href: ['https://example.org'] }],
     ['a missing focus', { kind: 'reveal', key: 'a' }],

@@ -52,6 +52,39 @@ export function steps({ manifest, workspace, foreign }) {
   /** What the preview's banner says. */
   const problem = (window) => window.preview.getByRole('status').locator('li').first();
 
+  /** Turns the wheel over something. */
+  const scrollOver = async (window, target, by) => {
+    const box = await target.boundingBox();
+    await window.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await window.page.mouse.wheel(0, by);
+  };
+
+  /** Waits until the text shows what is at the top of the preview, in its upper half. */
+  const showSame = async (window) => {
+    let words = [];
+    let lines = [];
+    for (const end = Date.now() + 10_000; Date.now() < end;) {
+      words = await window.preview.locator('body').evaluate(() => {
+        const bar = document.getElementById('bar')?.getBoundingClientRect().bottom ?? 0;
+        // Columns stand side by side, and of a block only the end may be left.
+        return [...document.querySelectorAll('[data-key]')]
+          .filter((one) => !one.querySelector('[data-key]'))
+          .filter((one) => one.getBoundingClientRect().bottom > bar + 1)
+          .slice(0, 3)
+          .flatMap((one) => one.textContent.match(/[A-Za-z ,.]{14,}/gu) ?? []);
+      });
+      lines = await window.editor.evaluate((editor) => {
+        const { top, height } = editor.getBoundingClientRect();
+        return [...editor.querySelectorAll('.view-line')]
+          .filter((line) => line.getBoundingClientRect().top < top + height / 2)
+          .map((line) => line.textContent.replaceAll('\u00a0', ' '));
+      });
+      if (words.some((word) => lines.some((line) => line.includes(word.trim())))) return;
+      await window.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    throw new Error(`The preview shows ${words.join('|')}, the text ${lines.join('|')}`);
+  };
+
   // They are there before the site is read.
   for (const [name, bytes] of Object.entries(unused)) writeFileSync(pathOf(name), bytes);
 
@@ -410,6 +443,38 @@ export function steps({ manifest, workspace, foreign }) {
         .waitFor();
     },
 
+    'scrolling the preview brings the same block to the top of the text': async (window) => {
+      await window.go('start');
+      await window.holds('the preview to scroll', async () => {
+        await scrollOver(window, window.page.locator('iframe.webview').first(), 500);
+        return window.preview.locator('body').evaluate(() => scrollY > 1500);
+      });
+      await showSame(window);
+    },
+
+    'scrolling the text brings the same block to the top of the preview': async (window) => {
+      // Whoever scrolled last leads for a moment, so the hand turns on until it does.
+      await window.holds('the preview to be at its top', async () => {
+        await scrollOver(window, window.editor, -5000);
+        return window.preview.locator('body').evaluate(() => scrollY < 50);
+      });
+      await window.holds('the preview to follow', async () => {
+        await scrollOver(window, window.editor, 300);
+        return window.preview.locator('body').evaluate(() => scrollY > 1000);
+      });
+      await showSame(window);
+      await window.go('start');
+    },
+
+    'a double click opens the text of a block beside the preview': async (window) => {
+      await block(window, 'Le principe est le m').dblclick();
+      await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();
+      await window.editor.locator('.view-line', { hasText: 'Le principe est le' }).waitFor();
+      await block(window, 'Le principe est le m').waitFor();
+      await window.open(article, language);
+      await window.go('start');
+    },
+
     'broken JSON keeps the last good rendering, and says so': async (window) => {
       await window.find('Le principe est le m');
       await window.press('ArrowLeft');
@@ -432,7 +497,7 @@ export function steps({ manifest, workspace, foreign }) {
     'the preview works by keyboard alone': async (window) => {
       await window.go('start');
       await window.focusPreview();
-      await window.press('Tab');
+      await window.press('Tab', 'Home');
       const focused = window.preview.locator('[data-key]:focus');
       await focused.waitFor();
       // Down to the first block, which says what it is.
@@ -453,6 +518,30 @@ export function steps({ manifest, workspace, foreign }) {
       await window.page.reload();
       // The server starts a new extension host first.
       await block(window, 'Un samedi matin, dix heures').waitFor({ timeout: 60_000 });
+    },
+
+    'the Explorer opens a preview without opening the text': async (window) => {
+      await window.run('View: Close All Editors');
+      await window.run('File: Focus on Files Explorer');
+      await window.press('Home');
+      const row = (text) =>
+        window.page
+          .locator('.explorer-folders-view .monaco-list-row')
+          .filter({ has: window.page.getByText(text, { exact: true }) })
+          .first();
+      for (const name of ['magazine', 'content', 'a-propos']) {
+        if ((await row(name).getAttribute('aria-expanded')) === 'false') await row(name).click();
+      }
+      await row('default.txt').click({ button: 'right' });
+      const menu = window.page.locator('.monaco-menu .action-label', {
+        hasText: 'Open Preview',
+      });
+      await menu.first().waitFor();
+      await window.press('ArrowDown');
+      await menu.first().click();
+      await window.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+      await window.preview.locator('h1').first().waitFor();
+      assert.equal(await window.page.locator('.tab').count(), 1);
     },
 
     'pictures of other machines are not fetched': async (window) => {

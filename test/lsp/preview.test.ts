@@ -168,7 +168,7 @@ describe('the way between preview and text', () => {
     const found = await preview.ask<PreviewRevealResult>('reveal', { key });
     expect(file.textIn(found.range)).toBe(block('b2', 'Two'));
     const position = file.positionOf('Two', 1);
-    expect(await preview.ask<PreviewKeyAtResult>('keyAt', { position })).toEqual({ key });
+    expect(await preview.ask<PreviewKeyAtResult>('keyAt', { position })).toMatchObject({ key });
   });
 
   test('leads from a field to its text, and back', async () => {
@@ -176,7 +176,7 @@ describe('the way between preview and text', () => {
     const found = await preview.ask<PreviewRevealResult>('reveal', { key: 'text' });
     expect(preview.file.textIn(found.range)).toBe('Text: Some text.');
     const position = preview.file.positionOf('Some');
-    expect(await preview.ask('keyAt', { position })).toEqual({ key: 'text' });
+    expect(await preview.ask('keyAt', { position })).toMatchObject({ key: 'text' });
   });
 
   test('follows the text while it changes', async () => {
@@ -184,6 +184,31 @@ describe('the way between preview and text', () => {
     await preview.file.replace('A page', 'A page\n\n----\n\nIntro: More');
     const found = await preview.ask<PreviewRevealResult>('reveal', { key: 'layout/r1/c1/b1' });
     expect(preview.file.textIn(found.range)).toBe(block('b1', 'One 😀'));
+  });
+
+  test('leads to a part of a block, and says what it is in the structure', async () => {
+    const preview = await previewed();
+    const key = 'layout/r1/c1/b2';
+    const found = await preview.ask<PreviewRevealResult>('reveal', { key, part: 'text' });
+    expect(preview.file.textIn(found.range)).toBe('<p>Two</p>');
+    expect(found).toMatchObject({
+      version: 1,
+      place: { field: 1, path: [0, 'columns', 0, 'blocks', 1] },
+    });
+    const title = await preview.ask<PreviewRevealResult>('reveal', { key: 'title', part: '' });
+    expect(preview.file.textIn(title.range)).toBe('A page');
+    expect(await preview.ask('reveal', { key, part: 'caption' })).toBeNull();
+  });
+
+  test('is up to date right after a change where that is asked for', async () => {
+    const preview = await previewed();
+    const { file } = preview;
+    const [one, two] = [block('b1', 'One 😀'), block('b2', 'Two')];
+    const swapped = file.replace(`${one},${two}`, `${two},${one}`);
+    const position = file.positionOf('One');
+    const answer = preview.ask<PreviewKeyAtResult>('keyAt', { position, isFresh: true });
+    expect(await answer).toMatchObject({ key: 'layout/r1/c1/b1' });
+    await swapped;
   });
 
   test('leads nowhere from what is not there', async () => {

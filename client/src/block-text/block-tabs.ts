@@ -64,8 +64,17 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     return this.#tabs.values();
   }
 
-  /** Shows a text of a document; the tab that has it already, if any does. */
-  async open(source: vscode.Uri, text: BlockTextAtResult): Promise<void> {
+  /**
+   * Shows a text of a document; the tab that has it already, if any does.
+   *
+   * @param viewColumn where a new tab opens; beside what is active when the text of the document is
+   *   nowhere
+   */
+  async open(
+    source: vscode.Uri,
+    text: BlockTextAtResult,
+    viewColumn: vscode.ViewColumn | undefined,
+  ): Promise<void> {
     const known = [...this.#tabs.values()].find(
       (tab) => tab.key === text.key && tab.source.toString() === source.toString(),
     );
@@ -74,7 +83,10 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     // The encoding of the author's files is none of this file's.
     const document = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
     await useLanguage(document, text.languageId);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    await vscode.window.showTextDocument(uri, {
+      preview: false,
+      viewColumn: viewColumn ?? vscode.ViewColumn.Beside,
+    });
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

@@ -67,6 +67,6 @@ async function editAt(
 ): Promise<void> {
   const question: BlockTextAtParams = { uri: uri.toString(), position: { line, character } };
   const text = await server.ask<BlockTextAtResult>(method, question);
-  if (text !== undefined) await tabs.open(uri, text);
+  if (text !== undefined) await tabs.open(uri, text, vscode.ViewColumn.Active);
   else void vscode.window.showInformationMessage(nothing);
 }

@@ -4,21 +4,21 @@ import type { PanelState } from '../../messages/messages.ts';
 import { parsePanelState } from '../../messages/parse.ts';
 import { previewUpdate, type PreviewUpdate } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
-import type { LanguageServer } from '../language-server.ts';
-import { PreviewPanel } from './preview-panel.ts';
+import { PreviewPanel, type Surroundings } from './preview-panel.ts';
 
 /** The view type of previews; `package.json` names it in `when` clauses. */
 export const viewType = 'kirbyAuthor.preview';
 
 /** All previews: opens them, has them follow the active editor, and brings them back after a reload. */
 export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSerializer {
-  readonly #surroundings: { readonly extension: vscode.Uri; readonly server: LanguageServer };
+  readonly #surroundings: Surroundings;
   readonly #panels = new Map<string, PreviewPanel>();
   readonly #subscriptions: vscode.Disposable;
   #opened = 0;
 
-  constructor(extension: vscode.Uri, server: LanguageServer) {
-    this.#surroundings = { extension, server };
+  constructor(surroundings: Surroundings) {
+    const { server } = surroundings;
+    this.#surroundings = surroundings;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
       server.onNews(new NotificationType<PreviewUpdate>(previewUpdate), (update) => {
@@ -35,7 +35,15 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
         this.#follow(vscode.window.activeTextEditor);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        for (const panel of this.#panelsOf(textEditor.document.uri)) panel.cursorMoved();
         this.#mark(textEditor, selections[0]?.active);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        for (const panel of this.#panelsOf(textEditor.document.uri)) panel.textScrolled(textEditor);
+      }),
+      // A text without an editor is closed after a while, and the server renders open ones only.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#panelsOf(uri).length > 0) void this.#openText(uri);
       }),
     );
   }
@@ -48,7 +56,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
   /** Opens the preview of a document, or brings up the one that there is. */
   open(uri: vscode.Uri, column: vscode.ViewColumn): void {
     const panels = [...this.#panels.values()];
-    const shown = panels.find((panel) => panel.uri.toString() === uri.toString());
+    const [shown] = this.#panelsOf(uri);
     const follower = panels.find((panel) => !panel.isLocked);
     const panel = shown ?? follower;
     const focus = column !== vscode.ViewColumn.Beside;
@@ -74,13 +82,9 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       return;
     }
     this.#add(tab, state);
-    try {
-      // The server renders open documents only, and the text may have no tab of its own.
-      await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri));
-    } catch {
-      // The file is gone, and so is what there was to show.
-      tab.dispose();
-    }
+    // The server renders open documents only, and the text may have no tab of its own. When the file
+    // is gone, so is what there was to show.
+    if (!(await this.#openText(vscode.Uri.parse(state.uri)))) tab.dispose();
   }
 
   lock(isLocked: boolean): void {
@@ -113,7 +117,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     const { uri } = editor.document;
     const panels = [...this.#panels.values()];
     // One that is locked to this very document is enough.
-    if (panels.some((panel) => panel.uri.toString() === uri.toString())) return;
+    if (this.#panelsOf(uri).length > 0) return;
     for (const panel of panels) if (!panel.isLocked) panel.show(uri);
   }
 
@@ -123,8 +127,20 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     // The text has the keyboard: this is the author moving, not a click in the preview.
     const isByHand = editor === vscode.window.activeTextEditor;
     const scroll = isByHand && follows(document);
-    for (const panel of this.#panels.values()) {
-      if (panel.uri.toString() === document.uri.toString()) void panel.mark(place, scroll);
+    for (const panel of this.#panelsOf(document.uri)) void panel.mark(place, scroll);
+  }
+
+  #panelsOf(uri: vscode.Uri): readonly PreviewPanel[] {
+    const wanted = uri.toString();
+    return [...this.#panels.values()].filter((panel) => panel.uri.toString() === wanted);
+  }
+
+  async #openText(uri: vscode.Uri): Promise<boolean> {
+    try {
+      await vscode.workspace.openTextDocument(uri);
+      return true;
+    } catch {
+      return false;
     }
   }
 

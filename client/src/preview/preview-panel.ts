@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { PanelState } from '../../messages/messages.ts';
+import type { BlockTabs } from '../block-text/block-tabs.ts';
 import {
+  blockTextAt,
+  type BlockTextAtParams,
+  type BlockTextAtResult,
   previewClose,
   type PreviewCloseParams,
   previewFix,
@@ -19,7 +23,16 @@ import {
 import type { LanguageServer } from '../language-server.ts';
 import { openLink } from './links.ts';
 import { PageChannel, type PageMessage } from './page-channel.ts';
-import { applyFix, editorOf, selectInText, showText } from './text-side.ts';
+import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
+import { TextScroll } from './text-scroll.ts';
+
+/** What previews work with. */
+export interface Surroundings {
+  /** The extension's own folder. */
+  readonly extension: vscode.Uri;
+  readonly server: LanguageServer;
+  readonly blocks: BlockTabs;
+}
 
 /** One preview: its tab, the document it shows, and the session with the server that renders it. */
 export class PreviewPanel {
@@ -27,6 +40,8 @@ export class PreviewPanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #server: LanguageServer;
   readonly #page: PageChannel;
+  readonly #scroll: TextScroll;
+  readonly #blocks: BlockTabs;
   #state: PanelState;
   /** Whether the server renders for this panel: only while it is visible. */
   #isOpen = false;
@@ -40,17 +55,21 @@ export class PreviewPanel {
     id: string,
     panel: vscode.WebviewPanel,
     state: PanelState,
-    { extension, server }: { readonly extension: vscode.Uri; readonly server: LanguageServer },
+    { extension, server, blocks }: Surroundings,
   ) {
     this.#id = id;
     this.#panel = panel;
     this.#state = state;
     this.#server = server;
+    this.#blocks = blocks;
     this.#page = new PageChannel(panel.webview, extension, workspaceOf(this.uri), state, {
       message: (message) => void this.#receive(message),
       reloaded: () => {
         this.reopen();
       },
+    });
+    this.#scroll = new TextScroll(server, (place) => {
+      this.#page.post({ kind: 'scroll', ...place });
     });
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'media', 'preview-light.svg'),
@@ -116,7 +135,9 @@ export class PreviewPanel {
     const base = baseFolder === '' ? '' : this.#page.addressOf(vscode.Uri.parse(baseFolder));
     const rest = { full, fragments, removed, broken, base, language };
     this.#page.post({ kind: 'update', ...rest, ...(roots === undefined ? {} : { roots }) });
-    const editor = full ? editorOf(this.uri) : undefined;
+    // After a change of the structure, what is under the cursor may go by another key.
+    const isRebuilt = full || roots !== undefined || removed.length > 0;
+    const editor = isRebuilt ? editorOf(this.uri) : undefined;
     if (editor !== undefined) void this.mark(editor.selection.active, false);
   }
 
@@ -136,6 +157,16 @@ export class PreviewPanel {
     else if (!this.#isBroken) this.#page.post({ kind: 'mark', scroll });
   }
 
+  /** The cursor of the text has moved. */
+  cursorMoved(): void {
+    this.#scroll.cursorMoved();
+  }
+
+  /** The text has scrolled. */
+  textScrolled(editor: vscode.TextEditor): void {
+    if (this.#isOpen) this.#scroll.textScrolled(editor);
+  }
+
   /** Brings the text up and gives it the keyboard. */
   async showText(): Promise<void> {
     await showText(this.uri, true, this.#panel.viewColumn);
@@ -145,6 +176,12 @@ export class PreviewPanel {
     switch (message.kind) {
       case 'reveal':
         await this.#reveal(message.key, message.focus);
+        break;
+      case 'editText':
+        await this.#editText(message.key);
+        break;
+      case 'scrolled':
+        this.#scroll.pageScrolled(this.uri, message);
         break;
       case 'openLink':
         await openLink(message.href);
@@ -164,6 +201,18 @@ export class PreviewPanel {
     const answer = await this.#server.ask<PreviewRevealResult>(previewReveal, question);
     if (answer === undefined || uri !== this.#state.uri) return;
     await selectInText(this.uri, answer.range, focus, this.#panel.viewColumn);
+  }
+
+  /** Opens the text of a block in a tab of its own; what has none is selected in the text. */
+  async #editText(key: string): Promise<void> {
+    const { uri } = this.#state;
+    const question: PreviewRevealParams = { uri, key };
+    const place = await this.#server.ask<PreviewRevealResult>(previewReveal, question);
+    if (place === undefined || uri !== this.#state.uri) return;
+    const about: BlockTextAtParams = { uri, position: place.range.start };
+    const text = await this.#server.ask<BlockTextAtResult>(blockTextAt, about);
+    if (text === undefined) await this.#reveal(key, true);
+    else await this.#blocks.open(this.uri, text, columnOf(this.uri));
   }
 
   async #fix(): Promise<void> {

@@ -39,13 +39,16 @@ export async function showText(
   focus: boolean,
   from: vscode.ViewColumn | undefined,
 ): Promise<vscode.TextEditor> {
-  const open = editorOf(uri)?.viewColumn ?? columnOfTab(uri);
+  const open = columnOf(uri);
   // A text that has no tab yet must not cover the preview that was only clicked at.
   const viewColumn = open ?? (focus ? from : undefined) ?? vscode.ViewColumn.Beside;
   return vscode.window.showTextDocument(uri, { viewColumn, preserveFocus: !focus });
 }
 
-function columnOfTab(uri: vscode.Uri): vscode.ViewColumn | undefined {
+/** The column where the text of a document is. */
+export function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const shown = editorOf(uri)?.viewColumn;
+  if (shown !== undefined) return shown;
   const wanted = uri.toString();
   return vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(

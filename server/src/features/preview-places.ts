@@ -13,6 +13,23 @@ export function spanOf(document: ContentDocument, place: FragmentPlace): Span | 
   return place.path.length === 0 ? field.span : jsonOf(field).spanAt(place.path);
 }
 
+/**
+ * Where a text of a fragment stands, without its quotes: a value in the content of a block, or what a
+ * field holds. `undefined` when there is none.
+ */
+export function partSpan(
+  document: ContentDocument,
+  { field: name, path }: FragmentPlace,
+  part: string,
+): Span | undefined {
+  const field = fieldNamed(document, name);
+  if (field === undefined || path.length === 0) return field?.valueSpan;
+  const span = jsonOf(field).spanAt([...path, 'content', part]);
+  return span && document.text[span.start] === '"'
+    ? { start: span.start + 1, end: span.end - 1 }
+    : undefined;
+}
+
 /** The key of the innermost fragment that shows a place of the text. */
 export function keyAt(
   document: ContentDocument,

@@ -270,6 +270,11 @@ export class Server implements Log {
     });
   }
 
+  /** Does at once what is due for a document. */
+  refreshNow(uri: string): void {
+    if (this.#due.delete(uri)) this.#refresh(uri);
+  }
+
   /** The same for all that are open. */
   scheduleAll(): void {
     const documents = [...this.documents.all(), ...this.documents.blueprints()];

@@ -1,4 +1,5 @@
 import type { Position, Range, TextEdit } from './position.ts';
+import type { StructurePlace } from './structure.ts';
 
 /** Notification to the server: a preview shows a document from now on. `PreviewOpenParams`. */
 export const previewOpen = 'kirbyAuthor/preview/open';
@@ -70,19 +71,29 @@ export interface BrokenField {
 export interface PreviewRevealParams {
   readonly uri: string;
   readonly key: string;
+  /** A key of the content of a block: where its value stands is asked, rather than the block. */
+  readonly part?: string;
 }
 
 export interface PreviewRevealResult {
+  /** The version that everything else is of. */
+  readonly version: number;
   readonly range: Range;
+  /** What the fragment is in the view *Structure*. */
+  readonly place: StructurePlace;
 }
 
 export interface PreviewKeyAtParams {
   readonly uri: string;
   readonly position: Position;
+  /** Whether what is due is rendered first: the document has just changed. */
+  readonly isFresh?: boolean;
 }
 
 export interface PreviewKeyAtResult {
   readonly key: string;
+  /** Where the fragment stands. */
+  readonly range: Range;
 }
 
 export interface PreviewFixParams {

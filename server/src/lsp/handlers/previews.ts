@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { fieldNamed } from '../../kirby/content/parse.ts';
 import { fixesAt, type OfferedFix } from '../../features/fixes.ts';
-import { keyAt, spanOf } from '../../features/preview-places.ts';
+import { keyAt, partSpan, spanOf } from '../../features/preview-places.ts';
 import {
   previewClose,
   type PreviewCloseParams,
@@ -42,10 +43,25 @@ export const reveal: Handler = {
       aboutPreview(
         server,
         'preview reveal',
-        (document, context, { uri, key }: PreviewRevealParams): PreviewRevealResult | null => {
+        (
+          document,
+          context,
+          { uri, key, part }: PreviewRevealParams,
+        ): PreviewRevealResult | null => {
+          server.refreshNow(uri);
           const place = server.previews.lastOf(uri)?.fragments.get(key)?.place;
-          const span = place === undefined ? undefined : spanOf(context.document, place);
-          return span === undefined ? null : { range: toRange(document, span) };
+          const field = place && fieldNamed(context.document, place.field);
+          if (place === undefined || field === undefined) return null;
+          const span =
+            part === undefined
+              ? spanOf(context.document, place)
+              : partSpan(context.document, place, part);
+          if (span === undefined) return null;
+          return {
+            version: document.version,
+            range: toRange(document, span),
+            place: { field: context.document.fields.indexOf(field), path: place.path },
+          };
         },
       ),
     );
@@ -60,11 +76,20 @@ export const key: Handler = {
       aboutPreview(
         server,
         'preview place',
-        (document, context, { uri, position }: PreviewKeyAtParams): PreviewKeyAtResult | null => {
+        (
+          document,
+          context,
+          { uri, position, isFresh }: PreviewKeyAtParams,
+        ): PreviewKeyAtResult | null => {
+          if (isFresh === true) server.refreshNow(uri);
           const preview = server.previews.lastOf(uri);
           if (preview === undefined) return null;
           const found = keyAt(context.document, preview, document.offsetAt(position));
-          return found === undefined ? null : { key: found };
+          const place = found === undefined ? undefined : preview.fragments.get(found)?.place;
+          const span = place && spanOf(context.document, place);
+          return found === undefined || span === undefined
+            ? null
+            : { key: found, range: toRange(document, span) };
         },
       ),
     );

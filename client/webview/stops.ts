@@ -1,0 +1,59 @@
+import { keyOf } from './page.ts';
+
+/** What can be chosen by the keyboard: whatever the renderer has given a `tabindex`. */
+export const stop = '[data-key][tabindex]';
+
+/**
+ * The one block of the page that Tab leads to (a roving `tabindex`): the last one that had the
+ * keyboard, else the first. After an update the keyboard is where it was; when its block is gone, at
+ * the one that has taken its place.
+ */
+export class Stops {
+  readonly #container: HTMLElement;
+  #key: string | undefined;
+  #index = 0;
+  /** Whether the keyboard was in a block before the update. */
+  #hasFocus = false;
+
+  constructor(container: HTMLElement) {
+    this.#container = container;
+    container.addEventListener('focusin', ({ target }) => {
+      const element = target instanceof Element ? target.closest<HTMLElement>(stop) : null;
+      if (element === null) return;
+      this.#key = keyOf(element);
+      this.#rove();
+    });
+  }
+
+  all(): readonly HTMLElement[] {
+    return [...this.#container.querySelectorAll<HTMLElement>(stop)];
+  }
+
+  /** To be called before the page is changed. */
+  hold(): void {
+    const focused = document.activeElement;
+    this.#hasFocus = focused !== null && this.#container.contains(focused);
+    if (this.#hasFocus) this.#index = this.all().findIndex((one) => keyOf(one) === this.#key);
+  }
+
+  /** To be called after the page was changed. */
+  settle(): void {
+    const all = this.#rove();
+    const isLost = this.#hasFocus && !this.#container.contains(document.activeElement);
+    this.#hasFocus = false;
+    if (!isLost) return;
+    const same = all.find((one) => keyOf(one) === this.#key);
+    const near = all[Math.min(Math.max(this.#index, 0), all.length - 1)];
+    (same ?? near)?.focus({ preventScroll: true });
+  }
+
+  #rove(): readonly HTMLElement[] {
+    const all = this.all();
+    const current = all.find((one) => keyOf(one) === this.#key) ?? all[0];
+    for (const one of all) {
+      const wanted = one === current ? 0 : -1;
+      if (one.tabIndex !== wanted) one.tabIndex = wanted;
+    }
+    return all;
+  }
+}
