@@ -39,6 +39,7 @@ export interface Scroll extends Progress {
 
 /** A place in a fragment: the text before it, as a part of all its text, from 0 to 1. */
 export interface Progress {
+  /** Empty for the very start of the page and of the text. */
   readonly key: string;
   readonly progress: number;
 }

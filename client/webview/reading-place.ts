@@ -6,13 +6,11 @@ const paragraphs = 'p, li, h1, h2, h3, h4, h5, h6, pre, blockquote, figure, tr, 
 
 /** What is at the top of the window: the fragment, and the place in its text. */
 export function placeAtTop(container: HTMLElement, top: number): Progress | undefined {
-  for (const element of container.querySelectorAll<HTMLElement>('[data-key]')) {
-    const box = element.getBoundingClientRect();
+  if (scrollY <= 0) return { key: '', progress: 0 };
+  for (const element of innermost(container)) {
     const { key } = element.dataset;
-    // What holds others is passed through with them.
-    if (key === undefined || box.height === 0 || element.querySelector('[data-key]') !== null)
-      continue;
-    if (box.bottom > top + 1) return { key, progress: progressAt(element, top) };
+    if (key !== undefined && element.getBoundingClientRect().bottom > top + 1)
+      return { key, progress: progressAt(element, top) };
   }
   return undefined;
 }
@@ -20,8 +18,17 @@ export function placeAtTop(container: HTMLElement, top: number): Progress | unde
 /** Brings a place of a fragment to the top of the window, at once. */
 export function showAtTop(page: Page, { key, progress }: Progress, top: number): void {
   const element = page.element(key);
-  if (element === undefined) return;
-  scrollBy({ top: heightOf(element, progress) - top, behavior: 'instant' });
+  if (key !== '' && element === undefined) return;
+  const by = element === undefined ? -scrollY : heightOf(element, progress) - top;
+  scrollBy({ top: by, behavior: 'instant' });
+}
+
+/** The fragments that can be seen, in order: what holds others is passed through with them. */
+function* innermost(container: HTMLElement): Generator<HTMLElement, void> {
+  for (const element of container.querySelectorAll<HTMLElement>('[data-key]')) {
+    const isSeen = element.getBoundingClientRect().height > 0;
+    if (isSeen && element.querySelector('[data-key]') === null) yield element;
+  }
 }
 
 interface Part {

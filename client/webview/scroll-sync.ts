@@ -19,6 +19,8 @@ export class ScrollSync {
   #moved = -GRACE;
   #told: Progress | undefined;
   #isDue = false;
+  /** Where the text is while the hand has just moved here. */
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** @param tell told of what is at the top after the reader has scrolled */
   constructor(page: Page, container: HTMLElement, tell: (place: Progress) => void) {
@@ -26,6 +28,7 @@ export class ScrollSync {
     const moved = (): void => {
       this.#touched = performance.now();
       this.#moved = this.#touched;
+      clearTimeout(this.#waiting);
     };
     for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const) {
       document.addEventListener(name, moved, { passive: true, capture: true });
@@ -54,7 +57,15 @@ export class ScrollSync {
 
   /** The text has scrolled. */
   follow(place: Progress): void {
-    if (performance.now() - this.#touched < REST) return;
+    clearTimeout(this.#waiting);
+    const rest = this.#touched + REST - performance.now();
+    if (rest > 0) {
+      // The text may have come to its end: nothing else would tell where it is.
+      this.#waiting = setTimeout(() => {
+        this.follow(place);
+      }, rest);
+      return;
+    }
     this.release();
     showAtTop(this.#page, place, barHeight());
   }

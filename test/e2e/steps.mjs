@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sitePageSteps } from './site-page.mjs';
 
 const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
 const broken = 'broken/content/01_unescaped-quote/article.txt';
@@ -26,11 +27,15 @@ const unused = {
   [`${about}/inutile.png.txt`]: 'Alt: \n\n----\n\nUuid: inutile012345678',
 };
 
-/** The steps with their names. `foreign` collects what was asked of other machines. */
-export function steps({ manifest, workspace, foreign }) {
+/**
+ * The steps with their names. `foreign` collects what was asked of other machines; in the file
+ * `visits` the site's own page writes down who rendered it.
+ */
+export function steps({ manifest, workspace, foreign, visits }) {
   const pathOf = (name) => path.join(workspace.folder, ...name.split('/'));
   const onDisk = (name) => readFileSync(pathOf(name), 'utf8');
   const [language] = manifest.contributes.languages[0].aliases;
+  const sitePage = sitePageSteps({ language, workspace, visits });
   const block = (window, text) =>
     window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
 
@@ -445,7 +450,10 @@ export function steps({ manifest, workspace, foreign }) {
 
     'scrolling the preview brings the same block to the top of the text': async (window) => {
       await window.go('start');
-      await window.holds('the preview to scroll', async () => {
+      await window.until('the preview to be at its top', () =>
+        window.preview.locator('body').evaluate(() => scrollY < 400),
+      );
+      await window.until('the preview to scroll', async () => {
         await scrollOver(window, window.page.locator('iframe.webview').first(), 500);
         return window.preview.locator('body').evaluate(() => scrollY > 1500);
       });
@@ -454,11 +462,11 @@ export function steps({ manifest, workspace, foreign }) {
 
     'scrolling the text brings the same block to the top of the preview': async (window) => {
       // Whoever scrolled last leads for a moment, so the hand turns on until it does.
-      await window.holds('the preview to be at its top', async () => {
+      await window.until('the preview to be at its top', async () => {
         await scrollOver(window, window.editor, -5000);
         return window.preview.locator('body').evaluate(() => scrollY < 50);
       });
-      await window.holds('the preview to follow', async () => {
+      await window.until('the preview to follow', async () => {
         await scrollOver(window, window.editor, 300);
         return window.preview.locator('body').evaluate(() => scrollY > 1000);
       });
@@ -553,6 +561,8 @@ export function steps({ manifest, workspace, foreign }) {
       await window.press('Mod+k', 'v');
       await block(window, 'Cette fiche montre').waitFor();
     },
+
+    ...sitePage,
 
     'no request leaves this machine': async () => {
       assert.deepEqual(foreign, []);

@@ -190,15 +190,6 @@ export class Window {
     throw new Error(`Waited in vain for ${what}.`);
   }
 
-  /** Waits until a question about the screen is answered with yes. */
-  async holds(what, ask) {
-    for (const end = Date.now() + 10_000; Date.now() < end;) {
-      if (await ask()) return;
-      await this.page.evaluate(() => new Promise(requestAnimationFrame));
-    }
-    throw new Error(`Waited in vain for ${what}.`);
-  }
-
   /** Underlined places that can be seen now. */
   squiggles(severity = 'error') {
     return this.editor.locator(`.squiggly-${severity}`);

@@ -68,14 +68,8 @@ export const tests = {
       const there = await scrolled(preview);
       const at = await preview.page.evaluate(() => scrollY);
       await preview.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-      // The hand has to rest before the text leads.
-      await preview.page.waitForFunction(
-        (message) => {
-          dispatchEvent(new MessageEvent('message', { data: message }));
-          return scrollY > 0;
-        },
-        { ...there, kind: 'scroll' },
-      );
+      await preview.send({ ...there, kind: 'scroll' });
+      await preview.page.waitForFunction(() => scrollY > 0);
       const now = await preview.page.evaluate(() => scrollY);
       assert.ok(Math.abs(now - at) <= 2, `${now} instead of ${at}`);
     },
@@ -93,7 +87,7 @@ export const tests = {
     },
   },
 
-  'while the reader scrolls, the text does not lead': {
+  'the text leads as soon as the reader’s hand rests': {
     run: async (preview) => {
       await preview.show(long);
       await wheel(preview, 500);
@@ -101,6 +95,21 @@ export const tests = {
       const at = await preview.page.evaluate(() => scrollY);
       await preview.send({ kind: 'scroll', key: 'c/three', progress: 0.5 });
       assert.equal(await preview.page.evaluate(() => scrollY), at);
+      await preview.page.waitForFunction((before) => scrollY > before, at);
+    },
+  },
+
+  'with the start of the text comes the room above the page': {
+    run: async (preview) => {
+      await preview.show(long);
+      await preview.page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+      await preview.send({ kind: 'scroll', key: '', progress: 0 });
+      assert.equal(await preview.page.evaluate(() => scrollY), 0);
+      await wheel(preview, 200);
+      assert.notEqual((await scrolled(preview)).key, '');
+      await wheel(preview, -2000);
+      await preview.page.waitForFunction(() => scrollY === 0);
+      assert.deepEqual(await scrolled(preview), { kind: 'scrolled', key: '', progress: 0 });
     },
   },
 

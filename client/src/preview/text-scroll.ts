@@ -39,11 +39,16 @@ export class TextScroll {
   }
 
   /** The text has scrolled: the page is to follow. */
-  textScrolled({ document, visibleRanges }: vscode.TextEditor): void {
+  textScrolled(editor: vscode.TextEditor): void {
+    const { document, visibleRanges } = editor;
     const top = visibleRanges[0]?.start;
     if (top === undefined || Date.now() < this.#isCursorLedUntil) return;
-    if (this.#isLedTo(document.offsetAt(top)) || !isWanted(document.uri)) return;
+    if (this.#isLedTo(editor, top) || !isWanted(document.uri)) return;
     this.#ask(async () => {
+      if (top.line === 0 && top.character === 0) {
+        this.#show({ key: '', progress: 0 });
+        return;
+      }
       const position = { line: top.line, character: top.character };
       const question: PreviewKeyAtParams = { uri: document.uri.toString(), position };
       const answer = await this.#server.ask<PreviewKeyAtResult>(previewKeyAt, question);
@@ -60,6 +65,10 @@ export class TextScroll {
   pageScrolled(uri: vscode.Uri, { key, progress }: Progress): void {
     if (editorOf(uri) === undefined || !isWanted(uri)) return;
     this.#ask(async () => {
+      if (key === '') {
+        this.#lead(editorOf(uri), 0);
+        return;
+      }
       const question: PreviewRevealParams = { uri: uri.toString(), key };
       const answer = await this.#server.ask<PreviewRevealResult>(previewReveal, question);
       const editor = editorOf(uri);
@@ -67,19 +76,26 @@ export class TextScroll {
       const { document } = editor;
       const { start, end } = toRange(answer.range);
       const from = document.offsetAt(start);
-      const offset = from + Math.round(progress * (document.offsetAt(end) - from));
-      const place = document.positionAt(offset);
-      this.#led = { offset, until: Date.now() + GRACE };
-      editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+      this.#lead(editor, from + Math.round(progress * (document.offsetAt(end) - from)));
     });
   }
 
+  /** Scrolls the text, which is then no news to the page. */
+  #lead(editor: vscode.TextEditor | undefined, offset: number): void {
+    if (editor === undefined) return;
+    const place = editor.document.positionAt(offset);
+    this.#led = { offset, until: Date.now() + GRACE };
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+  }
+
   /** Whether the text is where the page has just led it, give or take a line that is wrapped. */
-  #isLedTo(offset: number): boolean {
+  #isLedTo({ document, visibleRanges }: vscode.TextEditor, top: vscode.Position): boolean {
     const led = this.#led;
-    return (
-      led !== undefined && Date.now() < led.until && Math.abs(offset - led.offset) < WRAPPED_LINE
-    );
+    if (led === undefined || Date.now() > led.until) return false;
+    const place = document.positionAt(led.offset);
+    if (place.line === top.line) return Math.abs(place.character - top.character) < WRAPPED_LINE;
+    // An editor may stop at the last line.
+    return place.isAfter(top) && visibleRanges.at(-1)?.end.line === document.lineCount - 1;
   }
 
   /** One question after the other; of those that wait only the newest is asked. */
