@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type CompletionItem,
   type CompletionList,
   type DocumentSymbol,
   type Hover,
@@ -36,6 +37,28 @@ describe('completion', () => {
     expect(JSON.stringify(photo?.documentation)).toContain(
       `![photo.jpg](${uriOf('content/1_article/photo.jpg')}|height=120)`,
     );
+  });
+
+  test('sends what is the same for all files once, and a picture when it is looked at', async () => {
+    const completion = {
+      completionItem: { resolveSupport: { properties: ['documentation'] } },
+      completionList: { itemDefaults: ['editRange'] },
+    };
+    const capabilities = { textDocument: { completion } };
+    const client = await startClient({ files: smallSite, initialize: { capabilities } });
+    const file = await client.open(article, content({ Title: 'A', Cover: '- file://' }));
+    const list = await file.askAt<CompletionList>('textDocument/completion', 'file://', 7);
+    expect(list.itemDefaults).toEqual({ editRange: file.rangeOf('file://') });
+    const photo = list.items.find(({ label }) => label === 'photo.jpg');
+    expect(photo).toMatchObject({ textEditText: 'file://filePhoto0000001' });
+    expect(photo).not.toHaveProperty('textEdit');
+    expect(JSON.stringify(photo?.documentation)).not.toContain('![');
+    const resolved = await client.request<CompletionItem>('completionItem/resolve', photo);
+    expect(JSON.stringify(resolved.documentation)).toContain(
+      `![photo.jpg](${uriOf('content/1_article/photo.jpg')}|height=120)`,
+    );
+    const text = { label: 'text', documentation: 'As it is.' };
+    expect(await client.request('completionItem/resolve', text)).toEqual(text);
   });
 
   test('gives snippets to editors that know them', async () => {

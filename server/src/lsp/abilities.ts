@@ -4,6 +4,10 @@ import type { ClientIntroduction } from '../protocol/index.ts';
 /** What the client can do, as far as it matters here. */
 export interface ClientAbilities {
   readonly snippets: boolean;
+  /** It asks what there is to say about a suggestion once an author looks at it. */
+  readonly resolvedDocumentation: boolean;
+  /** It takes the range of all suggestions once for the whole list. */
+  readonly sharedRange: boolean;
   /** It answers `workspace/configuration`. */
   readonly configuration: boolean;
   /** It tells about changed files when asked to. */
@@ -35,6 +39,8 @@ export interface ClientAbilities {
 /** What holds before the client has introduced itself. */
 export const noAbilities: ClientAbilities = {
   snippets: false,
+  resolvedDocumentation: false,
+  sharedRange: false,
   configuration: false,
   watching: false,
   folders: false,
@@ -52,8 +58,12 @@ export const noAbilities: ClientAbilities = {
 
 export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
   const { textDocument, workspace } = introduction.capabilities;
+  const completion = textDocument?.completion;
   return {
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippets: completion?.completionItem?.snippetSupport === true,
+    resolvedDocumentation:
+      completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     configuration: workspace?.configuration === true,
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,

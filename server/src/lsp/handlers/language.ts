@@ -3,37 +3,40 @@ import { complete } from '../../features/completion/index.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
 import { codeActions, FIX_ALL, REWRITE } from '../code-actions.ts';
-import { toCompletionList } from '../completions.ts';
+import { toCompletionList, withDocumentation } from '../completions.ts';
 import { toSpan } from '../convert.ts';
 import { describe } from '../guard.ts';
 import { toSymbol } from '../symbols.ts';
+import type { SitePath } from '../../site/site-path.ts';
 import { resolveFix } from '../wide-fix.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 export const completion: Handler = {
   capabilities: {
-    completionProvider: { triggerCharacters: ['"', ':', '/', '{', '[', ',', '-', '(', ' '] },
+    completionProvider: {
+      triggerCharacters: ['"', ':', '/', '{', '[', ',', '-', '(', ' '],
+      resolveProvider: true,
+    },
   },
   register(connection, server) {
+    // The list that an author chooses from is the last one.
+    let uriOf: (path: SitePath) => string | undefined = () => undefined;
     connection.onCompletion(
       aboutDocument(
         server,
         'completion',
-        (document, context, { position }) =>
-          toCompletionList(
-            document,
-            complete(
-              { ...context, now: server.now(), newId: () => server.randomId() },
-              document.offsetAt(position),
-            ),
-            {
-              snippets: server.abilities.snippets,
-              uriOf: (path) => server.sites.uriOf(document.uri, path),
-            },
-          ),
+        (document, context, { position }) => {
+          uriOf = (path) => server.sites.uriOf(document.uri, path);
+          const request = { ...context, now: server.now(), newId: () => server.randomId() };
+          return toCompletionList(document, complete(request, document.offsetAt(position)), {
+            ...server.abilities,
+            uriOf,
+          });
+        },
         null,
       ),
     );
+    connection.onCompletionResolve((item) => withDocumentation(item, uriOf));
   },
 };
 
