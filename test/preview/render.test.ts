@@ -310,6 +310,9 @@ fields:
     label: Weight
   secret:
     type: hidden
+  notice:
+    type: info
+    label: Notice
   brackets:
     type: textarea
   body:
@@ -361,6 +364,10 @@ fields:
 
   it('leaves out hidden fields', async () => {
     expect((await renderNote('Secret: x')).roots).toEqual([]);
+  });
+
+  it('shows what a file holds for a field that holds nothing in the Panel', async () => {
+    expect(text(await renderNote('Notice: Still here'))).toBe('Notice Still here');
   });
 
   it('takes no text for JSON that only looks so', async () => {

@@ -24,8 +24,8 @@ export interface ShownField {
 
 /** Names that are Kirby's own business, unless a blueprint has a field of that name. */
 const internal = new Set(['uuid', 'template', 'sort', 'slug', 'lock']);
-/** Field types that hold nothing an author wrote. */
-const silent = new Set(['hidden', 'headline', 'info', 'line', 'gap', 'stats', 'slug']);
+/** Field types that hold nothing an author wrote to be read. */
+const silent = new Set(['hidden', 'slug']);
 
 /**
  * Every field that has a value, of several with one name the last, as Kirby reads them. In a
