@@ -6,6 +6,7 @@ import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import type { Duplication } from './duplicate/duplication.ts';
 import type { LanguageServer } from './language-server.ts';
+import { mergeField } from './merge/merge-field.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
 import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
@@ -52,6 +53,7 @@ export function commands(
     'kirbyAuthor.editBlockOf': (field) => editBlockOf(server, parts.blocks, parts.structure, field),
     'kirbyAuthor.editLayout': () => editLayout(server, parts.blocks),
     'kirbyAuthor.convertStyle': (given) => convertStyle(server, given),
+    'kirbyAuthor.mergeField': (line) => mergeField(server, line),
     'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
     'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),

@@ -22,6 +22,7 @@ import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
+import { registerConflictLenses } from './merge/conflict-lenses.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
 import { registerFieldLenses } from './structure/field-lenses.ts';
 import { structureCommands } from './structure/structure-commands.ts';
@@ -80,6 +81,7 @@ export function activate(
     registerMetadataAction(server),
     registerEditBlockAction(server),
     registerFieldLenses(server, recogniser),
+    registerConflictLenses(),
     registerTabLanguage(server, blocks),
     new TabDiagnostics(server, blocks),
   );

@@ -40,6 +40,7 @@ export async function run(): Promise<void> {
     await import('./style.test.ts');
     await import('./layout-document.test.ts');
     await import('./compare.test.ts');
+    await import('./merge.test.ts');
   } catch (error) {
     record({ title: 'the suite and the extension load', state: 'failed', error: textOf(error) });
     throw error;

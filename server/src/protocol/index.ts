@@ -12,6 +12,7 @@ export * from './block-text-places.ts';
 export * from './duplicate.ts';
 export * from './files.ts';
 export * from './insertion.ts';
+export * from './merge.ts';
 export * from './panel-changes.ts';
 export * from './position.ts';
 export * from './preview.ts';

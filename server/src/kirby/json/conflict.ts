@@ -11,6 +11,8 @@ export interface Conflict {
   readonly ours: Span;
   /** What the other branch has, whole lines. */
   readonly theirs: Span;
+  /** What both come from, whole lines, where git was asked to tell (`merge.conflictStyle`). */
+  readonly ancestor?: Span;
 }
 
 /** The conflicts of a text, marked as git marks them, with or without the common ancestor. */
@@ -21,22 +23,27 @@ export function conflictsIn(text: string): readonly Conflict[] {
     const end = middle < 0 ? -1 : lineWith(text, '>>>>>>>', middle);
     if (end < 0) break;
     const ancestor = lineWith(text, '|||||||', at);
-    const oursEnd = ancestor >= 0 && ancestor < middle ? ancestor : middle;
+    const hasAncestor = ancestor >= 0 && ancestor < middle;
     found.push({
       span: { start: at, end: nextLine(text, end) },
       mark: { start: at, end: at + 7 },
-      ours: { start: nextLine(text, at), end: oursEnd },
+      ours: { start: nextLine(text, at), end: hasAncestor ? ancestor : middle },
       theirs: { start: nextLine(text, middle), end },
+      ...(hasAncestor ? { ancestor: { start: nextLine(text, ancestor), end: middle } } : {}),
     });
     at = end;
   }
   return found;
 }
 
-/** The edits that keep one side of a conflict and nothing else of it. */
-export function keep(conflict: Conflict, side: 'ours' | 'theirs'): readonly TextEdit[] {
+/** The edits that keep one side of a conflict and nothing else of it; of no ancestor nothing. */
+export function keep(
+  conflict: Conflict,
+  side: 'ours' | 'theirs' | 'ancestor',
+): readonly TextEdit[] {
   const { span } = conflict;
   const kept = conflict[side];
+  if (kept === undefined) return [replace(span.start, span.end, '')];
   return [replace(span.start, kept.start, ''), replace(kept.end, span.end, '')];
 }
 

@@ -9,6 +9,7 @@ import { duplicating } from './duplicating.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
 import { lifecycle } from './lifecycle.ts';
+import { merging } from './merging.ts';
 import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
 import { panelChanges } from './panel-changes.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
@@ -63,6 +64,7 @@ const features: readonly Handler[] = [
   cursor,
   styles,
   readableText,
+  merging,
 ];
 
 /** Everything the server answers to. */
