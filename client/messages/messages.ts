@@ -22,6 +22,7 @@ export interface Update {
   readonly base: string;
   /** Language code of the content; empty when it is not known. */
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** The fragment that the cursor is in; without a key it is in none. */

@@ -66,6 +66,7 @@ export function parsePanelState(value: unknown): PanelState | undefined {
 
 function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefined {
   const { full, roots, base, language } = value;
+  const direction: Update['direction'] = value['direction'] === 'rtl' ? 'rtl' : 'ltr';
   const fragments = listOf(value['fragments'], parseFragment);
   const removed = listOf(value['removed'], parseText);
   const broken = listOf(value['broken'], parseBroken);
@@ -74,7 +75,7 @@ function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefin
     return undefined;
   }
   if (!fragments || !removed || !broken || (roots !== undefined && !keys)) return undefined;
-  const rest = { full, fragments, removed, broken, base, language };
+  const rest = { full, fragments, removed, broken, base, language, direction };
   return { kind: 'update', ...rest, ...(keys === undefined ? {} : { roots: keys }) };
 }
 

@@ -31,6 +31,10 @@ export class Cursor {
   }
 }
 
+/** How the page scrolls by itself: at once for those who asked their system or VS Code for less motion. */
 export function scrollBehavior(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  const isStill =
+    matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.body.classList.contains('vscode-reduce-motion');
+  return isStill ? 'instant' : 'smooth';
 }

@@ -33,8 +33,9 @@ export class Page {
   }
 
   apply(update: Update): void {
-    if (update.language === '') this.#container.removeAttribute('lang');
-    else this.#container.lang = update.language;
+    // An empty language is an unknown one, and not the editor's.
+    this.#container.lang = update.language;
+    this.#container.dir = update.direction;
 
     const made = this.#make(update);
     for (const { next } of made.values()) this.#fill(next);

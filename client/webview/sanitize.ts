@@ -27,6 +27,8 @@ const config = {
   ALLOW_DATA_ATTR: false,
   // What has a scheme needs one of these; everything else is relative.
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
+  // A colon in a name makes no address of it.
+  ADD_URI_SAFE_ATTR: ['aria-label', 'data-key', 'data-name', 'data-type'],
   // Ids of content get a prefix, so that no name of the page or of the browser is taken over.
   SANITIZE_NAMED_PROPS: true,
   RETURN_DOM_FRAGMENT: true,

@@ -12,6 +12,7 @@ const withoutRoots = {
   broken: [{ field: 'layout', message: 'x' }],
   base: 'https://x/',
   language: 'fr',
+  direction: 'rtl',
 } as const;
 const update = { ...withoutRoots, roots: ['a'] } as const;
 

@@ -34,6 +34,7 @@ describe('the configuration', () => {
       uuids: true,
       uuidFormat: 'short',
       url: undefined,
+      locale: undefined,
       homePage: 'home',
       errorPage: 'error',
       text: usualText,

@@ -1,26 +1,8 @@
 // Hostile content the whole way: rendered by the server, as it stands in texts, blocks, tags, names of
 // files, metadata and blueprints, and shown by the page in a real browser.
 import assert from 'node:assert/strict';
-import { build } from 'esbuild';
-import { root } from '../../scripts/project.mjs';
 import { burdens, payloads, siteOf } from './attack-corpus.mjs';
-
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['test/webview/render-site.ts'],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  banner: {
-    js: "import{createRequire}from'node:module';const require=createRequire('file:///');",
-  },
-  logLevel: 'error',
-});
-const { renderedPage } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-);
+import { renderedPage } from './rendering.mjs';
 
 async function attack(preview, text) {
   const aimed = text

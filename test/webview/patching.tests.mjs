@@ -241,12 +241,16 @@ export const tests = {
     },
   },
 
-  'the language of the content is said': {
+  'the language of the content is said, and how it is written': {
     run: async (preview) => {
-      await preview.show(page({ one: '1' }), { language: 'fr' });
-      assert.equal(await preview.page.locator('#page').getAttribute('lang'), 'fr');
+      await preview.show(page({ one: '1' }), { language: 'fa', direction: 'rtl' });
+      const shown = preview.page.locator('#page');
+      assert.equal(await shown.getAttribute('lang'), 'fa');
+      assert.equal(await shown.getAttribute('dir'), 'rtl');
       await preview.update({ language: '' });
-      assert.equal(await preview.page.locator('#page').getAttribute('lang'), null);
+      // Not known, and not the language of the editor.
+      assert.equal(await shown.getAttribute('lang'), '');
+      assert.equal(await shown.getAttribute('dir'), 'ltr');
     },
   },
 

@@ -110,6 +110,7 @@ async function open(
         broken: [],
         base,
         language: '',
+        direction: 'ltr',
         ...rest,
       }),
     /** A whole page. The top level is every key without a slash unless `roots` says so. */
@@ -140,7 +141,9 @@ function standIn({ state, theme }) {
       globalThis.__state = kept;
     },
   });
-  document.addEventListener('DOMContentLoaded', () => document.body.classList.add(theme));
+  document.addEventListener('DOMContentLoaded', () =>
+    document.body.classList.add(...theme.split(' ')),
+  );
 }
 
 async function bundle(entry, format) {

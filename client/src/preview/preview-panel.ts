@@ -126,14 +126,15 @@ export class PreviewPanel {
 
   update(update: PreviewUpdate): void {
     if (update.uri !== this.#state.uri || !this.#isOpen) return;
-    const { full, fragments, removed, broken, language, roots, baseFolder, title } = update;
+    const { full, fragments, removed, broken, language, direction } = update;
+    const { roots, baseFolder, title } = update;
     this.#isBroken = broken.length > 0;
     if (title !== this.#title) {
       this.#title = title;
       this.#showTitle();
     }
     const base = baseFolder === '' ? '' : this.#page.addressOf(vscode.Uri.parse(baseFolder));
-    const rest = { full, fragments, removed, broken, base, language };
+    const rest = { full, fragments, removed, broken, base, language, direction };
     this.#page.post({ kind: 'update', ...rest, ...(roots === undefined ? {} : { roots }) });
     // After a change of the structure, what is under the cursor may go by another key.
     const isRebuilt = full || roots !== undefined || removed.length > 0;

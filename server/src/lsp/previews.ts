@@ -48,7 +48,8 @@ export class PreviewSessions {
     const roots =
       last !== undefined && equal(last.roots, preview.roots) ? undefined : preview.roots;
     const broken = preview.broken.map(({ field, message }) => ({ field, message }));
-    const about = JSON.stringify([frame.baseFolder, frame.title, frame.language, broken]);
+    const { version, ...rest } = frame;
+    const about = JSON.stringify([rest, broken]);
     session.last = preview;
     session.sent = about;
     if (
@@ -67,13 +68,17 @@ export class PreviewSessions {
       removed,
       ...(roots === undefined ? {} : { roots }),
       broken,
-      ...frame,
+      version,
+      ...rest,
     };
   }
 }
 
 /** What an update says besides its fragments. */
-export type PreviewFrame = Pick<PreviewUpdate, 'version' | 'baseFolder' | 'title' | 'language'>;
+export type PreviewFrame = Pick<
+  PreviewUpdate,
+  'version' | 'baseFolder' | 'title' | 'language' | 'direction'
+>;
 
 interface Session {
   readonly uri: string;

@@ -9,6 +9,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldNamed } from '../kirby/content/parse.ts';
 import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
+import { contentLanguage } from '../site/content-language.ts';
 import { renderContext } from '../preview/context.ts';
 import { preparePages } from '../features/page-titles.ts';
 import {
@@ -358,18 +359,15 @@ export class Server implements Log {
     { site, file, document: content }: RuleContext,
   ): void {
     const place = this.sites.placeOf(document.uri);
-    const context = renderContext({
-      site,
-      model: file?.model,
-      audience: 'editor',
-      language: file?.language,
-    });
+    const model = file?.model;
+    const language = file?.language;
+    const context = renderContext({ site, model, audience: 'editor', language });
     const preview = renderPage(content, context, file, this.previews.last(id));
     const update = this.previews.update(id, preview, {
       version: document.version,
       baseFolder: place?.folder ?? '',
       title: titleOf(content),
-      language: file?.language ?? site?.options.defaultLanguage ?? '',
+      ...contentLanguage(site?.options, file),
     });
     if (update !== undefined) void this.#connection.sendNotification(previewUpdate, update);
   }

@@ -52,6 +52,7 @@ export interface PreviewUpdate {
   readonly title: string;
   /** Language code of the content, as in HTML's `lang`; empty when it is not known. */
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 export interface PreviewFragment {

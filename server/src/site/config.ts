@@ -1,5 +1,6 @@
 import type { JsonValue } from '../kirby/json/value.ts';
 import { literalJson } from './php/literal-json.ts';
+import { localeOf } from './languages.ts';
 import { isPhpArray, phpValueAt, type PhpValue, readPhp } from './php/literal.ts';
 import type { UuidFormat } from '../kirby/reference/new-uuid.ts';
 import { readTextOptions, type TextOptions } from './text-options.ts';
@@ -16,6 +17,8 @@ export interface SiteConfig {
   readonly uuidFormat: UuidFormat;
   /** The address of the site, where it is one. */
   readonly url: string | undefined;
+  /** The locale of PHP's `LC_ALL`: `de_DE`. */
+  readonly locale: string | undefined;
   readonly homePage: string;
   readonly errorPage: string;
   readonly text: TextOptions;
@@ -42,6 +45,7 @@ export function readConfig(source: string | undefined): SiteConfig {
     uuids: either('content', 'uuid') !== false,
     uuidFormat: uuidFormatOf(either('content', 'uuid')),
     url: addressIn(nested('url')),
+    locale: localeOf(nested('locale')),
     homePage: textOr(nested('home'), 'home'),
     errorPage: textOr(nested('error'), 'error'),
     text: readTextOptions(config),

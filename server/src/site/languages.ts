@@ -20,7 +20,8 @@ export interface SiteLanguage {
   readonly isCodeKnown: boolean;
   /** `Deutsch`; the code where there is no name. */
   readonly name: string;
-  readonly direction: 'ltr' | 'rtl';
+  /** `undefined`: its file does not say. */
+  readonly direction: 'ltr' | 'rtl' | undefined;
   /** The locale of PHP's `LC_ALL`: `de_DE`. */
   readonly locale: string | undefined;
   /** A path or an address; without one Kirby takes the code. */
@@ -80,7 +81,7 @@ function guessed(code: string): SiteLanguage {
     isDefault: undefined,
     isCodeKnown: false,
     name: code,
-    direction: 'ltr',
+    direction: undefined,
     locale: undefined,
     url: undefined,
     slugs: {},
@@ -102,7 +103,7 @@ function readLanguage(definition: PhpArray, stem: string): SiteLanguage {
     isDefault: knowsDefault ? isDefault === true : undefined,
     isCodeKnown: isText(code) || (isWhole && (!definition.has('code') || code === null)),
     name: isText(name) ? name : given,
-    direction: definition.get('direction') === 'rtl' ? 'rtl' : 'ltr',
+    direction: directionOf(definition.get('direction')),
     locale: localeOf(definition.get('locale')),
     url: typeof url === 'string' ? url : undefined,
     slugs: texts(definition.get('slugs')),
@@ -110,8 +111,14 @@ function readLanguage(definition: PhpArray, stem: string): SiteLanguage {
   };
 }
 
+/** Anything but `rtl` is left to right for Kirby; what is not said is the language's own. */
+function directionOf(direction: PhpValue): SiteLanguage['direction'] {
+  if (direction === 'rtl') return 'rtl';
+  return direction === 'ltr' ? 'ltr' : undefined;
+}
+
 /** A locale for everything, or for each of PHP's categories, whose constants are not read. */
-function localeOf(locale: PhpValue): string | undefined {
+export function localeOf(locale: PhpValue): string | undefined {
   if (isText(locale)) return locale;
   const all = phpValueAt(locale, 'LC_ALL');
   return isText(all) ? all : undefined;

@@ -30,7 +30,7 @@ export function settingsFrom(
   const plugins = readPlugins(parts);
   const hasPlugins = [...parts.keys()].some((path) => /^plugins\/[^/_.][^/]*\//.test(path));
   const { contentExtension, ignored, yamlHandler, isYamlHandlerKnown, uuids, uuidFormat } = config;
-  const { homePage, errorPage, text, panelLanguage, fieldsets, url } = config;
+  const { homePage, errorPage, text, panelLanguage, fieldsets, url, locale } = config;
   return {
     ignored,
     options: {
@@ -43,6 +43,7 @@ export function settingsFrom(
       uuids,
       uuidFormat,
       url,
+      locale,
       contentFolder: roots.content,
       homePage,
       errorPage,

@@ -132,6 +132,8 @@ export interface SiteOptions {
   readonly uuidFormat: UuidFormat;
   /** The address of the site, where its configuration spells it out: `https://example.com`. */
   readonly url: string | undefined;
+  /** The locale of a site in one language: `de_DE.utf-8`. */
+  readonly locale: string | undefined;
   /** Path of the content folder, `content` by default. */
   readonly contentFolder: SitePath;
   /** Ids of the home and the error page. */

@@ -1,0 +1,159 @@
+// The preview of every page of the fixtures, judged by axe in VS Code's own themes: the success criteria of
+// WCAG 2.1 up to level AA that a program can judge.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { page } from './fragments.mjs';
+import { fixture, renderedSite } from './rendering.mjs';
+import { paint, themes } from './themes.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+const pages = (
+  await Promise.all(
+    ['magazine', 'bilingual', 'broken'].map(async (name) =>
+      (await renderedSite(fixture(name))).map((one) => ({ ...one, name: `${name}: ${one.name}` })),
+    ),
+  )
+).flat();
+
+/** What axe finds, one line for each element. */
+async function violations(preview) {
+  const found = await preview.page.evaluate(async (tags) => {
+    const { violations } = await globalThis.axe.run(document, {
+      runOnly: tags,
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any, all, none }) => [
+        id,
+        html.slice(0, 200),
+        [...any, ...all, ...none].map(({ message }) => message).join('; '),
+      ]),
+    );
+  }, criteria);
+  return found.map((parts) => parts.join(' | '));
+}
+
+async function judge(preview, theme) {
+  assert.ok(pages.length > 50, 'the fixtures are not all there');
+  await paint(preview, theme);
+  await preview.page.evaluate(axe);
+  const found = new Set();
+  for (const { name, roots, fragments, broken, language, direction } of pages) {
+    await preview.show(fragments, { roots, broken, language, direction });
+    for (const one of await violations(preview)) found.add(`${name} | ${one}`);
+  }
+  assert.deepEqual([...found], []);
+}
+
+const longest = pages.find(({ name }) => name.includes('1_toutes-les-briques/article.txt'));
+const focused = (preview) => preview.page.evaluate(() => document.activeElement.dataset.key);
+const top = (preview, key) =>
+  preview.page.locator(`[data-key="${key}"]`).evaluate((one) => one.getBoundingClientRect().top);
+
+/** Has the page come to a block below the window; it is there at once, or on its way. */
+async function scrolledTo(preview, key) {
+  const { fragments, roots } = longest;
+  await preview.show(fragments, { roots });
+  await preview.send({ kind: 'mark', key, scroll: true });
+  return top(preview, key);
+}
+
+export const tests = {
+  ...Object.fromEntries(
+    Object.entries(themes).map(([name, theme]) => [
+      `every page of the fixtures, ${name}`,
+      { run: (preview) => judge(preview, theme) },
+    ]),
+  ),
+
+  'the keyboard comes to everything, and back': {
+    run: async (preview) => {
+      const { fragments, roots } = longest;
+      const broken = [{ field: 'layout', message: 'It cannot be read.' }];
+      await preview.show(fragments, { roots, broken });
+      const wanted = await preview.page
+        .locator('#page [data-key][tabindex]')
+        .evaluateAll((all) => all.map((one) => one.dataset.key));
+      assert.ok(wanted.length > 20);
+      await preview.page.keyboard.press('Tab');
+      assert.equal(await preview.page.evaluate(() => document.activeElement.id), 'fix');
+      await preview.page.keyboard.press('Tab');
+      const reached = [await focused(preview)];
+      // What is higher than the window is scrolled through before the next one has its turn.
+      for (let left = 400; left > 0 && reached.length < wanted.length; left--) {
+        await preview.page.keyboard.press('ArrowDown');
+        const key = await focused(preview);
+        if (key !== reached.at(-1)) reached.push(key);
+      }
+      assert.deepEqual(reached, wanted);
+      await preview.page.keyboard.press('Home');
+      assert.equal(await focused(preview), wanted[0]);
+      await preview.page.keyboard.press('Shift+Tab');
+      assert.equal(await preview.page.evaluate(() => document.activeElement.id), 'fix');
+    },
+  },
+
+  'links are reached from the block they are in': {
+    run: async (preview) => {
+      const { fragments, roots } = longest;
+      await preview.show(fragments, { roots });
+      const block = preview.page
+        .locator('article', { has: preview.page.locator('a[href]') })
+        .first();
+      const link = block.locator('a[href]').first();
+      await block.focus();
+      await preview.page.keyboard.press('Tab');
+      assert.ok(await link.evaluate((one) => one === document.activeElement));
+    },
+  },
+
+  'the page stands still for those who want it so': {
+    run: async (preview) => {
+      const key = longest.roots.at(-1);
+      await preview.page.emulateMedia({ reducedMotion: 'reduce' });
+      assert.ok((await scrolledTo(preview, key)) < 600);
+    },
+  },
+
+  'the page stands still where VS Code is told so': {
+    options: { theme: 'vscode-light vscode-reduce-motion' },
+    run: async (preview) => {
+      assert.ok((await scrolledTo(preview, longest.roots.at(-1))) < 600);
+      assert.equal(
+        await preview.page.evaluate(
+          () => getComputedStyle(document.getElementById('waiting')).animationName,
+        ),
+        'none',
+      );
+    },
+  },
+
+  'text from the right stands on the right, and so does its mark': {
+    run: async (preview) => {
+      const blocks = page({ one: '<blockquote>شعر</blockquote>', two: '<p>نص</p>' });
+      await preview.show(blocks, { language: 'ar', direction: 'rtl' });
+      await preview.send({ kind: 'mark', key: 'c/one', scroll: false });
+      const { text, quote, mark } = await preview.page.evaluate(() => {
+        const find = (selector) => document.querySelector(selector);
+        const block = find('[data-key="c/one"]');
+        return {
+          text: getComputedStyle(find('#page p')).direction,
+          quote: getComputedStyle(find('blockquote')).borderRightWidth,
+          mark: getComputedStyle(block, '::before').right,
+        };
+      });
+      assert.deepEqual({ text, quote, mark }, { text: 'rtl', quote: '3px', mark: '-12px' });
+    },
+  },
+
+  'a box for an image that is missing has its name, with a colon': {
+    run: async (preview) => {
+      const box = '<span role="img" aria-label="Missing image: a.png">a.png</span>';
+      await preview.show(page({ one: box }));
+      await preview.page.getByRole('img', { name: 'Missing image: a.png' }).waitFor();
+    },
+  },
+};
