@@ -4,7 +4,7 @@
  */
 
 /** From the extension to the webview. */
-export type ToWebview = Update | Mark | Remember | Scroll;
+export type ToWebview = Update | Mark | Remember | Scroll | Styles;
 
 /** What changed on the page. The first update of a page is a full one. */
 export interface Update {
@@ -43,6 +43,22 @@ export interface Progress {
   /** Empty for the very start of the page and of the text. */
   readonly key: string;
   readonly progress: number;
+}
+
+/** The site's own style sheets, in their order; without any the page has the look of the preview. */
+export interface Styles {
+  readonly kind: 'styles';
+  readonly sheets: readonly StyleSheetText[];
+  /** Address of the folder that pictures and fonts may come from, with a slash at the end. */
+  readonly folder: string;
+  /** Address that `/` stands for, with a slash at the end. */
+  readonly root: string;
+}
+
+export interface StyleSheetText {
+  readonly text: string;
+  /** Its own address: relative ones start from there. */
+  readonly base: string;
 }
 
 /** What the webview keeps over a reload of the window. Another document means another page. */

@@ -1,4 +1,12 @@
-import type { FromWebview, PanelState, Progress, ToWebview, Update } from './messages.ts';
+import type {
+  FromWebview,
+  PanelState,
+  Progress,
+  Styles,
+  StyleSheetText,
+  ToWebview,
+  Update,
+} from './messages.ts';
 
 /** Reads a message to the webview; `undefined` for anything that is none. */
 export function parseToWebview(value: unknown): ToWebview | undefined {
@@ -16,6 +24,8 @@ export function parseToWebview(value: unknown): ToWebview | undefined {
       const progress = parseProgress(value);
       return progress && { kind: 'scroll', ...progress };
     }
+    case 'styles':
+      return parseStyles(value);
     case 'remember': {
       const state = parsePanelState(value['state']);
       return state && { kind: 'remember', state };
@@ -77,6 +87,21 @@ function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefin
   if (!fragments || !removed || !broken || (roots !== undefined && !keys)) return undefined;
   const rest = { full, fragments, removed, broken, base, language, direction };
   return { kind: 'update', ...rest, ...(keys === undefined ? {} : { roots: keys }) };
+}
+
+function parseStyles(value: Readonly<Record<string, unknown>>): Styles | undefined {
+  const { folder, root } = value;
+  const sheets = listOf(value['sheets'], parseSheet);
+  if (sheets === undefined || typeof folder !== 'string' || typeof root !== 'string') {
+    return undefined;
+  }
+  return { kind: 'styles', sheets, folder, root };
+}
+
+function parseSheet(value: unknown): StyleSheetText | undefined {
+  if (!isRecord(value)) return undefined;
+  const { text, base } = value;
+  return typeof text === 'string' && typeof base === 'string' ? { text, base } : undefined;
 }
 
 function parseFragment(value: unknown): Update['fragments'][number] | undefined {

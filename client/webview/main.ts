@@ -8,6 +8,7 @@ import { Page } from './page.ts';
 import { listenToPointer } from './pointer.ts';
 import { ScrollSync } from './scroll-sync.ts';
 import { parseScrollPlace, scrollPlace, scrollTo } from './scroll.ts';
+import { SiteStyles } from './site-styles.ts';
 import { Stops } from './stops.ts';
 
 declare function acquireVsCodeApi(): Host;
@@ -25,6 +26,7 @@ function start(host: Host): void {
   const banner = new Banner(part('problems'), part('fix'), () => {
     host.postMessage({ kind: 'fix' });
   });
+  const styles = new SiteStyles(part('sheet'), container, part('text-style'));
   const kept = host.getState();
   let state: PanelState | undefined = parsePanelState(kept);
   /** Where to scroll to when the whole page is there next. */
@@ -61,6 +63,9 @@ function start(host: Host): void {
         break;
       case 'scroll':
         sync.follow(message);
+        break;
+      case 'styles':
+        styles.show(message);
         break;
       case 'remember':
         if (message.state.uri !== state?.uri) {

@@ -22,6 +22,7 @@ const toWebview: readonly ToWebview[] = [
   { kind: 'mark', key: 'a', scroll: true },
   { kind: 'mark', scroll: false },
   { kind: 'remember', state },
+  { kind: 'styles', sheets: [{ text: 'p {}', base: 'https://x/a.css' }], folder: 'x', root: 'y' },
   { kind: 'scroll', key: 'a', progress: 0.5 },
 ];
 

@@ -15,10 +15,11 @@ export async function startPreviewPages() {
     bundle('client/src/preview/page.ts', 'esm'),
   ]);
   const { pageHtml } = await import(`data:text/javascript,${encodeURIComponent(pageModule)}`);
-  const style = readFileSync(path.join(root, 'media', 'preview.css'), 'utf8');
+  const media = (name) => readFileSync(path.join(root, 'media', name), 'utf8');
   const requests = [];
   const files = new Map([
-    ['/preview.css', ['text/css', style]],
+    ['/preview.css', ['text/css', media('preview.css')]],
+    ['/preview-text.css', ['text/css', media('preview-text.css')]],
     ['/webview.js', ['text/javascript', script]],
   ]);
   const site = await listen((request, response) => {
@@ -35,6 +36,7 @@ export async function startPreviewPages() {
     pageHtml({
       source: site.origin,
       style: '/preview.css',
+      textStyle: '/preview-text.css',
       script: '/webview.js',
       words: {
         language: 'en',

@@ -46,6 +46,7 @@ export class PageChannel {
     webview.html = pageHtml({
       source: webview.cspSource,
       style: this.#address('media', 'preview.css'),
+      textStyle: this.#address('media', 'preview-text.css'),
       script: this.#address('dist', 'webview.js'),
       words: {
         language: vscode.env.language,

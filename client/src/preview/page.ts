@@ -3,6 +3,8 @@ export interface PageParts {
   /** `webview.cspSource`: where the extension's and the site's files come from. */
   readonly source: string;
   readonly style: string;
+  /** The style sheet of the text, which gives way to the site's own. */
+  readonly textStyle: string;
   readonly script: string;
   /** In the language of the editor. */
   readonly words: PageWords;
@@ -29,7 +31,7 @@ export interface PageWords {
  * around hostile content: no script but ours, no style but ours, nothing from elsewhere, no frames,
  * no forms, and no HTML that has not been through the sanitiser.
  */
-export function pageHtml({ source, style, script, words, nonce }: PageParts): string {
+export function pageHtml({ source, style, textStyle, script, words, nonce }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="${escaped(words.language)}">
 <head>
@@ -38,12 +40,15 @@ export function pageHtml({ source, style, script, words, nonce }: PageParts): st
 <meta name="viewport" content="width=device-width">
 <title>${escaped(words.preview)}</title>
 <link rel="stylesheet" href="${style}">
+<link rel="stylesheet" href="${textStyle}" id="text-style">
 </head>
 <body data-no-image="${escaped(words.noImage)}" data-no-embedded="${escaped(words.noEmbedded)}">
 <div id="banner" role="status"><ul id="problems"></ul><button id="fix" type="button" hidden>${escaped(words.fix)}</button></div>
+<div id="sheet">
 <main id="page" aria-label="${escaped(words.preview)}"></main>
 <p id="empty" class="remark" hidden>${escaped(words.empty)}</p>
 <p id="waiting" class="remark">${escaped(words.waiting)}</p>
+</div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
@@ -60,6 +65,8 @@ function policy(source: string, nonce: string): string {
     // Small pictures in the content's own HTML are data; the sanitiser lets no other data in.
     `img-src ${source} data:`,
     `style-src ${source}`,
+    // Fonts of the site's own style sheets.
+    `font-src ${source} data:`,
     `script-src 'nonce-${nonce}'`,
     `base-uri 'none'`,
     `form-action 'none'`,

@@ -22,6 +22,7 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { openLink } from './links.ts';
+import { PanelStyles } from './panel-styles.ts';
 import { PageChannel, type PageMessage } from './page-channel.ts';
 import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
 import { TextScroll } from './text-scroll.ts';
@@ -42,6 +43,7 @@ export class PreviewPanel {
   readonly #page: PageChannel;
   readonly #scroll: TextScroll;
   readonly #blocks: BlockTabs;
+  readonly #styles: PanelStyles;
   #state: PanelState;
   /** Whether the server renders for this panel: only while it is visible. */
   #isOpen = false;
@@ -70,6 +72,10 @@ export class PreviewPanel {
     });
     this.#scroll = new TextScroll(server, (place) => {
       this.#page.post({ kind: 'scroll', ...place });
+    });
+    this.#styles = new PanelStyles(this.#page);
+    panel.onDidDispose(() => {
+      this.#styles.dispose();
     });
     panel.iconPath = {
       light: vscode.Uri.joinPath(extension, 'media', 'preview-light.svg'),
@@ -133,7 +139,9 @@ export class PreviewPanel {
       this.#title = title;
       this.#showTitle();
     }
-    const base = baseFolder === '' ? '' : this.#page.addressOf(vscode.Uri.parse(baseFolder));
+    const site = baseFolder === '' ? undefined : vscode.Uri.parse(baseFolder);
+    const base = site === undefined ? '' : this.#page.addressOf(site);
+    if (site !== undefined) this.#styles.siteIs(site);
     const rest = { full, fragments, removed, broken, base, language, direction };
     this.#page.post({ kind: 'update', ...rest, ...(roots === undefined ? {} : { roots }) });
     // After a change of the structure, what is under the cursor may go by another key.
@@ -232,6 +240,7 @@ export class PreviewPanel {
     this.#isOpen = true;
     const news: PreviewOpenParams = { id: this.#id, uri: this.#state.uri };
     this.#server.tell(previewOpen, news);
+    this.#styles.show(this.uri);
   }
 
   #tellClosed(): void {
