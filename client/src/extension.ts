@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import { BlockTabs } from './block-text/block-tabs.ts';
 import { TabDiagnostics } from './block-text/tab-diagnostics.ts';
+import { TabWrap } from './block-text/tab-wrap.ts';
 import { registerTabLanguage } from './block-text/tab-language.ts';
 import { registerEditBlockAction } from './block-text/edit-action.ts';
 import type { ClientIntroduction } from '../../server/src/protocol/index.ts';
@@ -84,6 +85,7 @@ export function activate(
     registerConflictLenses(),
     registerTabLanguage(server, blocks),
     new TabDiagnostics(server, blocks),
+    new TabWrap(),
   );
   const all = {
     ...commands(server, previews, {
@@ -95,7 +97,7 @@ export function activate(
       log,
       extension,
     }),
-    ...structureCommands(server, structure),
+    ...structureCommands(server, structure, blocks),
     'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
   };
   for (const [name, run] of Object.entries(all)) {

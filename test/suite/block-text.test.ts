@@ -210,6 +210,61 @@ suite('a text in a tab of its own', () => {
     );
   });
 
+  test('wraps its lines, and does not where an author has turned that off', async () => {
+    const isWrapped = async (editor: vscode.TextEditor): Promise<boolean> => {
+      select(0);
+      const by = { to: 'down', by: 'wrappedLine' };
+      await vscode.commands.executeCommand('cursorMove', by);
+      await until('the cursor to move', () =>
+        editor.selection.active.isEqual(new vscode.Position(0, 0)) ? undefined : true,
+      );
+      // On the last line, the cursor goes to its end.
+      const { text: line } = editor.document.lineAt(0);
+      return editor.selection.active.character < line.length;
+    };
+    const editor = await open(text);
+    await type(editor, text, 'un mot et '.repeat(60));
+    await until('the line to be wrapped', async () =>
+      (await isWrapped(editor)) ? true : undefined,
+    );
+    await vscode.commands.executeCommand('editor.action.toggleWordWrap');
+    await until('the line to be one again', async () =>
+      (await isWrapped(editor)) ? undefined : true,
+    );
+    const other = await open('Débrancher');
+    assert.notEqual(other.document.uri.toString(), editor.document.uri.toString());
+    const again = await open(text);
+    assert.equal(await isWrapped(again), false);
+  });
+
+  test('is split at the cursor, and its second half opens as well', async () => {
+    const before = 'Cette fiche montre toutes ';
+    const editor = await open(before);
+    select(editor.document.getText().indexOf(before) + before.length);
+    await vscode.commands.executeCommand('kirbyAuthor.blockSplit');
+    const half = await until('the second half', () => {
+      const active = vscode.window.activeTextEditor?.document;
+      return active?.uri.scheme === scheme && !active.getText().includes(before)
+        ? active
+        : undefined;
+    });
+    assert.match(half.getText(), /^<p>les briques dont /u);
+    await until('the first half', () =>
+      editor.document.getText() === '<p>Cette fiche montre toutes</p>' ? true : undefined,
+    );
+    const written = source()?.getText() ?? '';
+    assert.match(
+      written,
+      /toutes<\/p>"\},"id":"[^"]+"[^}]*\},\{"content":\{"text":"<p>les briques/u,
+    );
+    await vscode.window.showTextDocument(uriOf(allBlocks), { preview: false });
+    await vscode.commands.executeCommand('undo');
+    await sourceIs(original);
+    await until('the tab to go back', () =>
+      editor.document.getText().includes('toutes les briques') ? true : undefined,
+    );
+  });
+
   test('is not opened where there is none', async () => {
     await showContent(allBlocks);
     await vscode.commands.executeCommand('cursorTop');

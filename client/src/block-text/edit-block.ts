@@ -58,6 +58,16 @@ export async function editBlockOf(
     await editAt(server, tabs, blockText, uri, toRange(rangeOf(node)).start);
 }
 
+/** The same for the block at a place of a document. */
+export function editBlockAt(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  uri: vscode.Uri,
+  position: vscode.Position,
+): Promise<void> {
+  return editAt(server, tabs, blockText, uri, position);
+}
+
 async function editAt(
   server: LanguageServer,
   tabs: BlockTabs,

@@ -5,6 +5,9 @@ import {
   type StructureCopyResult,
   type StructureGap,
 } from '../../../server/src/protocol/index.ts';
+import type { BlockTabs } from '../block-text/block-tabs.ts';
+import { blockScheme } from '../block-text/block-uri.ts';
+import { splitInTab } from '../block-text/split-in-tab.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { editorOf } from '../preview/text-side.ts';
 import { goToBlock } from './go-to-block.ts';
@@ -29,6 +32,7 @@ type Command = (node?: unknown, selected?: unknown) => unknown;
 export function structureCommands(
   server: LanguageServer,
   view: StructureView,
+  tabs: BlockTabs,
 ): Readonly<Record<string, Command>> {
   const on =
     (act: (nodes: readonly StructureNode[], given: string | undefined) => Promise<void>): Command =>
@@ -88,7 +92,13 @@ export function structureCommands(
       if (row !== undefined && widths !== undefined)
         await view.perform({ kind: 'columns', item: placeOf(row), widths });
     }),
-    'kirbyAuthor.blockSplit': () => view.inTurn(() => splitAtCursor(view)),
+    'kirbyAuthor.blockSplit': () =>
+      view.inTurn(() => {
+        const editor = vscode.window.activeTextEditor;
+        return editor?.document.uri.scheme === blockScheme
+          ? splitInTab(server, tabs, editor)
+          : splitAtCursor(view);
+      }),
     'kirbyAuthor.blockMerge': on(async ([node]) => {
       if (node !== undefined) await view.perform({ kind: 'merge', item: placeOf(node) });
     }),
