@@ -4,7 +4,7 @@
  */
 
 /** From the extension to the webview. */
-export type ToWebview = Update | Mark | Remember | Scroll | Styles;
+export type ToWebview = Update | Mark | Remember | Scroll | Styles | Export;
 
 /** What changed on the page. The first update of a page is a full one. */
 export interface Update {
@@ -67,15 +67,32 @@ export interface Remember {
   readonly state: PanelState;
 }
 
+/** Asks for the page as HTML: `Exported` is the answer. */
+export interface Export {
+  readonly kind: 'export';
+}
+
 /** What a panel needs to be itself again after a reload. */
 export interface PanelState {
   readonly uri: string;
   /** A locked preview stays with its document. */
   readonly isLocked: boolean;
+  /** As wide as the window and in its own size, unless it says otherwise. */
+  readonly view?: View;
 }
 
+/** How a page is shown. */
+export interface View {
+  readonly width: SheetWidth;
+  /** In percent. */
+  readonly zoom: number;
+}
+
+export type SheetWidth = 'window' | 'phone' | 'tablet' | 'desktop';
+
 /** From the webview to the extension. */
-export type FromWebview = Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText;
+export type FromWebview =
+  Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText | Exported;
 
 /** The page is there, and empty: sent once after each load. */
 export interface Ready {
@@ -115,4 +132,14 @@ export interface Fix {
 /** Give the keyboard back to the text. */
 export interface ShowText {
   readonly kind: 'showText';
+}
+
+/** The page as it is shown, cleaned: nothing in it runs. */
+export interface Exported {
+  readonly kind: 'exported';
+  /** Addresses of images are relative to the folder of the site. */
+  readonly html: string;
+  /** Of the site; empty while the page has the look of the preview. */
+  readonly styles: string;
+  readonly isStyled: boolean;
 }

@@ -6,6 +6,7 @@ import type {
   StyleSheetText,
   ToWebview,
   Update,
+  View,
 } from './messages.ts';
 
 /** Reads a message to the webview; `undefined` for anything that is none. */
@@ -26,6 +27,8 @@ export function parseToWebview(value: unknown): ToWebview | undefined {
     }
     case 'styles':
       return parseStyles(value);
+    case 'export':
+      return { kind: 'export' };
     case 'remember': {
       const state = parsePanelState(value['state']);
       return state && { kind: 'remember', state };
@@ -54,6 +57,11 @@ export function parseFromWebview(value: unknown): FromWebview | undefined {
       const progress = parseProgress(value);
       return progress && { kind, ...progress };
     }
+    case 'exported': {
+      const { html, styles, isStyled } = value;
+      if (typeof html !== 'string' || typeof styles !== 'string') return undefined;
+      return { kind, html, styles, isStyled: isStyled === true };
+    }
     case 'openLink':
       return typeof href === 'string' ? { kind, href } : undefined;
     default:
@@ -71,7 +79,16 @@ export function parsePanelState(value: unknown): PanelState | undefined {
   if (!isRecord(value)) return undefined;
   const { uri, isLocked } = value;
   if (typeof uri !== 'string' || uri === '' || typeof isLocked !== 'boolean') return undefined;
-  return { uri, isLocked };
+  const view = parseView(value['view']);
+  return { uri, isLocked, ...(view === undefined ? {} : { view }) };
+}
+
+function parseView(value: unknown): View | undefined {
+  if (!isRecord(value)) return undefined;
+  const { width, zoom } = value;
+  const known = (['window', 'phone', 'tablet', 'desktop'] as const).find((one) => one === width);
+  if (known === undefined || typeof zoom !== 'number') return undefined;
+  return zoom >= 25 && zoom <= 500 ? { width: known, zoom } : undefined;
 }
 
 function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefined {

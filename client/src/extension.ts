@@ -25,6 +25,7 @@ import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { registerConflictLenses } from './merge/conflict-lenses.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { viewCommands } from './preview/view-commands.ts';
 import { registerFieldLenses } from './structure/field-lenses.ts';
 import { structureCommands } from './structure/structure-commands.ts';
 import { StructureView } from './structure/structure-view.ts';
@@ -65,7 +66,8 @@ export function activate(
   const recogniser = new Recogniser(server, new LanguageChoices(context.workspaceState));
   const offer = new LanguageOffer(server, recogniser);
   const blocks = new BlockTabs(server, recogniser);
-  const previews = new PreviewManager({ extension: context.extensionUri, server, blocks });
+  const { extensionUri, globalStorageUri: storage } = context;
+  const previews = new PreviewManager({ extension: extensionUri, server, blocks, storage });
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
   const whereUsed = new WhereUsedView(server);
@@ -97,6 +99,7 @@ export function activate(
       log,
       extension,
     }),
+    ...viewCommands(previews),
     ...structureCommands(server, structure, blocks),
     'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
   };

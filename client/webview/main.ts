@@ -2,12 +2,14 @@ import type { PanelState, ToWebview, Update } from '../messages/messages.ts';
 import { parsePanelState, parseToWebview } from '../messages/parse.ts';
 import { Banner } from './banner.ts';
 import { Cursor } from './cursor.ts';
+import { exportedPage } from './export.ts';
 import type { Host } from './host.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { Page } from './page.ts';
 import { listenToPointer } from './pointer.ts';
 import { ScrollSync } from './scroll-sync.ts';
 import { parseScrollPlace, scrollPlace, scrollTo } from './scroll.ts';
+import { SheetView } from './sheet-view.ts';
 import { SiteStyles } from './site-styles.ts';
 import { Stops } from './stops.ts';
 
@@ -27,6 +29,7 @@ function start(host: Host): void {
     host.postMessage({ kind: 'fix' });
   });
   const styles = new SiteStyles(part('sheet'), container, part('text-style'));
+  const view = new SheetView(part('sheet'));
   const kept = host.getState();
   let state: PanelState | undefined = parsePanelState(kept);
   /** Where to scroll to when the whole page is there next. */
@@ -67,11 +70,19 @@ function start(host: Host): void {
       case 'styles':
         styles.show(message);
         break;
+      case 'export':
+        host.postMessage(exportedPage(part('sheet'), container, page.base));
+        break;
       case 'remember':
         if (message.state.uri !== state?.uri) {
           isFresh = true;
           place = undefined;
           host.setState(message.state);
+        }
+        if (!view.isShown(message.state.view)) {
+          const top = scrollPlace(container);
+          view.show(message.state.view);
+          if (top !== undefined) scrollTo(page, top);
         }
         state = message.state;
         if (!isFresh) keep();

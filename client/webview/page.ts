@@ -28,6 +28,11 @@ export class Page {
     return element?.isConnected === true ? element : undefined;
   }
 
+  /** What relative addresses start from. */
+  get base(): string {
+    return this.#base;
+  }
+
   get isEmpty(): boolean {
     return this.#container.childElementCount === 0;
   }

@@ -141,7 +141,10 @@ describe('the manifest', () => {
       expect(when?.split(' && ')).toEqual(expect.arrayContaining(needs));
     }
     const { untrustedWorkspaces } = capabilities;
-    expect(untrustedWorkspaces.restrictedConfigurations).toEqual(['kirbyAuthor.preview.php']);
+    expect(untrustedWorkspaces.restrictedConfigurations).toEqual([
+      'kirbyAuthor.preview.php',
+      'kirbyAuthor.preview.styles',
+    ]);
     expect(new Map(settings()).get('kirbyAuthor.preview.php')).toMatchObject({
       scope: 'machine-overridable',
     });
@@ -156,7 +159,7 @@ describe('the manifest', () => {
     expect(used.filter((command) => !known.has(command))).toEqual([]);
   });
 
-  test('keys work in content only', () => {
+  test('keys work in content and its preview only', () => {
     const inText = keybindings.filter(({ when }) => when === 'editorLangId == kirby-txt');
     const inView = keybindings.filter(({ when }) =>
       when.startsWith('focusedView == kirbyAuthor.structure && !inputFocus'),
@@ -164,7 +167,15 @@ describe('the manifest', () => {
     const inBlock = keybindings.filter(({ when }) =>
       when.startsWith('editorTextFocus && editorLangId == kirby-txt && kirbyAuthor.cursorInBlock'),
     );
-    expect(inText.length + inView.length + inBlock.length).toBe(keybindings.length);
+    const inPreview = keybindings.filter(
+      ({ when }) => when === "activeWebviewPanelId == 'kirbyAuthor.preview'",
+    );
+    expect(inText.length + inView.length + inBlock.length + inPreview.length).toBe(
+      keybindings.length,
+    );
+    expect(new Set(inPreview.map(({ command }) => command.replace(/.*[.]preview/, '')))).toEqual(
+      new Set(['ZoomIn', 'ZoomOut', 'ZoomReset']),
+    );
     expect(inBlock.map(({ key }) => key)).toEqual(['alt+up', 'alt+down']);
     expect(inText.map(({ key, mac }) => [key, mac])).toEqual([
       ['ctrl+k v', 'cmd+k v'],

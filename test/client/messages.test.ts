@@ -22,6 +22,8 @@ const toWebview: readonly ToWebview[] = [
   { kind: 'mark', key: 'a', scroll: true },
   { kind: 'mark', scroll: false },
   { kind: 'remember', state },
+  { kind: 'remember', state: { ...state, view: { width: 'phone', zoom: 125 } } },
+  { kind: 'export' },
   { kind: 'styles', sheets: [{ text: 'p {}', base: 'https://x/a.css' }], folder: 'x', root: 'y' },
   { kind: 'scroll', key: 'a', progress: 0.5 },
 ];
@@ -33,6 +35,7 @@ const fromWebview: readonly FromWebview[] = [
   { kind: 'reveal', key: 'a', focus: true },
   { kind: 'openLink', href: 'https://example.org' },
   { kind: 'editText', key: 'a' },
+  { kind: 'exported', html: '<p>', styles: 'p {}', isStyled: true },
   { kind: 'scrolled', key: 'a', progress: 1 },
 ];
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { looksSteps } from './looks.mjs';
 import { sitePageSteps } from './site-page.mjs';
 
 const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
@@ -562,6 +563,7 @@ export function steps({ manifest, workspace, foreign, visits }) {
       await block(window, 'Cette fiche montre').waitFor();
     },
 
+    ...looksSteps({ language, workspace }),
     ...sitePage,
 
     'no request leaves this machine': async () => {

@@ -83,6 +83,11 @@ export class PageChannel {
     return `${this.#webview.asWebviewUri(folder).toString().replace(/\/+$/, '')}/`;
   }
 
+  /** The folders that the page loads from, by their addresses. */
+  get folders(): ReadonlyMap<string, vscode.Uri> {
+    return new Map(this.#folders.map((folder) => [this.addressOf(folder), folder]));
+  }
+
   #begin(): void {
     const isAgain = this.#isReady;
     const waiting = this.#waiting;

@@ -30,6 +30,10 @@ export class PanelStyles implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('kirbyAuthor.preview.styles')) again();
       }),
+      // Not everything that can be edited is watched: a repository far away is not.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (this.#watchers.length > 0 && uri.path.toLowerCase().endsWith('.css')) again();
+      }),
     );
   }
 

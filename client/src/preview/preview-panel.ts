@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PanelState } from '../../messages/messages.ts';
+import type { Exported, PanelState, View } from '../../messages/messages.ts';
 import type { BlockTabs } from '../block-text/block-tabs.ts';
 import {
   blockTextAt,
@@ -24,6 +24,7 @@ import type { LanguageServer } from '../language-server.ts';
 import { openLink } from './links.ts';
 import { PanelStyles } from './panel-styles.ts';
 import { PageChannel, type PageMessage } from './page-channel.ts';
+import { openForPrint } from './print-page.ts';
 import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
 import { TextScroll } from './text-scroll.ts';
 
@@ -33,11 +34,14 @@ export interface Surroundings {
   readonly extension: vscode.Uri;
   readonly server: LanguageServer;
   readonly blocks: BlockTabs;
+  /** A folder of the extension's own, outside of the workspace. */
+  readonly storage: vscode.Uri;
 }
 
 /** One preview: its tab, the document it shows, and the session with the server that renders it. */
 export class PreviewPanel {
   readonly #id: string;
+  readonly #surroundings: Surroundings;
   readonly #panel: vscode.WebviewPanel;
   readonly #server: LanguageServer;
   readonly #page: PageChannel;
@@ -48,6 +52,8 @@ export class PreviewPanel {
   /** Whether the server renders for this panel: only while it is visible. */
   #isOpen = false;
   #title = '';
+  #language = '';
+  #site: vscode.Uri | undefined;
   #isBroken = false;
   /** Number of the latest question about the cursor: older answers are dropped. */
   #question = 0;
@@ -57,8 +63,10 @@ export class PreviewPanel {
     id: string,
     panel: vscode.WebviewPanel,
     state: PanelState,
-    { extension, server, blocks }: Surroundings,
+    surroundings: Surroundings,
   ) {
+    const { extension, server, blocks } = surroundings;
+    this.#surroundings = surroundings;
     this.#id = id;
     this.#panel = panel;
     this.#state = state;
@@ -99,6 +107,19 @@ export class PreviewPanel {
 
   get isActive(): boolean {
     return this.#panel.active;
+  }
+
+  get view(): View | undefined {
+    return this.#state.view;
+  }
+
+  setView(view: View): void {
+    this.#remember({ ...this.#state, view });
+  }
+
+  /** Opens the page where it can be printed. */
+  print(): void {
+    this.#page.post({ kind: 'export' });
   }
 
   setLocked(isLocked: boolean): void {
@@ -142,6 +163,8 @@ export class PreviewPanel {
     const site = baseFolder === '' ? undefined : vscode.Uri.parse(baseFolder);
     const base = site === undefined ? '' : this.#page.addressOf(site);
     if (site !== undefined) this.#styles.siteIs(site);
+    this.#language = language;
+    this.#site = site;
     const rest = { full, fragments, removed, broken, base, language, direction };
     this.#page.post({ kind: 'update', ...rest, ...(roots === undefined ? {} : { roots }) });
     // After a change of the structure, what is under the cursor may go by another key.
@@ -195,6 +218,9 @@ export class PreviewPanel {
       case 'openLink':
         await openLink(message.href);
         break;
+      case 'exported':
+        await this.#openForPrint(message);
+        break;
       case 'fix':
         await this.#fix();
         break;
@@ -202,6 +228,12 @@ export class PreviewPanel {
         await this.showText();
         break;
     }
+  }
+
+  async #openForPrint(page: Exported): Promise<void> {
+    const { folders } = this.#page;
+    const about = { title: this.#name, language: this.#language, site: this.#site, folders };
+    await openForPrint({ page, ...about }, this.#surroundings);
   }
 
   async #reveal(key: string, focus: boolean): Promise<void> {
@@ -256,8 +288,12 @@ export class PreviewPanel {
     this.#showTitle();
   }
 
+  get #name(): string {
+    return this.#title === '' ? nameOf(this.uri) : this.#title;
+  }
+
   #showTitle(): void {
-    const name = this.#title === '' ? nameOf(this.uri) : this.#title;
+    const name = this.#name;
     this.#panel.title = this.isLocked
       ? vscode.l10n.t('[Preview] {0}', name)
       : vscode.l10n.t('Preview {0}', name);
