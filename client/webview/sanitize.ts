@@ -58,6 +58,8 @@ export function sanitize(html: string, key: string, base: string): HTMLElement {
     const isSlot = element.localName === 'kirby-slot';
     if (!isSlot || !isChild(key, element.dataset['key'])) element.removeAttribute('data-key');
   }
+  // Only images have one that means anything.
+  for (const element of root.querySelectorAll('[src]:not(img)')) element.removeAttribute('src');
   showImages(root, base);
   return root;
 }

@@ -57,6 +57,12 @@ export const burdens = {
   'many comments': '<!--'.repeat(20_000),
 };
 
+/** A template that puts the text wherever one might, with and without quotes. */
+const template = `<div class="{{ text }}" title='{{ text }}' {{ text }} id={{ text }}>{{ text }}{{{ text }}}</div>
+<a href="{{ url }}">x</a><a href={{ link }}>y</a><img src="{{ src }}" alt={{ alt }}><img src={{ image }}>
+<style>{{{ text }}}</style><script>{{{ text }}}</script>{{#rows}}<p style="{{ text }}">{{{ . }}}{{{ text }}}</p>{{/rows}}
+<meta http-equiv=refresh content="0; url={{ url }}"><iframe src="{{ url }}"></iframe><kirby-slot data-key="{{ text }}">`;
+
 /** A site with one text in all places where content may stand, and the page that shows them. */
 export function siteOf(text) {
   const line = text.replaceAll('\u0000', '');
@@ -76,7 +82,10 @@ export function siteOf(text) {
     block('image', { image: ['file://odd'], location: 'kirby' }),
     block('strange', { [line]: [line], items: JSON.stringify([block('text', content)]) }),
     block(line, content),
+    block('own', { ...content, image: ['file://odd'], rows: [{ text: line }] }),
+    block('hostile', content),
   ];
+  const inCell = JSON.stringify(JSON.stringify([block('own', content), block('text', content)]));
   const rows = [
     {
       id: line,
@@ -98,7 +107,7 @@ export function siteOf(text) {
     Link: line,
     Url: line,
     Color: line,
-    Table: `\n- ${yaml}: ${yaml}\n  image: ${yaml}`,
+    Table: `\n- ${yaml}: ${yaml}\n  image: ${yaml}\n  blocks: ${inCell}`,
     Thing: `\n${yaml}: ${yaml}`,
     Files: `- file://odd\n- ${yaml}`,
     Pages: `- ${yaml}\n- page://odd`,
@@ -137,6 +146,8 @@ export function siteOf(text) {
       [`content/1_a/${name}.jpg`]: '',
       [`content/1_a/${name}.jpg.txt`]: `Uuid: odd\n\n----\n\nAlt: ${line}\n\n----\n\nCaption: ${line}`,
       'content/2_b/attack.txt': `Title: ${line}\n\n----\n\nUuid: odd`,
+      '.kirby-author/blocks/own.html': template,
+      '.kirby-author/blocks/hostile.html': `${line}<script>pwn()</script><b onclick=pwn()>{{{ text }}}`,
       'site/blueprints/pages/attack.yml': `tabs:\n  one:\n    label: ${yaml}\n    fields:\n${form.join('\n')}\n  two:\n    label: ${yaml}\n    fields:\n      more:\n        type: text\n`,
     },
   };

@@ -3,11 +3,13 @@ import type { Fieldset } from '../kirby/blueprint/blueprint.ts';
 import { blockCard } from './block-card.ts';
 import { blockHtml } from './block-html.ts';
 import { rendererOf } from './blocks/index.ts';
+import type { DrawBlock, DrawContext } from './fields/renderer.ts';
 import { html, type Html, raw } from './html.ts';
 import { classPart, labelOf } from './label.ts';
 import { withoutRemoteImages } from './local-html.ts';
 import type { RenderContext } from './model.ts';
 import { placeholder } from './placeholder.ts';
+import { blockTemplate } from './template/block-template.ts';
 import { say } from '../kirby/text/say.ts';
 
 /** A block with what the webview needs to find and reach it; inside, what the audience is to see. */
@@ -40,18 +42,29 @@ function contentHtml(block: Block, fieldset: Fieldset | undefined, context: Rend
 /** How deep blocks inside of blocks are shown. */
 const deepest = 3;
 
-/** What is inside: Kirby's HTML, a box when there is nothing to see, a card for an unknown type. */
+/** What the fields of a file are drawn in, or those of a block that is `depth` blocks deep. */
+export function drawContext(context: RenderContext, depth = -1): DrawContext {
+  const drawBlock: DrawBlock = (block, fieldset) => editorHtml(block, fieldset, context, depth + 1);
+  return { ...context, drawBlock: depth < deepest ? drawBlock : undefined };
+}
+
+/**
+ * What is inside: as the project's own template shows it, else Kirby's HTML, a box when there is nothing
+ * to see, a card for an unknown type.
+ */
 function editorHtml(
   block: Block,
   fieldset: Fieldset | undefined,
   context: RenderContext,
   depth = 0,
 ): Html {
-  const renderer = rendererOf(block.type);
-  if (renderer === undefined) {
-    const nested = (child: Block): Html => editorHtml(child, undefined, context, depth + 1);
-    return blockCard(block, fieldset, context, depth < deepest ? nested : undefined);
+  const inside = drawContext(context, depth);
+  const own = blockTemplate(block, fieldset, inside);
+  if (own !== undefined) {
+    return 'fault' in own ? blockCard(block, fieldset, inside, own.fault) : own;
   }
+  const renderer = rendererOf(block.type);
+  if (renderer === undefined) return blockCard(block, fieldset, inside);
   const shown = renderer(block.content, context);
   if (shown === undefined) {
     return placeholder('missing', say`Kirby shows nothing of this ${block.type} block`);

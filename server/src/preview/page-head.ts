@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { drawContext } from './block-fragment.ts';
 import { contentValue } from './content-value.ts';
 import { drawField } from './fields/index.ts';
 import { mentionedFiles } from './files.ts';
@@ -102,19 +103,20 @@ function headParts(
   definition: FieldDefinition | undefined,
   context: RenderContext,
 ): { readonly tag: Html; readonly inner: HtmlPart } {
+  const drawing = drawContext(context);
   switch (role) {
     case 'title':
       return { tag: raw('h1'), inner: text };
     case 'cover':
       return { tag: raw('figure'), inner: cover(text, context) };
     case 'intro':
-      return { tag: raw('section'), inner: drawField(contentValue(text), definition, context) };
+      return { tag: raw('section'), inner: drawField(contentValue(text), definition, drawing) };
     case 'date':
       return { tag: raw('p'), inner: html`<time datetime="${text}">${text}</time>` };
     case 'tags':
       return {
         tag: raw('section'),
-        inner: drawField(contentValue(text), definition, context, 'tags'),
+        inner: drawField(contentValue(text), definition, drawing, 'tags'),
       };
   }
 }

@@ -1,6 +1,7 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import type { ContentFile } from '../site/site.ts';
+import { drawContext } from './block-fragment.ts';
 import { contentValue } from './content-value.ts';
 import { drawField } from './fields/index.ts';
 import { formParts } from './form.ts';
@@ -32,6 +33,7 @@ import { fallbackNote, type ShownField, shownFields } from './shown-field.ts';
  * .kirby-blocks (a Blocks field)
  * .kirby-block.kirby-block-TYPE[data-type], .kirby-hidden with .kirby-hidden-label
  * .kirby-card > .kirby-card-title, dl > dt, dd; .kirby-nested (a block in a block)
+ * .kirby-template.kirby-template-TYPE (what a template of the project makes of a block)
  * .kirby-placeholder.kirby-placeholder-missing|unknown|remote|empty
  *   > .kirby-placeholder-title, .kirby-placeholder-detail (code)
  * .kirby-video > .kirby-video-poster, .kirby-video-name
@@ -193,7 +195,9 @@ function addField({ context, memory, fragments }: Rendering, shown: ShownField):
   const { name, field, text, definition, key } = shown;
   const inner = memory.recall(key, [text ?? null, field !== undefined], () => {
     const value =
-      text === undefined ? undefined : drawField(contentValue(text), definition, context);
+      text === undefined
+        ? undefined
+        : drawField(contentValue(text), definition, drawContext(context));
     const note = field === undefined && html`<p class="kirby-note">${fallbackNote(context)}</p>`;
     const type = `kirby-field-${classPart(definition?.type ?? 'unknown')}`;
     const classes = field === undefined ? `${type} kirby-fallback` : type;

@@ -39,7 +39,9 @@ export function sitesOfScript(
   const [contentPath, sitePathBelow] = [below(content), below(site)];
   if (contentPath === undefined || sitePathBelow === undefined) return undefined;
   const usual = defaultRoots(contentPath, sitePathBelow);
-  const part = (name: Exclude<keyof SiteRoots, 'content' | 'site'>): SitePath => {
+  const part = (
+    name: Exclude<keyof SiteRoots, 'content' | 'site' | 'blockTemplates'>,
+  ): SitePath => {
     const given = textOf(roots, name);
     return (given === undefined ? undefined : below(given)) ?? usual[name];
   };
@@ -56,6 +58,7 @@ export function sitesOfScript(
       plugins: part('plugins'),
       snippets: part('snippets'),
       templates: part('templates'),
+      blockTemplates: usual.blockTemplates,
     },
   };
 }

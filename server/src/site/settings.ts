@@ -6,7 +6,13 @@ import { readLanguages } from './languages.ts';
 import { readPageModels } from './page-models.ts';
 import type { SiteSettings } from './site-index.ts';
 import { readPlugins } from './plugins.ts';
-import { blockSnippetPart, blockTypePart, partPath, templatePart } from './site-parts.ts';
+import {
+  blockSnippetPart,
+  blockTemplatePart,
+  blockTypePart,
+  partPath,
+  templatePart,
+} from './site-parts.ts';
 import type { SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 import { readUsers } from './users.ts';
@@ -50,6 +56,7 @@ export function settingsFrom(
       ...text,
       blockTypes: new Set([...namesBelow(parts, blockTypePart).keys(), ...plugins.blockTypes]),
       blockSnippets: pathsBelow(parts, blockSnippetPart, roots),
+      blockTemplates: namesBelow(parts, blockTemplatePart),
       templates: pathsBelow(parts, templatePart, roots, asciiLower),
       hasPlugins,
       pageModels: readPageModels(namesBelow(parts, /^models\/([^/]+)\.php$/)),

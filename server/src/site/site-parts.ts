@@ -23,7 +23,7 @@ export function partPath(part: string, roots: SiteRoots): SitePath {
     : joinPath(roots[root], part.slice(root.length + 1));
 }
 
-/** The parts of `site/` that are read. */
+/** The parts of `site/` that are read, and what a project has for the preview beside it. */
 export const siteParts = [
   'accounts',
   'blueprints',
@@ -33,12 +33,13 @@ export const siteParts = [
   'plugins',
   'snippets',
   'templates',
+  'blockTemplates',
 ] as const;
 
 /** Whether the text of a part is read; of the others the name says all. */
 export function isReadPart(part: string): boolean {
   if (part === 'config/config.php' || /^(?:languages|models)\/[^/]+\.php$/.test(part)) return true;
-  if (accountPart.test(part)) return true;
+  if (accountPart.test(part) || blockTemplatePart.test(part)) return true;
   if (pluginScript.test(part) || pluginYaml.test(part)) return true;
   return isBlueprintFile(part) && !part.endsWith('.php');
 }
@@ -66,3 +67,6 @@ export const blockSnippetPart =
 
 /** The template of pages of one type: `templates/article.php`. */
 export const templatePart = /^templates\/([^/]+)\.php$/;
+
+/** How the preview shows blocks of a type: `blockTemplates/card.html`. */
+export const blockTemplatePart = /^blockTemplates\/([^/]+)\.html$/;

@@ -1,4 +1,4 @@
-import { joinPath, type SitePath } from './site-path.ts';
+import { joinPath, sitePath, type SitePath } from './site-path.ts';
 
 /** Where a site keeps its parts: Kirby's roots, relative to the folder that holds them all. */
 export interface SiteRoots {
@@ -14,9 +14,11 @@ export interface SiteRoots {
   readonly plugins: SitePath;
   readonly snippets: SitePath;
   readonly templates: SitePath;
+  /** Not Kirby's: how the preview shows blocks, `.kirby-author/blocks`. */
+  readonly blockTemplates: SitePath;
 }
 
-/** Kirby's defaults: all but the content hang below `site`. */
+/** Kirby's defaults: all of its own but the content hang below `site`. */
 export function defaultRoots(content: SitePath, site: SitePath): SiteRoots {
   const below = (name: string): SitePath => joinPath(site, name);
   return {
@@ -30,6 +32,7 @@ export function defaultRoots(content: SitePath, site: SitePath): SiteRoots {
     plugins: below('plugins'),
     snippets: below('snippets'),
     templates: below('templates'),
+    blockTemplates: sitePath('.kirby-author/blocks'),
   };
 }
 

@@ -147,6 +147,8 @@ export interface SiteOptions {
   readonly blockTypes: ReadonlySet<string>;
   /** The snippets that render blocks, by block type. */
   readonly blockSnippets: ReadonlyMap<string, SitePath>;
+  /** The texts of the project's own templates for the preview of blocks, by block type. */
+  readonly blockTemplates: ReadonlyMap<string, string>;
   /** The templates of the site, by their names in lower case. */
   readonly templates: ReadonlyMap<string, SitePath>;
   /** Whether plugins may register block types, fields and tags that nothing here can read. */

@@ -1,18 +1,19 @@
 import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import { type ContentValue, contentValue } from '../content-value.ts';
 import { html, type Html } from '../html.ts';
-import type { RenderContext } from '../model.ts';
+import { blocks, looksLikeBlocks } from './blocks.ts';
 import { choice } from './choice.ts';
 import { color } from './color.ts';
 import { date } from './date.ts';
 import { entries } from './entries.ts';
 import { files } from './files.ts';
+import { layout } from './layout.ts';
 import { link } from './link.ts';
 import { number } from './number.ts';
 import { object } from './object.ts';
 import { pages } from './pages.ts';
 import { range } from './range.ts';
-import type { FieldContext, FieldRenderer } from './renderer.ts';
+import type { DrawContext, FieldContext, FieldRenderer } from './renderer.ts';
 import { structure } from './structure.ts';
 import { tags } from './tags.ts';
 import { text } from './text.ts';
@@ -21,8 +22,9 @@ import { toggle } from './toggle.ts';
 import { users } from './users.ts';
 import { writer } from './writer.ts';
 
-/** How each field type is drawn; blocks and layouts have a renderer of their own. */
+/** How each field type is drawn; blocks and layouts of a file itself are fragments instead. */
 export const fieldRenderers: ReadonlyMap<string, FieldRenderer> = new Map([
+  ['blocks', blocks],
   ['checkboxes', tags],
   ['color', color],
   ['date', date],
@@ -30,6 +32,7 @@ export const fieldRenderers: ReadonlyMap<string, FieldRenderer> = new Map([
   ['entries', entries],
   ['files', files],
   ['hidden', text],
+  ['layout', layout],
   ['link', link],
   ['list', writer],
   ['markdown', textarea],
@@ -65,7 +68,7 @@ const deepest = 4;
 export function drawField(
   value: ContentValue,
   definition: FieldDefinition | undefined,
-  context: RenderContext,
+  context: DrawContext,
   type: string | undefined = definition?.type,
 ): Html {
   return drawAt(value, definition, context, type, 0);
@@ -74,7 +77,7 @@ export function drawField(
 function drawAt(
   value: ContentValue,
   definition: FieldDefinition | undefined,
-  context: RenderContext,
+  context: DrawContext,
   type: string | undefined,
   depth: number,
 ): Html {
@@ -86,8 +89,12 @@ function drawAt(
   return rendererOf(type, value)(value, { ...context, draw }, definition);
 }
 
-function rendererOf(type: string | undefined, { text: written }: ContentValue): FieldRenderer {
+function rendererOf(
+  type: string | undefined,
+  { json, text: written }: ContentValue,
+): FieldRenderer {
   if (type !== undefined) return fieldRenderers.get(type) ?? text;
+  if (looksLikeBlocks(json)) return blocks;
   if (written === undefined) return text;
   return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
 }

@@ -1,4 +1,5 @@
-import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
+import type { Block } from '../../kirby/blocks/block.ts';
+import type { FieldDefinition, Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import type { JsonValue } from '../../kirby/json/value.ts';
 import type { ContentValue } from '../content-value.ts';
 import type { Html } from '../html.ts';
@@ -14,7 +15,16 @@ export type FieldRenderer = (
   definition: FieldDefinition | undefined,
 ) => Html;
 
-export interface FieldContext extends RenderContext {
+/** How a block that is part of a value is shown. */
+export type DrawBlock = (block: Block, fieldset: Fieldset | undefined) => Html;
+
+/** What a value is drawn in. */
+export interface DrawContext extends RenderContext {
+  /** `undefined`: so deep inside of each other no blocks are shown. */
+  readonly drawBlock: DrawBlock | undefined;
+}
+
+export interface FieldContext extends DrawContext {
   /** A value inside of this one, drawn as its own type; nothing of an empty one. */
   readonly draw: (json: JsonValue | undefined, definition: FieldDefinition | undefined) => Html;
 }
