@@ -34,8 +34,8 @@ async function drawn(definition: string, value: string): Promise<string> {
 }
 
 describe('each field type', () => {
-  /** Drawn in a way of their own, or of no value. */
-  const others = new Set(['blocks', 'layout', 'gap', 'headline', 'info', 'line', 'stats']);
+  /** Of no value. */
+  const others = new Set(['gap', 'headline', 'info', 'line', 'stats']);
 
   test('is drawn', () => {
     const missing = [...fieldTypes.keys()].filter(
@@ -185,4 +185,93 @@ fieldsets:
     '[{"type":"card","content":{"state":"a"}}]',
   );
   expect(html).toContain('<dt>Condition</dt><dd><p class="kirby-value">Active</p></dd>');
+});
+
+describe('blocks inside of other values', () => {
+  const fieldsets = `fieldsets:
+      heading: true
+      note:
+        name: A note
+        fields:
+          body:
+            type: textarea
+            label: Words`;
+  const heading = {
+    type: 'heading',
+    id: 'a',
+    isHidden: false,
+    content: { text: 'Hi', level: 'h3' },
+  };
+  const note = { type: 'note', id: 'b', isHidden: true, content: { body: 'a *word*' } };
+  const blocks = [heading, note];
+  const inYaml = JSON.stringify(JSON.stringify(blocks));
+  const inLayout = JSON.stringify(
+    JSON.stringify([
+      {
+        id: 'r',
+        attrs: {},
+        columns: [
+          { id: 'c', width: '1/3', blocks },
+          { id: 'd', width: '2/3', blocks: [] },
+        ],
+      },
+    ]),
+  );
+  const shownHeading = '<section class="kirby-nested"><h3>Hi</h3>';
+  const shownNote =
+    '<section class="kirby-nested kirby-hidden"><span class="kirby-hidden-label">Hidden</span><section class="kirby-card"><p class="kirby-card-title">A note</p><dl><dt>Words</dt><dd><p>a<em>word</em></p>';
+
+  test.each([
+    [
+      'a structure, as JSON in a string',
+      `type: structure\nfields:\n  inner:\n    type: blocks\n    ${fieldsets}`,
+      `\n- inner: ${inYaml}`,
+      '<td>',
+    ],
+    [
+      'an object',
+      `type: object\nfields:\n  inner:\n    type: blocks\n    ${fieldsets}`,
+      `\ninner: ${inYaml}`,
+      '<dd>',
+    ],
+    [
+      'an object in a structure',
+      `type: structure\nfields:\n  outer:\n    type: object\n    fields:\n      inner:\n        type: blocks\n        ${fieldsets.replaceAll('\n', '\n    ')}`,
+      `\n- outer:\n    inner: ${inYaml}`,
+      '<dl class="kirby-object"><dt>Inner</dt><dd>',
+    ],
+    [
+      'a layout of a structure',
+      `type: structure\nfields:\n  inner:\n    type: layout\n    ${fieldsets}`,
+      `\n- inner: ${inLayout}`,
+      '<td><div class="kirby-columns"><div class="kirby-column kirby-span-4">',
+    ],
+  ])('are drawn: %s', async (_, definition, value, before) => {
+    const html = await drawn(definition, value);
+    expect(html).toContain(before + shownHeading);
+    expect(html).toContain(shownNote);
+    expect(html).not.toContain('&quot;type&quot;');
+  });
+
+  test('are drawn where no blueprint knows the field', async () => {
+    const html = await drawn(
+      'type: structure',
+      `\n- inner: ${JSON.stringify(JSON.stringify([heading]))}`,
+    );
+    expect(html).toContain(`<td>${shownHeading}`);
+  });
+
+  test('stop where they are too deep inside of each other', async () => {
+    let inner: object = heading;
+    for (let depth = 0; depth < 8; depth++) {
+      inner = { type: 'box', content: { inner: JSON.stringify([inner]) } };
+    }
+    const html = await drawn('type: blocks', JSON.stringify([inner]));
+    expect(html.split('class="kirby-nested"').length - 1).toBe(3);
+  });
+
+  test('that cannot be read stay text', async () => {
+    const definition = 'type: structure\nfields:\n  inner:\n    type: blocks';
+    expect(await drawn(definition, '\n- inner: "[5]"')).toContain('<p class="kirby-value">[5]</p>');
+  });
 });
