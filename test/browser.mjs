@@ -44,7 +44,7 @@ export function findBrowser() {
  * Starts the browser with a profile of its own and gives one page of it. `close()` ends the browser
  * and removes the profile. Options are those of Playwright's `launchPersistentContext`.
  */
-export async function launch(options = {}) {
+export async function launch({ args = [], ...options } = {}) {
   const browser = findBrowser();
   const profile = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-browser-'));
   mkdirSync(path.join(profile, 'Default'));
@@ -63,6 +63,7 @@ export async function launch(options = {}) {
         '--disable-dev-shm-usage',
         // Chromium's sandbox cannot be set up by root, nor in most containers.
         ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
+        ...args,
       ],
       viewport: { width: 1280, height: 800 },
       ...options,

@@ -92,7 +92,7 @@ export type SheetWidth = 'window' | 'phone' | 'tablet' | 'desktop';
 
 /** From the webview to the extension. */
 export type FromWebview =
-  Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText | Exported;
+  Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText | Exported | Allow;
 
 /** The page is there, and empty: sent once after each load. */
 export interface Ready {
@@ -142,4 +142,15 @@ export interface Exported {
   /** Of the site; empty while the page has the look of the preview. */
   readonly styles: string;
   readonly isStyled: boolean;
+}
+
+/** What is loaded from another host, once the author allows it. */
+export type RemoteKind = 'picture' | 'frame';
+
+/** The author wants to see what a host has. */
+export interface Allow {
+  readonly kind: 'allow';
+  readonly what: RemoteKind;
+  /** As a URL has it, with a port perhaps: `example.org`. */
+  readonly host: string;
 }

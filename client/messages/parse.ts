@@ -1,4 +1,5 @@
 import type {
+  Allow,
   FromWebview,
   PanelState,
   Progress,
@@ -62,11 +63,21 @@ export function parseFromWebview(value: unknown): FromWebview | undefined {
       if (typeof html !== 'string' || typeof styles !== 'string') return undefined;
       return { kind, html, styles, isStyled: isStyled === true };
     }
+    case 'allow':
+      return parseAllow(value);
     case 'openLink':
       return typeof href === 'string' ? { kind, href } : undefined;
     default:
       return undefined;
   }
+}
+
+/** What goes into the page's policy has to be a host and nothing else. */
+function parseAllow({ what, host }: Readonly<Record<string, unknown>>): Allow | undefined {
+  if (what !== 'picture' && what !== 'frame') return undefined;
+  return typeof host === 'string' && /^[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/.test(host)
+    ? { kind: 'allow', what, host }
+    : undefined;
 }
 
 function parseProgress({ key, progress }: Readonly<Record<string, unknown>>): Progress | undefined {

@@ -25,6 +25,7 @@ import { documentSelector, LanguageServer } from './language-server.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { registerConflictLenses } from './merge/conflict-lenses.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
+import { RemoteHosts } from './preview/remote-hosts.ts';
 import { viewCommands } from './preview/view-commands.ts';
 import { registerFieldLenses } from './structure/field-lenses.ts';
 import { structureCommands } from './structure/structure-commands.ts';
@@ -67,12 +68,22 @@ export function activate(
   const offer = new LanguageOffer(server, recogniser);
   const blocks = new BlockTabs(server, recogniser);
   const { extensionUri, globalStorageUri: storage } = context;
-  const previews = new PreviewManager({ extension: extensionUri, server, blocks, storage });
+  const hosts = new RemoteHosts(context.workspaceState);
+  const previews = new PreviewManager({ extension: extensionUri, server, blocks, hosts, storage });
   const translations = new TranslationState(server, recogniser);
   const changes = new PanelChanges(server, recogniser);
   const whereUsed = new WhereUsedView(server);
   const unused = new UnusedFilesView(server);
-  context.subscriptions.push(log, server, recogniser, offer, previews, translations, changes);
+  context.subscriptions.push(
+    hosts,
+    log,
+    server,
+    recogniser,
+    offer,
+    previews,
+    translations,
+    changes,
+  );
   const duplication = new Duplication(server);
   const structure = new StructureView(server, recogniser);
   const compare = new CompareWithHead(server);
@@ -101,6 +112,7 @@ export function activate(
     }),
     ...viewCommands(previews),
     ...structureCommands(server, structure, blocks),
+    'kirbyAuthor.forgetRemoteHosts': () => hosts.forget(),
     'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
   };
   for (const [name, run] of Object.entries(all)) {

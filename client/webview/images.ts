@@ -1,3 +1,5 @@
+import { remoteAddress } from './remote.ts';
+
 /** A picture in the HTML itself; what can hold a script is not among them. */
 const embedded = /^data:image\/(?:avif|gif|jpeg|png|webp);base64,/i;
 
@@ -9,9 +11,16 @@ export function showImages(root: HTMLElement, base: string): void {
   for (const image of root.querySelectorAll('img')) {
     const source = image.getAttribute('src') ?? '';
     const address = addressOf(source, base);
-    if (address === undefined)
-      image.replaceWith(box(image.ownerDocument, document.body.dataset['noImage'] ?? '', source));
-    else image.setAttribute('src', address);
+    if (address !== undefined) {
+      image.setAttribute('src', address);
+      continue;
+    }
+    const instead = box(image.ownerDocument, document.body.dataset['noImage'] ?? '', source);
+    if (remoteAddress(source) !== undefined) {
+      instead.dataset['picture'] = source;
+      instead.dataset['alt'] = image.alt;
+    }
+    image.replaceWith(instead);
   }
 }
 
@@ -20,7 +29,11 @@ export function showEmbedded(element: Element): void {
   const source = element.getAttribute('src') ?? element.getAttribute('data') ?? '';
   const { noEmbedded = '' } = document.body.dataset;
   const title = noEmbedded.replace('{0}', element.localName);
-  element.before(box(element.ownerDocument, title, source));
+  const instead = box(element.ownerDocument, title, source);
+  if (element.localName === 'iframe' && remoteAddress(source) !== undefined) {
+    instead.dataset['frame'] = source;
+  }
+  element.before(instead);
 }
 
 /** The address of a file below the base, or of a picture in the HTML; `undefined` for any other. */

@@ -104,6 +104,9 @@ function start(host: Host): void {
     openLink: (href) => {
       host.postMessage({ kind: 'openLink', href });
     },
+    allow: (what, name) => {
+      host.postMessage({ kind: 'allow', what, host: name });
+    },
   });
   listenToKeyboard(stops, {
     reveal: (key) => {

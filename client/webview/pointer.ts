@@ -1,5 +1,7 @@
+import type { RemoteKind } from '../messages/messages.ts';
 import { scrollBehavior } from './cursor.ts';
 import { keyOf } from './page.ts';
+import { wishOf } from './remote.ts';
 import { idPrefix } from './sanitize.ts';
 
 export interface PointerActions {
@@ -9,6 +11,8 @@ export interface PointerActions {
   editText(key: string): void;
   /** Opens a link outside. */
   openLink(href: string): void;
+  /** Allows to load from a host. */
+  allow(what: RemoteKind, host: string): void;
 }
 
 /**
@@ -21,6 +25,12 @@ export function listenToPointer(container: HTMLElement, actions: PointerActions)
     'click',
     (event) => {
       const target = event.target instanceof Element ? event.target : null;
+      const button = target?.closest('button');
+      if (button) {
+        const wish = wishOf(button);
+        if (wish !== undefined) actions.allow(wish.what, wish.host);
+        return;
+      }
       const link = target?.closest('a');
       if (link) {
         event.preventDefault();

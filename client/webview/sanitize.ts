@@ -1,5 +1,6 @@
 import DOMPurify, { type Config } from 'dompurify';
 import { showEmbedded, showImages } from './images.ts';
+import { showRemote } from './remote.ts';
 
 /*
  * The second of three walls around hostile content: the renderer escapes, this sanitises, the page's
@@ -13,7 +14,8 @@ const elements =
   'tbody td tfoot th thead time tr tt u ul var wbr kirby-slot';
 
 const attributes =
-  'align alt aria-hidden aria-label class colspan data-color data-crop data-key data-name data-ratio ' +
+  'align alt aria-hidden aria-label class colspan data-alt data-color data-crop data-frame data-key ' +
+  'data-name data-picture data-ratio ' +
   'data-type datetime dir height href id lang open reversed role rowspan scope src start tabindex ' +
   'title type value width';
 
@@ -43,7 +45,7 @@ DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
 
 /**
  * A fragment's HTML as one element that may be put on the page. Its images have addresses on this
- * machine only, and it belongs to no page yet: nothing has been loaded.
+ * machine only, or on hosts that the author has allowed, and it belongs to no page yet: nothing has been loaded.
  *
  * @param key of the fragment; only its own element has it in the end, whatever the HTML says
  * @param base what relative addresses start from; empty: there is nothing to load
@@ -61,6 +63,7 @@ export function sanitize(html: string, key: string, base: string): HTMLElement {
   // Only images have one that means anything.
   for (const element of root.querySelectorAll('[src]:not(img)')) element.removeAttribute('src');
   showImages(root, base);
+  showRemote(root);
   return root;
 }
 

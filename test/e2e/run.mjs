@@ -45,8 +45,6 @@ try {
   browser = await launch({
     viewport: { width: 1440, height: 900 },
     args: [
-      '--disable-dev-shm-usage',
-      ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
       // Nothing but this machine can be reached, even if something tried.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],

@@ -563,6 +563,29 @@ export function steps({ manifest, workspace, foreign, visits }) {
       await block(window, 'Cette fiche montre').waitFor();
     },
 
+    'pictures of a host are fetched once the author allows it, and not after that is taken back':
+      async (window) => {
+        const wasAsked = (what) =>
+          window.until(what, () =>
+            foreign.some((url) => url.startsWith('https://tracker.invalid/')),
+          );
+        const button = window.preview.getByRole('button', { name: 'from tracker.invalid' });
+        await button.waitFor();
+        assert.deepEqual(foreign, []);
+        await button.click();
+        await wasAsked('the host to be asked');
+        await button.waitFor({ state: 'detached' });
+        foreign.length = 0;
+        // The window remembers it.
+        await window.page.reload();
+        await block(window, 'Cette fiche montre').waitFor({ timeout: 60_000 });
+        await wasAsked('the host to be asked after a reload');
+        foreign.length = 0;
+        await window.run('Kirby Author: Forget the Sites That Previews May Load From');
+        await button.waitFor();
+        assert.deepEqual(foreign, []);
+      },
+
     ...looksSteps({ language, workspace }),
     ...sitePage,
 

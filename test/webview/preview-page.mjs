@@ -1,11 +1,14 @@
 // The webview's page in a real browser, without VS Code around it: served from this machine with the
-// policy it has in the editor, and with a second server that stands for the rest of the world.
+// policy it has in the editor, and with a second server that stands for the rest of the world, and a third
+// one for hosts that an author may allow.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { launch } from '../browser.mjs';
+import { selfSigned } from './certificate.mjs';
 import { root } from '../../scripts/project.mjs';
 
 /** Starts the browser and both servers. `open()` gives a fresh page; `close()` ends everything. */
@@ -31,8 +34,7 @@ export async function startPreviewPages() {
     });
     response.end(body);
   });
-  files.set('/', [
-    'text/html',
+  const shell = (allowed) =>
     pageHtml({
       source: site.origin,
       style: '/preview.css',
@@ -46,23 +48,45 @@ export async function startPreviewPages() {
         waiting: 'Rendering …',
         noImage: 'Image not shown',
         noEmbedded: 'Embedded {0} not shown',
+        showPictures: 'Show pictures from {0}',
+        showFrames: 'Show what {0} embeds',
       },
+      allowed,
       nonce: 'n0nce',
-    }),
-  ]);
+    });
   const intruders = [];
   const elsewhere = await listen((request, response) => {
     intruders.push(request.url);
     response.writeHead(200, { 'access-control-allow-origin': '*' });
     response.end('');
   });
-  const browser = await launch({ viewport: { width: 800, height: 600 } });
+  const asked = [];
+  const web = await listen(
+    ({ url, headers }, response) => {
+      asked.push(`https://${headers.host}${url}`);
+      const isPicture = url.includes('.png');
+      response.writeHead(200, { 'content-type': isPicture ? 'image/png' : 'text/html' });
+      response.end(isPicture ? picture : '<title>Elsewhere</title><p>Framed</p>');
+    },
+    (handler) => https.createServer(selfSigned(), handler),
+  );
+  const hosts = ['*.example', '*.youtube.com'];
+  const { host: webHost } = new URL(web.origin);
+  const browser = await launch({
+    viewport: { width: 800, height: 600 },
+    ignoreHTTPSErrors: true,
+    args: [`--host-resolver-rules=${hosts.map((name) => `MAP ${name} ${webHost}`).join(',')}`],
+  });
   return {
-    open: (options) => open(browser, site, elsewhere, { requests, intruders }, options),
+    open: (options) => {
+      files.set('/', ['text/html', shell(options?.allowed ?? { picture: [], frame: [] })]);
+      return open(browser, site, elsewhere, { requests, intruders, asked }, options);
+    },
     close: async () => {
       await browser.close();
       site.server.close();
       elsewhere.server.close();
+      web.server.close();
     },
   };
 }
@@ -70,17 +94,19 @@ export async function startPreviewPages() {
 /**
  * A page that VS Code has just loaded.
  *
- * @param options `state`: what the webview kept; `theme`: the class VS Code gives to the body
+ * @param options `state`: what the webview kept; `theme`: the class VS Code gives to the body;
+ *   `allowed`: the hosts that the author has allowed
  */
 async function open(
   browser,
   site,
   elsewhere,
-  { requests, intruders },
+  { requests, intruders, asked },
   { state, theme = 'vscode-light' } = {},
 ) {
   requests.length = 0;
   intruders.length = 0;
+  asked.length = 0;
   const page = await browser.context.newPage();
   page.setDefaultTimeout(5000);
   await page.addInitScript(standIn, { state, theme });
@@ -97,6 +123,8 @@ async function open(
     /** What went out to the rest of the world: must stay empty. */
     intruders,
     elsewhere: elsewhere.origin,
+    /** What the web was asked for by `https`. */
+    asked,
     /** Handles a message as if the extension had sent it, and comes back when the page shows it. */
     send: (message) =>
       page.evaluate((data) => {
@@ -161,9 +189,9 @@ async function bundle(entry, format) {
   return outputFiles[0].text;
 }
 
-function listen(handler) {
+function listen(handler, create = http.createServer) {
   return new Promise((resolve) => {
-    const server = http.createServer(handler);
+    const server = create(handler);
     server.listen(0, '127.0.0.1', () => {
       resolve({ server, origin: `http://127.0.0.1:${server.address().port}` });
     });

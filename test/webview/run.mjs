@@ -40,6 +40,8 @@ async function runTest(title, options, run) {
   try {
     await run(preview);
     if (preview.errors.length > 0) throw new Error(`The page threw: ${preview.errors.join('; ')}`);
+    if (preview.asked.length > 0 && options?.allowed === undefined)
+      throw new Error(`It asked the web: ${preview.asked}`);
     if (preview.intruders.length > 0) throw new Error(`It asked elsewhere: ${preview.intruders}`);
     passed++;
     console.log(`ok   ${title}`);

@@ -3,6 +3,7 @@ import type { FromWebview, PanelState, Ready, ToWebview } from '../../messages/m
 import { parseFromWebview } from '../../messages/parse.ts';
 import { newNonce } from './nonce.ts';
 import { pageHtml } from './page.ts';
+import type { AllowedHosts } from './remote-hosts.ts';
 
 /** What the page says, apart from being there. */
 export type PageMessage = Exclude<FromWebview, Ready>;
@@ -23,19 +24,19 @@ export class PageChannel {
 
   /**
    * @param folder what the page may load images from, next to the extension's own files
-   * @param state what the page keeps over a reload
+   * @param start what the page keeps over a reload, and the hosts that it may load from
    */
   constructor(
     webview: vscode.Webview,
     extension: vscode.Uri,
     folder: vscode.Uri,
-    state: PanelState,
+    start: { readonly state: PanelState; readonly allowed: AllowedHosts },
     listener: { message(message: PageMessage): void; reloaded(): void },
   ) {
     this.#webview = webview;
     this.#extension = extension;
     this.#folders = [folder];
-    this.#state = state;
+    this.#state = start.state;
     this.#listener = listener;
     webview.onDidReceiveMessage((data: unknown) => {
       const message = parseFromWebview(data);
@@ -43,6 +44,12 @@ export class PageChannel {
       else if (message !== undefined) listener.message(message);
     });
     this.#setOptions();
+    this.load(start.allowed);
+  }
+
+  /** Loads the page, anew if it is there: its policy is another one with other hosts. */
+  load(allowed: AllowedHosts): void {
+    const webview = this.#webview;
     webview.html = pageHtml({
       source: webview.cspSource,
       style: this.#address('media', 'preview.css'),
@@ -56,7 +63,10 @@ export class PageChannel {
         waiting: vscode.l10n.t('Rendering …'),
         noImage: vscode.l10n.t('Image not shown'),
         noEmbedded: vscode.l10n.t('Embedded {0} not shown'),
+        showPictures: vscode.l10n.t('Show pictures from {0}'),
+        showFrames: vscode.l10n.t('Show what {0} embeds'),
       },
+      allowed,
       nonce: newNonce(),
     });
   }

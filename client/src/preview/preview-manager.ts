@@ -17,7 +17,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
   #opened = 0;
 
   constructor(surroundings: Surroundings) {
-    const { server } = surroundings;
+    const { server, hosts } = surroundings;
     this.#surroundings = surroundings;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(viewType, this),
@@ -26,6 +26,9 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       }),
       server.onStart(() => {
         for (const panel of this.#panels.values()) panel.reopen();
+      }),
+      hosts.onDidChange(() => {
+        for (const panel of this.#panels.values()) panel.hostsChanged();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         this.#follow(editor);

@@ -25,6 +25,7 @@ import { openLink } from './links.ts';
 import { PanelStyles } from './panel-styles.ts';
 import { PageChannel, type PageMessage } from './page-channel.ts';
 import { openForPrint } from './print-page.ts';
+import type { RemoteHosts } from './remote-hosts.ts';
 import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
 import { TextScroll } from './text-scroll.ts';
 
@@ -36,6 +37,7 @@ export interface Surroundings {
   readonly blocks: BlockTabs;
   /** A folder of the extension's own, outside of the workspace. */
   readonly storage: vscode.Uri;
+  readonly hosts: RemoteHosts;
 }
 
 /** One preview: its tab, the document it shows, and the session with the server that renders it. */
@@ -48,6 +50,7 @@ export class PreviewPanel {
   readonly #scroll: TextScroll;
   readonly #blocks: BlockTabs;
   readonly #styles: PanelStyles;
+  readonly #hosts: RemoteHosts;
   #state: PanelState;
   /** Whether the server renders for this panel: only while it is visible. */
   #isOpen = false;
@@ -65,14 +68,16 @@ export class PreviewPanel {
     state: PanelState,
     surroundings: Surroundings,
   ) {
-    const { extension, server, blocks } = surroundings;
+    const { extension, server, blocks, hosts } = surroundings;
     this.#surroundings = surroundings;
     this.#id = id;
     this.#panel = panel;
     this.#state = state;
     this.#server = server;
     this.#blocks = blocks;
-    this.#page = new PageChannel(panel.webview, extension, workspaceOf(this.uri), state, {
+    this.#hosts = hosts;
+    const start = { state, allowed: hosts.allowed };
+    this.#page = new PageChannel(panel.webview, extension, workspaceOf(this.uri), start, {
       message: (message) => void this.#receive(message),
       reloaded: () => {
         this.reopen();
@@ -145,6 +150,11 @@ export class PreviewPanel {
     if (this.#panel.visible) this.#open();
   }
 
+  /** The author allows other hosts than before. */
+  hostsChanged(): void {
+    this.#page.load(this.#hosts.allowed);
+  }
+
   /** Ends the session: the panel is hidden or gone. */
   close(): void {
     this.#page.gone();
@@ -214,6 +224,9 @@ export class PreviewPanel {
         break;
       case 'scrolled':
         this.#scroll.pageScrolled(this.uri, message);
+        break;
+      case 'allow':
+        await this.#hosts.allow(message.what, message.host);
         break;
       case 'openLink':
         await openLink(message.href);

@@ -1,5 +1,5 @@
 import type { MentionedFile } from './files.ts';
-import { escapeHtml, type Html, raw } from './html.ts';
+import { escapeHtml, html, type Html, raw } from './html.ts';
 import { hostOf, placeholder } from './placeholder.ts';
 import { say } from '../kirby/text/say.ts';
 
@@ -21,7 +21,11 @@ export function missingImage({ reference, resolution }: MentionedFile): Html {
   }
 }
 
-/** No request leaves the machine: an image on another host is named, not loaded. */
-export function remoteImage(address: string): Html {
-  return placeholder('remote', say`Image on another site`, hostOf(address));
+/**
+ * No request leaves the machine unless the author allows it: an image on another host is named, not
+ * loaded. The page finds its address in `data-picture`.
+ */
+export function remoteImage(address: string, alt: string): Html {
+  const attributes = html` data-picture="${address}" data-alt="${alt}"`;
+  return placeholder('remote', say`Image on another site`, hostOf(address), attributes);
 }

@@ -6,17 +6,20 @@ import { html, type Html } from './html.ts';
  * @param kind becomes the class `kirby-placeholder-KIND`
  * @param title a few words: `Missing image`
  * @param detail what was asked for: a UUID, a file name, a host
+ * @param attributes more of them, each with a blank before it
  */
 export function placeholder(
   kind: 'missing' | 'unknown' | 'remote' | 'empty',
   title: string,
   detail?: string,
+  attributes?: Html,
 ): Html {
   const label = detail === undefined ? title : `${title}: ${detail}`;
   return html`<span
     class="kirby-placeholder kirby-placeholder-${kind}"
     role="img"
     aria-label="${label}"
+    ${attributes}
     ><span class="kirby-placeholder-title">${title}</span>${
       detail !== undefined && html` <code class="kirby-placeholder-detail">${detail}</code>`
     }</span

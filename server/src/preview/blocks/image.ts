@@ -59,7 +59,7 @@ function webPicture(
   if (address === undefined || alt === undefined) return undefined;
   if (context.audience === 'page') return imageElement(address, alt);
   if (contentValue(address).isEmpty) return placeholder('empty', say`No image address`);
-  return isRemote(address) ? remoteImage(address) : imageElement(address, alt);
+  return isRemote(address) ? remoteImage(address, alt) : imageElement(address, alt);
 }
 
 function withLink(picture: Html, content: JsonObject, context: RenderContext): Html | undefined {
