@@ -23,7 +23,9 @@ const limit = 600_000;
 const files = ['cli.js', 'server.js', 'main.js', 'index-worker.js', 'licenses.txt', 'package.json'];
 const texts = ['LICENSE', 'CHANGELOG.md', 'docs/continuous-integration.md', 'docs/editors.md'];
 const translations = ['l10n/bundle.l10n.de.json', 'l10n/bundle.l10n.fr.json'];
-const schema = 'schemas/kirby-author.config.schema.json';
+const schemas = ['kirby-author.config', 'check-report'].map(
+  (name) => `schemas/${name}.schema.json`,
+);
 
 if (!process.argv.includes('--built')) await build({ production: true });
 const { version, license, keywords, engines } = JSON.parse(
@@ -46,7 +48,7 @@ try {
 /** Lays out the package and packs it; gives the archive. */
 function pack(folder) {
   for (const name of files) copy(`dist/${name}`, folder);
-  for (const name of [...texts, ...translations, schema]) copy(name, folder);
+  for (const name of [...texts, ...translations, ...schemas]) copy(name, folder);
   renameSync(path.join(folder, 'docs/continuous-integration.md'), path.join(folder, 'README.md'));
   const manifest = {
     name: 'kirby-author',

@@ -68,14 +68,26 @@ function breakIn(site: string): void {
   writeFileSync(path.join(site, 'content/9_broken/article.txt'), broken);
 }
 
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+/** The workflows of the page, with the commands that they run. */
+function workflows(): readonly { readonly steps: readonly Step[]; readonly commands: string[] }[] {
+  return [...page.matchAll(/```yaml\n([^]*?)```/gu)].map(([, text = '']) => {
+    const { steps } = (parse(text) as { jobs: { check: { steps: readonly Step[] } } }).jobs.check;
+    return { steps, commands: steps.flatMap(({ run: command }) => command ?? []) };
+  });
+}
+
 const canRun = existsSync(bundle) && process.platform !== 'win32';
 
 describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 }, () => {
   test('has a workflow that fails with annotations where a page is broken', () => {
-    const workflow = parse(/```yaml\n([^]*?)```/u.exec(page)?.[1] ?? '') as {
-      jobs: { check: { steps: { run?: string }[] } };
-    };
-    const commands = workflow.jobs.check.steps.flatMap(({ run: command }) => command ?? []);
+    const commands = workflows()[0]?.commands ?? [];
     expect(commands).toHaveLength(1);
     const site = clone();
     const check = (): Outcome => run(site, 'bash', '-e', '-c', commands.join('\n'));
@@ -84,6 +96,17 @@ describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 },
     const { code, output } = check();
     expect(code).toBe(1);
     expect(output).toMatch(/^::error file=content\/9_broken\/article\.txt,line=5,/mu);
+  });
+
+  test('has a workflow that uploads the report it wrote', () => {
+    const { commands = [], steps = [] } = workflows()[1] ?? {};
+    const upload = steps.find(({ uses }) => uses?.includes('upload-sarif') === true);
+    expect(upload?.if).toBe('always()');
+    const site = clone();
+    breakIn(site);
+    expect(run(site, 'bash', '-e', '-c', commands.join('\n'))).toEqual({ code: 1, output: '' });
+    const log = readFileSync(path.join(site, upload?.with?.['sarif_file'] ?? ''), 'utf8');
+    expect(log).toContain('"uri": "content/9_broken/article.txt"');
   });
 
   test('has a hook that refuses a commit with a broken page', () => {

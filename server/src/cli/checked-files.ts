@@ -190,7 +190,8 @@ export async function checkedInput(
   folder: string,
 ): Promise<Checked> {
   const absolute = path.resolve(folder, given ?? '-');
-  const loose = { path: given ?? '-', absolute, root: path.dirname(absolute), text };
+  const shown = given?.split(path.sep).join('/') ?? '-';
+  const loose = { path: shown, absolute, root: path.dirname(absolute), text };
   const above = given === undefined ? undefined : await siteAbove(absolute);
   if (above === undefined) return { ...loose, site: undefined, file: undefined };
   const live = await readLive(above);
