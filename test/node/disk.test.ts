@@ -86,11 +86,18 @@ describe.each<readonly [string, () => FileSystem]>([
   });
 
   test.skipIf(process.platform === 'win32')(
-    'follows links, and gives up where they lead in a circle',
+    'follows links, and does not enter those that lead in a circle',
     async () => {
       const links = mkdtempSync(path.join(root, 'links-'));
+      const outside = mkdtempSync(path.join(root, 'outside-'));
       mkdirSync(path.join(links, 'a'));
+      mkdirSync(path.join(outside, 'below'));
       symlinkSync(links, path.join(links, 'a', 'again'));
+      symlinkSync(path.join(links, 'a'), path.join(links, 'a', 'itself'));
+      // There, and from there back.
+      symlinkSync(outside, path.join(links, 'a', 'outside'));
+      symlinkSync(path.join(links, 'a'), path.join(outside, 'below', 'back'));
+      symlinkSync(links, path.join(outside, 'below', 'top'));
       symlinkSync(path.join(root, 'content/site.txt'), path.join(links, 'file.txt'));
       symlinkSync(path.join(root, 'nowhere'), path.join(links, 'nowhere'));
       const folder = sitePath(path.basename(links));
@@ -99,7 +106,13 @@ describe.each<readonly [string, () => FileSystem]>([
         ['file.txt', 'nowhere'],
         ['a'],
       ]);
-      expect((await open().walk(folder, enters)).length).toBeLessThan(100);
+      const all = await open().walk(folder, enters);
+      expect(all.map(({ path: found }) => found.slice(folder.length))).toEqual([
+        '',
+        '/a',
+        '/a/outside',
+        '/a/outside/below',
+      ]);
     },
   );
 });

@@ -40,7 +40,7 @@ export function toUri({ uri }: FolderUri, path: SitePath): string {
 /** The site path of a URI below a folder; `undefined` for one that lies elsewhere. */
 export function toSitePath({ uri }: FolderUri, document: string): SitePath | undefined {
   const parsed = URI.parse(document);
-  if (parsed.scheme !== uri.scheme || parsed.authority !== uri.authority) return undefined;
+  if (parsed.scheme !== uri.scheme || !isSameAuthority(parsed, uri)) return undefined;
   const folder = withoutSlash(comparable(uri));
   const path = comparable(parsed);
   if (path === folder || path === comparable(uri)) return sitePath('');
@@ -50,6 +50,11 @@ export function toSitePath({ uri }: FolderUri, document: string): SitePath | und
 /** The root of all folders is a slash, which `URI` puts back where it is taken away. */
 function withoutSlash(path: string): string {
   return path.replace(/\/$/u, '');
+}
+
+/** Names of computers are the same in either case; so editors compare the names of remotes. */
+function isSameAuthority(one: URI, other: URI): boolean {
+  return one.authority.toLowerCase() === other.authority.toLowerCase();
 }
 
 /** Drive letters are the same in either case; everything after them is not ours to fold. */

@@ -6,6 +6,7 @@ import type { ScanSource, SummaryRequest } from '../site/scan.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
 import { summarise, type TextSummary } from '../site/summary.ts';
 import { headOf } from './file-head.ts';
+import { leadsBack } from './link.ts';
 
 /**
  * The disk, read synchronously into one buffer: a quarter of the time that promises take, in a
@@ -49,38 +50,45 @@ function walk(
 function listFolder(root: string, folder: SitePath): FolderListing | undefined {
   const absolute = path.join(root, folder);
   try {
-    return listing(folder, readdirSync(absolute, { withFileTypes: true }), (name) =>
-      statSync(path.join(absolute, name)).isDirectory(),
-    );
+    return listing(folder, readdirSync(absolute, { withFileTypes: true }), (name) => {
+      const link = path.join(absolute, name);
+      if (!statSync(link).isDirectory()) return 'file';
+      return leadsBack(link) ? undefined : 'folder';
+    });
   } catch {
     // Not there, or not ours to read: for the site that is the same.
     return undefined;
   }
 }
 
+/** What a link is for us: what it leads to, and nothing where that is a folder around it. */
+export type LinkKind = 'file' | 'folder' | undefined;
+
 /** Sorts the entries of a folder; links count as what they lead to. */
 export function listing(
   folder: SitePath,
   entries: readonly Dirent[],
-  leadsToFolder: (name: string) => boolean,
+  kindOf: (link: string) => LinkKind,
 ): FolderListing {
   const files: string[] = [];
   const folders: string[] = [];
   for (const entry of entries) {
-    const isFolder = entry.isSymbolicLink()
-      ? isTrue(leadsToFolder, entry.name)
-      : entry.isDirectory();
-    (isFolder ? folders : files).push(entry.name);
+    const kind = entry.isSymbolicLink()
+      ? kindOfLink(kindOf, entry.name)
+      : entry.isDirectory()
+        ? 'folder'
+        : 'file';
+    if (kind !== undefined) (kind === 'folder' ? folders : files).push(entry.name);
   }
   return { path: folder, files, folders };
 }
 
 /** A link to nowhere throws; it is a file that cannot be read. */
-function isTrue(question: (name: string) => boolean, name: string): boolean {
+function kindOfLink(kindOf: (link: string) => LinkKind, name: string): LinkKind {
   try {
-    return question(name);
+    return kindOf(name);
   } catch {
-    return false;
+    return 'file';
   }
 }
 

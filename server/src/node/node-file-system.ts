@@ -2,8 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DEEPEST, type FileSystem, type FolderListing } from '../site/file-system.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
-import { listing } from './disk-source.ts';
+import { type LinkKind, listing } from './disk-source.ts';
 import { headOf } from './file-head.ts';
+import { leadsBackLater } from './link.ts';
 
 /** How many files are read at once: more gain nothing. */
 const AT_ONCE = 16;
@@ -28,16 +29,20 @@ async function listFolder(root: string, folder: SitePath): Promise<FolderListing
   const absolute = path.join(root, folder);
   try {
     const entries = await readdir(absolute, { withFileTypes: true });
-    const links = entries.filter((entry) => entry.isSymbolicLink());
-    const folders = new Set<string>();
-    for (const { name } of links) {
-      const target = await stat(path.join(absolute, name)).catch(() => undefined);
-      if (target?.isDirectory() === true) folders.add(name);
+    const kinds = new Map<string, LinkKind>();
+    for (const { name } of entries.filter((entry) => entry.isSymbolicLink())) {
+      kinds.set(name, await kindOfLink(path.join(absolute, name)));
     }
-    return listing(folder, entries, (name) => folders.has(name));
+    return listing(folder, entries, (name) => kinds.get(name));
   } catch {
     return undefined;
   }
+}
+
+async function kindOfLink(link: string): Promise<LinkKind> {
+  const target = await stat(link).catch(() => undefined);
+  if (target?.isDirectory() !== true) return 'file';
+  return (await leadsBackLater(link)) ? undefined : 'folder';
 }
 
 async function walk(
