@@ -1,11 +1,12 @@
 // Runs the suite of `test/suite` in the extension host of the real VS Code, which serves its window
 // to a browser; no display and no desktop is needed. `VERBOSE=1` shows what the window logs; with
 // `VSIX=FILE` the packed extension is installed into that VS Code and tested, instead of the folder.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import util from 'node:util';
 import { build, cache, root, say } from '../scripts/project.mjs';
+import { activations } from './activation/activation.mjs';
 import { launch } from './browser.mjs';
 import { startEditorServer } from './editor-server.mjs';
 import { runInWindow } from './suite-window.mjs';
@@ -47,6 +48,8 @@ try {
     ],
   });
   await runInWindow(page, { address, log, limit });
+  const tested = JSON.parse(readFileSync(results, 'utf8'));
+  writeFileSync(results, JSON.stringify([...tested, ...(await withoutKirby())]));
   ({ failed } = report(results));
 } catch (error) {
   console.error(error);
@@ -63,6 +66,17 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** In windows of their own: what is loaded where nothing is Kirby's, and that a command needs no more. */
+async function withoutKirby() {
+  const title = 'a workspace without Kirby has nothing but the entry loaded';
+  if (!title.includes(process.env.ONLY ?? '')) return [];
+  const [{ loadedForText, loadedForCommand, error }] = await activations(1, vsix);
+  const isSo =
+    String(loadedForText) === 'node.cjs' && String(loadedForCommand) === 'desktop.cjs,node.cjs';
+  const found = error ?? `for a text: ${loadedForText}; for a command: ${loadedForCommand}`;
+  return [{ title, ...(isSo ? { state: 'passed' } : { state: 'failed', error: found }) }];
+}
 
 /** VS Code runs tests only for an extension that is being developed: one that does nothing. */
 function emptyExtension() {

@@ -13,11 +13,11 @@ import { CursorPlace } from './cursor/cursor-place.ts';
 import { CompareWithHead } from './compare/compare-with-head.ts';
 import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
-import { exists } from './exists.ts';
 import { serveFiles } from './files/serve-files.ts';
 import { registerMetadataAction } from './insertion/create-metadata.ts';
 import { registerFileInsertion } from './insertion/insert-files.ts';
 import { registerLinkInsertion } from './insertion/insert-link.ts';
+import { isKirbyWorkspace } from './kirby-workspace.ts';
 import { contentLanguage } from './language/decision.ts';
 import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
@@ -121,7 +121,9 @@ export function activate(
   const { textDocuments } = vscode.workspace;
   if (textDocuments.some(({ languageId }) => languageId === contentLanguage)) void server.start();
   void recogniser.check(textDocuments);
-  void startForSites(server);
+  void isKirbyWorkspace().then((isOne) => {
+    if (isOne) void server.start();
+  });
   return server;
 }
 
@@ -135,15 +137,4 @@ function introduction(): ClientIntroduction {
     ...(first === undefined ? {} : { first }),
     ...(translations === undefined ? {} : { translations }),
   };
-}
-
-/** Starts the server where a folder of the workspace is a site, by the simplest of its marks. */
-async function startForSites(server: LanguageServer): Promise<void> {
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    for (const mark of ['site/blueprints', 'content/site.txt', 'kirby/bootstrap.php']) {
-      if (!(await exists(vscode.Uri.joinPath(uri, mark)))) continue;
-      await server.start();
-      return;
-    }
-  }
 }

@@ -1,17 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type NotificationType, State } from 'vscode-languageclient';
 import { contentLanguage } from './language/decision.ts';
-
-/**
- * Where content files may be: on the disk, and wherever the workspace is. Documents of other schemes
- * are old versions and the like.
- */
-export const schemes: readonly string[] = [
-  ...new Set([
-    ...['file', 'untitled', 'vscode-vfs', 'vscode-remote'],
-    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
-  ]),
-];
+import { schemes } from './language/schemes.ts';
 
 export const documentSelector = schemes.map((scheme) => ({ scheme, language: contentLanguage }));
 

@@ -1,15 +1,10 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activate as activateExtension, clientId, clientName } from './extension.ts';
-import { SitePreview } from './site-preview/site-preview.ts';
+import { whenNeeded } from './when-needed.ts';
 
-/** Called by VS Code on the desktop and in remote windows: the server is a process of its own. */
-export function activate(context: vscode.ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
-  const server = activateExtension(context, (options) => {
-    const transport = TransportKind.ipc;
-    const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    return new LanguageClient(clientId, clientName, { run: { module, transport }, debug }, options);
+/** Called by VS Code on the desktop and in remote windows, with any plain text that is opened. */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  // A bundle of its own, which most windows never read.
+  return whenNeeded(context, async () => {
+    (await import('./desktop.ts')).activate(context);
   });
-  context.subscriptions.push(new SitePreview(context, server));
 }

@@ -1,5 +1,6 @@
 // npm run bench: every figure with its ratio to the floor that was measured in the same run.
 //   --fast    fewer rounds      --json FILE    write the figures there as well
+//   --activation  only what a window of VS Code loads
 //   --check   only `kirby-author check`, of a folder that follows or a generated site
 //   --site    only those of a large generated site; --pages 50000 of another size than 10,000
 import { build } from 'esbuild';
@@ -7,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { activations } from '../activation/activation.mjs';
 import { article, articlePath, sitePath } from './article.mjs';
 import { checkTable } from './check.mjs';
 import { figures } from './figures.mjs';
@@ -36,6 +38,13 @@ await build({
 
 if (process.argv.includes('--check')) {
   checkTable({ cli: `${root}/dist/cli.js`, fast });
+  process.exit();
+}
+
+if (process.argv.includes('--activation')) {
+  const table = new Table();
+  await activationRows(table);
+  table.write({ node: process.version });
   process.exit();
 }
 
@@ -139,12 +148,27 @@ for (const question of ['completion', 'hover']) {
   const what = `${question} in the largest real file${large ? ` (${Math.round(large.size / 1000)} kB)` : ' (skipped)'}, p95`;
   row('L', what, large?.[question].p95, { bound: 10 });
 }
+await activationRows(table);
 row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {
   bound: 600,
   unit: 'kB',
 });
 
 table.write({ node: process.version, rounds });
+
+/** In windows without Kirby, where a command then needs everything. */
+async function activationRows(table) {
+  const found = await activations(fast ? 1 : 5);
+  const median = (of) => figures(found.map(of)).p50;
+  table.row(
+    'A1',
+    'activation for a plain text, p50',
+    median(({ entry }) => entry),
+    { bound: 50 },
+  );
+  const everything = median((one) => one.everything);
+  table.row('A2', 'loading everything and a command, p50', everything, { bound: 50 });
+}
 
 function timed(work) {
   const from = performance.now();

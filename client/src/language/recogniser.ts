@@ -6,9 +6,10 @@ import {
   type RecogniseResult,
   sitesChanged,
 } from '../../../server/src/protocol/index.ts';
-import { type LanguageServer, schemes } from '../language-server.ts';
+import type { LanguageServer } from '../language-server.ts';
 import type { LanguageChoices } from './choices.ts';
 import { contentLanguage, decide, mayBeContent, pathPattern } from './decision.ts';
+import { schemes } from './schemes.ts';
 
 /**
  * Gives content files their language as they are opened, and whenever the server has learned about

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+/** What a window had of the extension; times in milliseconds. */
+interface Found {
+  /** From the call of `activate()` until it is fulfilled, with what is loaded for a plain text. */
+  entry?: number;
+  /** The bundles that are loaded then. */
+  loadedForText?: readonly string[];
+  /** From a command to its end: with loading everything. */
+  everything?: number;
+  loadedForCommand?: readonly string[];
+  error?: string;
+}
+
+/** Runs in the extension host, beside the extension, of which it knows the name only. */
+export async function run(): Promise<void> {
+  const found: Found = {};
+  try {
+    // Whoever has opened a file has all of the start-up's activations behind him.
+    await show('notes.md');
+    await show('readme.txt');
+    const extension = vscode.extensions.getExtension('kirby-author.kirby-author');
+    found.entry = await timed(() => extension?.activate());
+    found.loadedForText = loaded();
+    found.everything = await timed(() => vscode.commands.executeCommand('kirbyAuthor.showLog'));
+    found.loadedForCommand = loaded();
+  } catch (error) {
+    found.error = String(error);
+  }
+  writeFileSync(process.env['KIRBY_AUTHOR_RESULTS'] ?? '', JSON.stringify(found));
+}
+
+async function show(name: string): Promise<void> {
+  const uri = vscode.Uri.file(path.join(process.env['KIRBY_AUTHOR_WORKSPACE'] ?? '', name));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+async function timed(work: () => Thenable<unknown> | undefined): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+function loaded(): readonly string[] {
+  return Object.keys(require.cache)
+    .filter((file) => path.dirname(file).endsWith(path.join('dist', 'client')))
+    .map((file) => path.basename(file))
+    .sort();
+}
