@@ -17,6 +17,7 @@ import { measurePreview } from './preview.mjs';
 import { measureServers } from './server.mjs';
 import { siteTable } from './site-table.mjs';
 import { soft, Table } from './table.mjs';
+import { measureTyping } from './typing.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fast = process.argv.includes('--fast');
@@ -74,6 +75,10 @@ const servers = await measureServers({
 });
 const preview = await measurePreview({ root, rounds });
 const large = await measureLargest(`${root}/dist/server.js`, rounds.requests);
+const typing = await measureTyping({ keys: fast ? 40 : 150 }).catch((error) => {
+  console.error(`The editor was not measured: ${error.message}`);
+  return undefined;
+});
 const layout = /^Layout: (\[.*\])$/mu.exec(article(1))[1];
 const parse = figures(Array.from({ length: 300 }, () => timed(() => JSON.parse(layout))));
 const vsix = `${root}/kirby-author.vsix`;
@@ -149,6 +154,14 @@ for (const question of ['completion', 'hover']) {
   row('L', what, large?.[question].p95, { bound: 10 });
 }
 await activationRows(table);
+const typed = `key in the tab of a block${typing ? ` of ${Math.round(typing.size / 1000)} kB` : ''}`;
+row('T1', `${typed}, extension host, p95`, typing?.ours.busy.p95, {
+  floor: typing?.floor.busy.p95,
+  bound: soft(16, typing?.floor.busy.p95 ?? 0),
+});
+row('T2', `${typed}, until the content file has it, p50`, typing?.ours.latency.p50, {
+  floor: typing?.floor.latency.p50,
+});
 row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {
   bound: 600,
   unit: 'kB',
