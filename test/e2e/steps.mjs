@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { looksSteps } from './looks.mjs';
+import { mergeSteps } from './merge.mjs';
 import { sitePageSteps } from './site-page.mjs';
 
 const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
@@ -586,6 +587,7 @@ export function steps({ manifest, workspace, foreign, visits }) {
         assert.deepEqual(foreign, []);
       },
 
+    ...mergeSteps({ language, workspace }),
     ...looksSteps({ language, workspace }),
     ...sitePage,
 
