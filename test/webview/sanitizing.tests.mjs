@@ -144,7 +144,7 @@ async function attack(preview, html) {
   assert.equal(await preview.page.locator('#fix').count(), 1);
   assert.equal(new URL(preview.page.url()).pathname, '/', 'the page went elsewhere');
   const loaded = preview.requests.filter(
-    (url) => !/^\/(?:|preview\.css|webview\.js|favicon\.ico|site\/.*)$/.test(url),
+    (url) => !/^\/(?:|preview(?:-text)?\.css|webview\.js|favicon\.ico|site\/.*)$/.test(url),
   );
   assert.deepEqual(loaded, []);
 }
