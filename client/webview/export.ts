@@ -7,8 +7,9 @@ import type { Exported } from '../messages/messages.ts';
  */
 export function exportedPage(sheet: HTMLElement, page: HTMLElement, base: string): Exported {
   const copy = document.importNode(page, true);
-  for (const element of copy.querySelectorAll('[tabindex], [aria-current], kirby-slot')) {
-    if (element.localName === 'kirby-slot') element.remove();
+  // What is only to be clicked at, or comes from elsewhere, is none of a file's.
+  for (const element of copy.querySelectorAll('kirby-slot, button, iframe')) element.remove();
+  for (const element of copy.querySelectorAll('[tabindex], [aria-current]')) {
     element.removeAttribute('tabindex');
     element.removeAttribute('aria-current');
     element.classList.remove('is-current');

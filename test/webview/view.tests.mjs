@@ -171,12 +171,16 @@ export const tests = {
         direction: 'rtl',
       });
       await preview.send({ kind: 'mark', key: 'c/one', scroll: false });
+      // What the page itself puts beside things, for the author to press.
+      await preview.page.evaluate(() =>
+        document.querySelector('article').append(document.createElement('button')),
+      );
       await preview.messages();
       await preview.send({ kind: 'export' });
       const [plain] = await preview.messages();
       assert.equal(plain.kind, 'exported');
       assert.equal(plain.isStyled, false);
-      assert.doesNotMatch(plain.html, /script|tabindex|is-current|aria-current|http:/);
+      assert.doesNotMatch(plain.html, /script|tabindex|is-current|aria-current|<button|http:/);
       assert.match(plain.html, /^<main id="page" .*lang="fa" dir="rtl".*src="content\/a%20b\.png"/);
 
       const sheets = [
