@@ -79,7 +79,7 @@ async function typeIntoBlock(client, page, uri, rounds) {
 }
 
 /** The extension hands an update on to the page with the address of the site's folder. */
-function messageFrom(update, base) {
+export function messageFrom(update, base) {
   const { full, roots, fragments, removed, broken, language } = update;
   return { kind: 'update', full, roots, fragments, removed, broken, language, base };
 }

@@ -2,6 +2,7 @@
 //   --fast    fewer rounds      --json FILE    write the figures there as well
 //   --activation  only what a window of VS Code loads
 //   --check   only `kirby-author check`, of a folder that follows or a generated site
+//   --preview only the preview, and VS Code's own of Markdown beside it
 //   --site    only those of a large generated site; --pages 50000 of another size than 10,000
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -10,9 +11,11 @@ import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { activations } from '../activation/activation.mjs';
 import { article, articlePath, sitePath } from './article.mjs';
+import { measureBlockTab } from './block-tab.mjs';
 import { checkTable } from './check.mjs';
 import { figures } from './figures.mjs';
 import { measureLargest } from './large.mjs';
+import { measureBeside } from './beside.mjs';
 import { measurePreview } from './preview.mjs';
 import { measureServers } from './server.mjs';
 import { siteTable } from './site-table.mjs';
@@ -22,8 +25,8 @@ import { measureTyping } from './typing.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fast = process.argv.includes('--fast');
 const rounds = fast
-  ? { starts: 3, edits: 40, requests: 20, bursts: 5 }
-  : { starts: 9, edits: 200, requests: 60, bursts: 15 };
+  ? { starts: 3, edits: 40, requests: 20, bursts: 5, keys: 1000, beside: 20 }
+  : { starts: 9, edits: 200, requests: 60, bursts: 15, keys: 5000, beside: 60 };
 
 // What authors get is the minified build.
 spawnSync(process.execPath, [`${root}/esbuild.mjs`, '--production'], { stdio: 'inherit' });
@@ -68,17 +71,6 @@ await build({
   logLevel: 'warning',
 });
 
-const servers = await measureServers({
-  ours: `${root}/dist/server.js`,
-  floor: `${root}/dist/bench/floor.js`,
-  rounds,
-});
-const preview = await measurePreview({ root, rounds });
-const large = await measureLargest(`${root}/dist/server.js`, rounds.requests);
-const typing = await measureTyping({ keys: fast ? 40 : 150 }).catch((error) => {
-  console.error(`The editor was not measured: ${error.message}`);
-  return undefined;
-});
 const layout = /^Layout: (\[.*\])$/mu.exec(article(1))[1];
 const parse = figures(Array.from({ length: 300 }, () => timed(() => JSON.parse(layout))));
 const vsix = `${root}/kirby-author.vsix`;
@@ -86,6 +78,41 @@ const vsix = `${root}/kirby-author.vsix`;
 const table = new Table();
 const row = table.row.bind(table);
 
+const { timeRenderings } = await import(pathToFileURL(`${root}/dist/bench/render.mjs`).href);
+const page = relative(sitePath, articlePath);
+const renderings = await timeRenderings(sitePath, page, { whole: article(1), typed: article(5) });
+row('V2', 'whole article rendered, p50', figures(renderings.whole).p50, {
+  floor: parse.p50,
+  bound: 0.9,
+});
+row('V1', 'one changed block of a hundred rendered, p50', figures(renderings.changed).p50, {
+  floor: parse.p50,
+  bound: 2,
+});
+const preview = await measurePreview({ root, rounds });
+const typing = await measureTyping({ root, keys: rounds.keys });
+for (const line of [...preview.rows, ...typing]) row(line.id, line.what, line.value, line);
+const beside = await measureBeside({ root, keys: rounds.beside });
+for (const share of ['p50', 'p95']) {
+  const what = `in VS Code, key → preview has it, ${share} (floor: its Markdown preview)`;
+  row('V1', what, beside?.ours[share], { floor: beside?.markdown[share], ratio: 1 });
+}
+
+if (process.argv.includes('--preview')) {
+  table.write({ node: process.version, rounds });
+  process.exit();
+}
+
+const blockTab = await measureBlockTab({ keys: fast ? 40 : 150 }).catch((error) => {
+  console.error(`The editor was not measured: ${error.message}`);
+  return undefined;
+});
+const servers = await measureServers({
+  ours: `${root}/dist/server.js`,
+  floor: `${root}/dist/bench/floor.js`,
+  rounds,
+});
+const large = await measureLargest(`${root}/dist/server.js`, rounds.requests);
 const { start, x1, x10, x100, requests } = servers;
 row('K1', 'keystroke → right diagnostics, p50', x1.ours.keystroke.p50, {
   floor: x1.floor.keystroke.p50,
@@ -137,30 +164,18 @@ row('S2', 'process start → first right diagnostics, p50', start.ours.diagnosti
   floor: start.floor.diagnostics.p50,
   ratio: 1.4,
 });
-const { timeRenderings } = await import(pathToFileURL(`${root}/dist/bench/render.mjs`).href);
-const page = relative(sitePath, articlePath);
-const renderings = await timeRenderings(sitePath, page, { whole: article(1), typed: article(5) });
-row('V2', 'whole article rendered, p50', figures(renderings.whole).p50, {
-  floor: parse.p50,
-  bound: 0.9,
-});
-row('V1', 'one changed block of a hundred rendered, p50', figures(renderings.changed).p50, {
-  floor: parse.p50,
-  bound: 2,
-});
-for (const line of preview.rows) row(line.id, line.what, line.value, line);
 for (const question of ['completion', 'hover']) {
   const what = `${question} in the largest real file${large ? ` (${Math.round(large.size / 1000)} kB)` : ' (skipped)'}, p95`;
   row('L', what, large?.[question].p95, { bound: 10 });
 }
 await activationRows(table);
-const typed = `key in the tab of a block${typing ? ` of ${Math.round(typing.size / 1000)} kB` : ''}`;
-row('T1', `${typed}, extension host, p95`, typing?.ours.busy.p95, {
-  floor: typing?.floor.busy.p95,
-  bound: soft(16, typing?.floor.busy.p95 ?? 0),
+const typed = `key in the tab of a block${blockTab ? ` of ${Math.round(blockTab.size / 1000)} kB` : ''}`;
+row('T1', `${typed}, extension host, p95`, blockTab?.ours.busy.p95, {
+  floor: blockTab?.floor.busy.p95,
+  bound: soft(16, blockTab?.floor.busy.p95 ?? 0),
 });
-row('T2', `${typed}, until the content file has it, p50`, typing?.ours.latency.p50, {
-  floor: typing?.floor.latency.p50,
+row('T2', `${typed}, until the content file has it, p50`, blockTab?.ours.latency.p50, {
+  floor: blockTab?.floor.latency.p50,
 });
 row('size', 'kirby-author.vsix', existsSync(vsix) ? statSync(vsix).size / 1000 : undefined, {
   bound: 600,

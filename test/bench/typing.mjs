@@ -1,83 +1,127 @@
-// Typing in the tab of a block, in the extension host of the real VS Code; alone:
-// node test/bench/typing.mjs [TIMES], of an article with its layout TIMES over.
-import { build } from 'esbuild';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { root } from '../../scripts/project.mjs';
-import { launch } from '../browser.mjs';
-import { startEditorServer } from '../editor-server.mjs';
-import { runInWindow } from '../suite-window.mjs';
-import { copyWorkspace } from '../workspace.mjs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startPreviewPages } from '../webview/preview-page.mjs';
 import { article, articlePath, sitePath } from './article.mjs';
-import { figures, short } from './figures.mjs';
+import { Client } from './client.mjs';
+import { messageFrom } from './preview.mjs';
 
-/** Milliseconds. */
-const limit = 300_000;
+/** Keys before the first look at the memory: whatever is made once has been made by then. */
+const WARM_UP = 300;
 
 /**
- * What a key costs the extension host, and when the content file has it, each beside the same key in a
- * file without an extension.
- *
- * @returns figures of `busy` and `latency`, for `ours` and `floor`, and how large the file was
+ * Thousands of keys, in blocks of text and in the captions of pictures: what is left of them in the
+ * memory of the page and of the server, and whether a picture was made or loaded again.
  */
-export async function measureTyping({ times = 6, keys = 100 } = {}) {
-  const bundle = path.join(root, 'dist', 'bench', 'typing.js');
-  await build({
-    entryPoints: [path.join(root, 'test', 'bench', 'typing.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    logLevel: 'warning',
-  });
-  const temporary = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-typing-'));
-  const workspace = copyWorkspace();
-  const text = article(times);
-  const source = path.join(workspace.folder, 'magazine', path.relative(sitePath, articlePath));
-  writeFileSync(source, text);
-  const found = path.join(temporary, 'figures.json');
-  const plan = { source, words: '"text":"<p>', keys, figures: found };
-  let server;
-  let browser;
+export async function measureTyping({ root, keys }) {
+  const folder = mkdtempSync(join(tmpdir(), 'kirby-author-bench-'));
+  const pages = await startPreviewPages();
   try {
-    server = await startEditorServer({
-      driver: true,
-      env: { KIRBY_AUTHOR_TYPING: JSON.stringify(plan) },
+    cpSync(sitePath, folder, { recursive: true });
+    const uri = pathToFileURL(join(folder, relative(sitePath, articlePath))).href;
+    const client = new Client(process.execPath, [`${root}/dist/server.js`, '--stdio']);
+    await client.initialize(pathToFileURL(folder).href);
+    const page = await pages.open();
+    const type = await typist(client, page, uri);
+    await type(WARM_UP);
+    await page.page.evaluate(() => {
+      globalThis.pictures = new WeakSet(document.images);
     });
-    browser = await launch();
-    const address = server.address({
-      workspace: workspace.file,
-      payload: [
-        ['extensionDevelopmentPath', server.remote(root)],
-        ['extensionTestsPath', server.remote(bundle)],
-        ['skipWelcome', 'true'],
-      ],
-    });
-    await runInWindow(browser.page, { address, log: () => undefined, limit });
-    const { ours, floor, characters } = JSON.parse(readFileSync(found, 'utf8'));
-    const of = ({ busy, latency }) => ({ busy: figures(busy), latency: figures(latency) });
-    return { ours: of(ours), floor: of(floor), characters, size: text.length };
+    page.requests.length = 0;
+    const before = await memoryOf(client, page);
+    await type(keys);
+    const after = await memoryOf(client, page);
+    const made = await page.page.evaluate(
+      () => [...document.images].filter((image) => !globalThis.pictures.has(image)).length,
+    );
+    await client.stop();
+    return rowsOf({ keys, before, after, made, loaded: page.requests.length });
   } finally {
-    await browser?.close();
-    await server?.stop();
-    workspace.remove();
-    rmSync(temporary, { recursive: true, force: true });
+    await pages.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { ours, floor, characters, size } = await measureTyping({
-    times: Number(process.argv[2] ?? 6),
-  });
-  console.log(`${short(size / 1000)} kB, ${characters} characters in the tab`);
-  for (const what of ['busy', 'latency']) {
-    const [one, other] = [ours[what], floor[what]];
-    const ratio = short(one.p95 / other.p95);
-    console.log(
-      `${what}: p50 ${short(one.p50)} ms, p95 ${short(one.p95)} ms; floor p95 ${short(other.p95)} ms, ratio ${ratio} (${one.n})`,
+/** Opens the article in both; the answer types keys, each here and there, a letter and its deletion. */
+async function typist(client, page, uri) {
+  const text = article(5);
+  const from = text.indexOf('\nLayout: ') + 1;
+  const line = text.slice(0, from).split('\n').length - 1;
+  const end = text.indexOf('\n', from);
+  const places = ['"text":"<p>', '"caption":"<p>', '"caption":"']
+    .flatMap((start) => [...text.slice(0, end).matchAll(new RegExp(start, 'gu'))])
+    .map((match) => match.index + match[0].length - from)
+    .filter((character) => character > 0);
+  const next = () =>
+    client.next(({ method, params }) =>
+      method === 'kirbyAuthor/preview/update' ? params : undefined,
     );
-  }
+  const whole = next();
+  const textDocument = { uri, languageId: 'kirby-txt', version: 1, text };
+  client.notify('textDocument/didOpen', { textDocument });
+  client.notify('kirbyAuthor/preview/open', { id: 'bench', uri });
+  const first = await whole;
+  await client.request('workspace/symbol', { query: '' });
+  await page.send(messageFrom(first, page.base));
+
+  let version = 1;
+  let typed = 0;
+  return async (count) => {
+    for (let key = 0; key < count; key++, typed++) {
+      // Twenty letters are typed at a place and deleted again before the next one has its turn.
+      const round = Math.floor(typed / 40);
+      const step = typed % 40;
+      const start = { line, character: places[round % places.length] };
+      const isInsertion = step < 20;
+      const after = { ...start, character: start.character + (isInsertion ? 0 : 1) };
+      const change = next();
+      client.notify('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [
+          { range: { start, end: after }, text: isInsertion ? 'abcde'[step % 5] : '' },
+        ],
+      });
+      await page.send(messageFrom(await change, page.base));
+    }
+  };
+}
+
+async function memoryOf(client, page) {
+  const session = await page.page.context().newCDPSession(page.page);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const metric = (name) => metrics.find((one) => one.name === name)?.value;
+  const status = `/proc/${client.pid}/status`;
+  const resident = existsSync(status)
+    ? Number(/^VmRSS:\s+(\d+)/mu.exec(readFileSync(status, 'utf8'))?.[1]) / 1024
+    : undefined;
+  return { heap: metric('JSHeapUsedSize') / 1024, nodes: metric('Nodes'), resident };
+}
+
+function rowsOf({ keys, before, after, made, loaded }) {
+  const id = 'V1';
+  return [
+    {
+      id,
+      what: `page: heap after ${keys} keys more`,
+      value: after.heap,
+      floor: before.heap,
+      ratio: 1.1,
+      unit: 'kB',
+    },
+    { id, what: '  its nodes', value: after.nodes, floor: before.nodes, ratio: 1.1, unit: '' },
+    {
+      id,
+      what: '  the server’s memory',
+      value: after.resident,
+      floor: before.resident,
+      ratio: 1.4,
+      unit: 'MB',
+    },
+    { id, what: '  pictures made anew', value: made, bound: 0, unit: '' },
+    { id, what: '  pictures asked for again', value: loaded, bound: 0, unit: '' },
+  ];
 }
