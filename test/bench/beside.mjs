@@ -8,7 +8,9 @@ import { figures } from './figures.mjs';
 
 /**
  * Our preview beside the one that VS Code has for Markdown, in the window of the real VS Code: from a key
- * in the text until the preview has the letter. Both show the same text. Nothing where no browser is.
+ * in the text until the preview has the letter. Both show the same text; of ours once with its JSON in
+ * lines, as Markdown has lines, and once in one line of 80 kB, as the Panel writes it, which is work for
+ * the editor as well. Nothing where no browser is.
  */
 export async function measureBeside({ root, keys }) {
   const folder = mkdtempSync(join(tmpdir(), 'kirby-author-bench-'));
@@ -16,10 +18,11 @@ export async function measureBeside({ root, keys }) {
   let browser;
   try {
     cpSync(sitePath, folder, { recursive: true });
-    const content = article(5);
-    const markdown = markdownOf(content);
+    const oneLine = article(5);
+    const lines = oneLine.replace(layoutLine, (_line, json) => `Layout: ${inLines(json)}`);
+    const markdown = markdownOf(oneLine);
     const ours = relative(sitePath, articlePath);
-    writeFileSync(join(folder, ours), content);
+    const writeArticle = (text) => writeFileSync(join(folder, ours), text);
     writeFileSync(join(folder, 'article.md'), markdown);
     server = await startEditorServer({ extensions: { 'kirby-author.bench': root } });
     browser = await launch({ viewport: { width: 1440, height: 900 } });
@@ -33,18 +36,18 @@ export async function measureBeside({ root, keys }) {
         { capture: true },
       );
     });
-    const at = content.indexOf('"text":"<p>', content.length >> 1) + 11;
+    const window = { page, server, folder, keys };
+    const block = (text) => text.indexOf('<p>', text.indexOf('"text":', text.length >> 1)) + 3;
     const paragraph = markdown.indexOf('\n\n', markdown.length >> 1) + 2;
+    writeArticle(lines);
+    const inMany = await type({ ...window, file: ours, at: placeOf(lines, block(lines)) });
+    writeArticle(oneLine);
+    const inOne = await type({ ...window, file: ours, at: placeOf(oneLine, block(oneLine)) });
+    const file = 'article.md';
     return {
-      ours: await type({ page, server, folder, file: ours, keys, at: placeOf(content, at) }),
-      markdown: await type({
-        page,
-        server,
-        folder,
-        file: 'article.md',
-        keys,
-        at: placeOf(markdown, paragraph),
-      }),
+      lines: inMany,
+      oneLine: inOne,
+      markdown: await type({ ...window, file, at: placeOf(markdown, paragraph) }),
     };
   } catch (error) {
     if (!(error instanceof NoBrowser)) throw error;
@@ -56,9 +59,15 @@ export async function measureBeside({ root, keys }) {
   }
 }
 
+const layoutLine = /^Layout: (\[.*\])$/mu;
+
+function inLines(json) {
+  return JSON.stringify(JSON.parse(json), undefined, 4);
+}
+
 /** The words of the article's blocks, as the headings and paragraphs that they are. */
 function markdownOf(content) {
-  const layout = JSON.parse(/^Layout: (\[.*\])$/mu.exec(content)[1]);
+  const layout = JSON.parse(layoutLine.exec(content)[1]);
   const blocks = layout.flatMap(({ columns }) => columns.flatMap((column) => column.blocks));
   const words = (html) => String(html).replace(/<[^>]*>/gu, '');
   return blocks
