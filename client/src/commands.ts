@@ -8,6 +8,8 @@ import type { Duplication } from './duplicate/duplication.ts';
 import type { LanguageServer } from './language-server.ts';
 import { mergeField } from './merge/merge-field.ts';
 import type { PreviewManager } from './preview/preview-manager.ts';
+import { ignoreProblem } from '../../server/src/protocol/index.ts';
+import { ignoreInConfig } from './problems/ignore-problem.ts';
 import { checkWholeSite } from './problems/check-site.ts';
 import { createMetadata } from './insertion/create-metadata.ts';
 import { reportProblem } from './support/report-problem.ts';
@@ -66,6 +68,7 @@ export function commands(
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
     'kirbyAuthor.compareWithPanel': (resource) => compareWithPanel(server, resource),
     'kirbyAuthor.checkSite': () => checkWholeSite(server),
+    [ignoreProblem]: (wish) => ignoreInConfig(server, wish),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),
     'kirbyAuthor.restartServer': () => server.restart(),
     'kirbyAuthor.showLog': () => {

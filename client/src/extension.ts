@@ -134,6 +134,7 @@ function introduction(): ClientIntroduction {
   const translations = vscode.env.uiKind === vscode.UIKind.Web ? vscode.l10n.bundle : undefined;
   return {
     readsFiles: true,
+    ignoresProblems: true,
     ...(first === undefined ? {} : { first }),
     ...(translations === undefined ? {} : { translations }),
   };

@@ -1,4 +1,4 @@
-import { FileChangeType } from 'vscode-languageserver/node';
+import { type CodeAction, FileChangeType } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import { startClient, type TestClient } from '../support/client.ts';
 import { article, content, smallSite } from './small-site.ts';
@@ -66,5 +66,89 @@ describe('the config of a project', () => {
     const client = await clientWith({ [CONFIG]: config });
     expect(found(client)).toEqual(['missing-file 2']);
     expect(client.logged.join()).toContain('There is no rule \\"missing-fil\\".');
+  });
+});
+
+describe('ignoring a problem', () => {
+  const ignore = 'Ignore missing-file in this file (kirby-author.config.json)';
+  const turnOff = 'Turn missing-file off for the whole site (kirby-author.config.json)';
+
+  async function actions(
+    files: Readonly<Record<string, string>>,
+    { ignoresProblems = true, settings = {} as unknown, only = undefined as string[] | undefined },
+  ): Promise<readonly CodeAction[]> {
+    const client = await startClient({
+      files: { ...smallSite, ...files },
+      settings,
+      initialize: { initializationOptions: { ignoresProblems } },
+    });
+    const file = await client.open(article, text);
+    return client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: file.uri },
+      range: file.rangeOf('absent'),
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    });
+  }
+
+  test('is offered behind all fixes, and never preferred', async () => {
+    const offered = await actions({ 'content/1_article/absent.png': '' }, {});
+    expect(offered.length).toBeGreaterThan(2);
+    expect(offered.slice(-2)).toMatchObject([
+      {
+        title: ignore,
+        kind: 'quickfix',
+        diagnostics: [{ code: 'missing-file' }],
+        command: {
+          command: 'kirbyAuthor.ignoreProblem',
+          arguments: [
+            {
+              config: 'file:///site/kirby-author.config.json',
+              code: 'missing-file',
+              path: article,
+            },
+          ],
+        },
+      },
+      {
+        title: turnOff,
+        command: { arguments: [{ config: 'file:///site/kirby-author.config.json' }] },
+      },
+    ]);
+    expect(offered.slice(-2).filter(({ isPreferred }) => isPreferred === true)).toEqual([]);
+  });
+
+  test('goes to the config that counts, wherever it is', async () => {
+    const offered = await actions({ [`file:///${CONFIG}`]: '{}' }, {});
+    expect(offered.at(-2)?.command?.arguments).toEqual([
+      { config: `file:///${CONFIG}`, code: 'missing-file', path: `site/${article}` },
+    ]);
+  });
+
+  test('everywhere is not offered where the author’s own settings would win', async () => {
+    const offered = await actions({}, { settings: { rules: { 'missing-file': 'error' } } });
+    expect(offered.at(-1)?.title).toBe(ignore);
+  });
+
+  test('is not offered to an editor that cannot, nor among other kinds', async () => {
+    const titles = async (options: Parameters<typeof actions>[1]): Promise<readonly string[]> =>
+      (await actions({}, options)).map(({ title }) => title);
+    expect(await titles({ ignoresProblems: false })).not.toContain(ignore);
+    expect(await titles({ only: ['refactor'] })).not.toContain(ignore);
+    expect(await titles({ only: ['quickfix'] })).toContain(ignore);
+  });
+
+  test('the edits are those of the text as it is in the editor', async () => {
+    const client = await startClient({ files: smallSite });
+    const ask = (config: string): Promise<unknown> =>
+      client.request('kirbyAuthor/ignoreEdits', {
+        config: `file:///site/${CONFIG}`,
+        code: 'missing-file',
+        text: config,
+      });
+    const at = { line: 1, character: 12 };
+    expect(await ask('{\n  "rules": {}\n}')).toEqual({
+      edits: [{ range: { start: at, end: at }, newText: '\n    "missing-file": "off"\n  ' }],
+    });
+    expect(await ask('{ "rules"')).toBeNull();
   });
 });

@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
     await import('./recognition.test.ts');
     await import('./diagnostics.test.ts');
     await import('./fixes.test.ts');
+    await import('./ignoring.test.ts');
     await import('./completion.test.ts');
     await import('./outline.test.ts');
     await import('./preview.test.ts');

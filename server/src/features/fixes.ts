@@ -16,15 +16,24 @@ export function fixesAt(
   span: Span,
   severities: RuleSeverities,
 ): readonly OfferedFix[] {
-  return diagnostics(context, severities)
-    .filter((finding) => intersects(finding.problem.span, span))
-    .flatMap((finding) =>
-      (finding.problem.fixes?.() ?? []).map((fix, index) => ({
-        finding,
-        fix,
-        isPreferred: index === 0 && fix.safe,
-      })),
-    );
+  return findingsAt(context, span, severities).flatMap((finding) =>
+    (finding.problem.fixes?.() ?? []).map((fix, index) => ({
+      finding,
+      fix,
+      isPreferred: index === 0 && fix.safe,
+    })),
+  );
+}
+
+/** The problems that touch a span. */
+export function findingsAt(
+  context: RuleContext,
+  span: Span,
+  severities: RuleSeverities,
+): readonly Finding[] {
+  return diagnostics(context, severities).filter((finding) =>
+    intersects(finding.problem.span, span),
+  );
 }
 
 /**

@@ -34,6 +34,8 @@ export interface ClientAbilities {
   readonly pulling: boolean;
   /** It reads files for the server, wherever they are. */
   readonly readsFiles: boolean;
+  /** It has the command that changes the config of a project. */
+  readonly ignoresProblems: boolean;
 }
 
 /** What holds before the client has introduced itself. */
@@ -54,6 +56,7 @@ export const noAbilities: ClientAbilities = {
   changeAnnotations: false,
   pulling: false,
   readsFiles: false,
+  ignoresProblems: false,
 };
 
 export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
@@ -84,6 +87,7 @@ export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
       textDocument.references?.dynamicRegistration === true,
     pulling: textDocument?.diagnostic?.dynamicRegistration === true,
     readsFiles: introductionOf(introduction).readsFiles === true,
+    ignoresProblems: introductionOf(introduction).ignoresProblems === true,
   };
 }
 
@@ -93,6 +97,7 @@ export function introductionOf({ initializationOptions }: InitializeParams): Cli
   if (typeof said !== 'object' || said === null) return {};
   return {
     readsFiles: 'readsFiles' in said && said.readsFiles === true,
+    ignoresProblems: 'ignoresProblems' in said && said.ignoresProblems === true,
     ...('first' in said && typeof said.first === 'string' ? { first: said.first } : {}),
     ...('translations' in said && isRecord(said.translations)
       ? { translations: said.translations }

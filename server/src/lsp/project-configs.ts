@@ -5,7 +5,7 @@ import {
   readProjectConfig,
   severitiesFor,
 } from '../features/project-config.ts';
-import { sitePath } from '../site/site-path.ts';
+import { sitePath, type SitePath } from '../site/site-path.ts';
 import type { DiskOf } from './environment.ts';
 import type { SitePlace } from './sites.ts';
 import { folderUri, foldersAbove, toSitePath, toUri } from './uris.ts';
@@ -54,6 +54,21 @@ export class ProjectConfigs {
     const file = toUri(folderUri(folder), path);
     const fromConfig = toSitePath(folderUri(found.folder), file);
     return fromConfig === undefined ? wished : severitiesFor(found.config, fromConfig, wished);
+  }
+
+  /**
+   * Where what is wanted of the rules in a file of a site stands, or would stand: the URI of the config
+   * that counts, or of one beside the site, and the file's path from there.
+   */
+  placeFor({ folder, path }: SitePlace): { readonly config: string; readonly path: SitePath } {
+    const found = this.#configs.get(folder)?.folder;
+    const file = toUri(folderUri(folder), path);
+    const fromFound = found === undefined ? undefined : toSitePath(folderUri(found), file);
+    const home = fromFound === undefined ? folder : (found ?? folder);
+    return {
+      config: toUri(folderUri(home), sitePath(PROJECT_CONFIG)),
+      path: fromFound ?? path,
+    };
   }
 
   async #textIn(folder: string): Promise<string | undefined> {

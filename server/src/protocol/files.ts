@@ -15,6 +15,8 @@ export const fileHead = 'kirbyAuthor/files/head';
 export interface ClientIntroduction {
   /** Whether it answers the requests for files. */
   readonly readsFiles?: boolean;
+  /** Whether it has the command `ignoreProblem`. */
+  readonly ignoresProblems?: boolean;
   /** The URI of the file that the author looks at: its folder is read before all others. */
   readonly first?: string;
   /** The texts in the author's language by the English ones, where the server cannot read them. */

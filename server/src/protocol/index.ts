@@ -11,6 +11,7 @@ export * from './block-text.ts';
 export * from './block-text-places.ts';
 export * from './duplicate.ts';
 export * from './files.ts';
+export * from './ignoring.ts';
 export * from './insertion.ts';
 export * from './merge.ts';
 export * from './panel-changes.ts';

@@ -8,6 +8,7 @@ import { colors, folding, selection } from './editing.ts';
 import { duplicating } from './duplicating.ts';
 import { hovers } from './hover.ts';
 import { files, link, metadata } from './insertions.ts';
+import { projectConfig } from './ignoring.ts';
 import { lifecycle } from './lifecycle.ts';
 import { merging } from './merging.ts';
 import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
@@ -55,6 +56,7 @@ const features: readonly Handler[] = [
   place,
   insertion,
   wholeSite,
+  projectConfig,
   panelChanges,
   files,
   link,

@@ -6,6 +6,7 @@ import { codeActions, FIX_ALL, REWRITE } from '../code-actions.ts';
 import { toCompletionList, withDocumentation } from '../completions.ts';
 import { toSpan } from '../convert.ts';
 import { describe } from '../guard.ts';
+import { ignoreActions } from '../ignore-actions.ts';
 import { toSymbol } from '../symbols.ts';
 import type { SitePath } from '../../site/site-path.ts';
 import { resolveFix } from '../wide-fix.ts';
@@ -57,6 +58,10 @@ export const codeAction: Handler = {
             isInvoked: triggerKind === CodeActionTriggerKind.Invoked,
             resolves: server.abilities.resolvedEdits,
             versioned: server.abilities.versionedEdits,
+          }),
+          ...ignoreActions(server, document, context, toSpan(document, range), {
+            only,
+            links: server.linksOf(document),
           }),
         ],
         [],
