@@ -23,7 +23,7 @@ export function start(name: Start, folder: string): void {
   // else, as what was compiled under other flags is refused.
   setFlagsFromString('--always-sparkplug');
   // A command is over before code pays that the engine optimises as early as in a session of hours:
-  // it waits five times as long with that (decision 17).
+  // it waits five times as long with that (decision 18).
   if (name === 'cli') setFlagsFromString('--interrupt-budget=700000');
   const filename = path.join(folder, 'main.js');
   const cache = path.join(folder, `${name}.compiled`);
