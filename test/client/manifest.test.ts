@@ -93,7 +93,7 @@ describe('the manifest', () => {
     '%s is in Title Case and in our category',
     (_, title, category) => {
       expect(category).toBe('Kirby Author');
-      const small = /^(?:to|the|this|of|in|a|and|or|as|at|with)$/;
+      const small = /^(?:to|the|this|of|in|a|and|or|as|at|by|with)$/;
       for (const word of title.split(' '))
         expect(small.test(word) || /^[A-Z]/.test(word)).toBe(true);
     },
