@@ -3,7 +3,7 @@
 //
 // The Chromium of the npm package has no monospaced font. For pictures to be shown, install a real
 // one with fonts first: `apt-get install chromium fonts-dejavu fonts-noto-core`, or a desktop Chrome.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../test/browser.mjs';
 import { Window } from '../test/e2e/window.mjs';
@@ -18,6 +18,14 @@ const folder = path.join(root, 'docs', 'images');
 const steps = path.join(root, 'media', 'walkthrough');
 const draft = 'content/magazines/1_reparer-ensemble/_drafts/coudre-en-public/article.txt';
 const article = 'content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+/** What the site of the example could look like. */
+const siteStyles = `
+body { background: #fbf3e4; color: #2b2118; font: 17px/1.6 serif; }
+h1 { margin: 0 0 0.2em; color: #b3401f; font-size: 56px; line-height: 1; letter-spacing: -0.02em; }
+h2 { border-top: 4px solid #1f4e5f; padding-top: 0.3em; color: #1f4e5f; font-size: 28px; line-height: 1.2; }
+figure { margin: 0; }
+.kirby-intro { color: #1f4e5f; font-style: italic; }
+`;
 const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
 
 install();
@@ -48,6 +56,12 @@ try {
   const blockOf = (text) =>
     window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
 
+  const write = (name, text) => {
+    const file = path.join(site, ...name.split('/'));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+
   const pictures = {
     preview: async () => {
       await start(page, window, article);
@@ -61,6 +75,19 @@ try {
         .waitFor();
       await window.press('ArrowLeft');
       await window.preview.locator('html').evaluate((html) => html.scrollTo(0, 0));
+    },
+    'preview-styles': async () => {
+      write('assets/css/site.css', siteStyles);
+      write(
+        '.vscode/settings.json',
+        JSON.stringify({ 'kirbyAuthor.preview.styles': ['assets/css/*.css'] }),
+      );
+      await start(page, window, article);
+      await window.press('Mod+k', 'v');
+      await window.preview.locator('#sheet.is-styled').waitFor();
+      const picture = window.preview.locator('img').first();
+      await picture.evaluate((image) => image.decode());
+      rmSync(path.join(site, '.vscode'), { recursive: true });
     },
     'quick-fix': async () => {
       await start(page, window, short, (text) =>

@@ -213,6 +213,24 @@ export const tests = {
     },
   },
 
+  'a title is the site’s to style, the name of a field is not': {
+    run: async (preview) => {
+      const head = '<h1 class="kirby-title" data-key="t">Title</h1>';
+      const field =
+        '<section class="kirby-field" data-key="f"><h2 class="kirby-field-label">Name</h2></section>';
+      await preview.show({ t: head, f: field });
+      const before = await css(preview, 'h2', 'font-size');
+      await dress(
+        preview,
+        'h1 { font-size: 56px } h2 { font-size: 70px; border-top: 4px solid; text-transform: uppercase }',
+      );
+      assert.equal(await css(preview, 'h1', 'font-size'), '56px');
+      assert.equal(await css(preview, 'h2', 'font-size'), before);
+      assert.equal(await css(preview, 'h2', 'border-top-width'), '0px');
+      assert.equal(await css(preview, 'h2', 'text-transform'), 'none');
+    },
+  },
+
   'the keyboard stays to be seen, and what is hidden hidden': {
     run: async (preview) => {
       await preview.show(text);
