@@ -135,6 +135,18 @@ export const tests = {
     },
   },
 
+  'a printed page has links in place of frames, and no buttons': {
+    options: { allowed: { picture: [], frame: ['maps.example'] } },
+    run: async (preview) => {
+      await show(preview);
+      await preview.messages();
+      await preview.send({ kind: 'export' });
+      const { html } = (await preview.messages()).find(({ kind }) => kind === 'exported');
+      assert.doesNotMatch(html, /<iframe|<button/);
+      assert.match(html, /<a href="https:\/\/maps\.example\/map">maps\.example<\/a>/);
+    },
+  },
+
   'the policy has the last word': {
     options: { allowed: { picture: ['pictures.example'], frame: [] } },
     run: async (preview) => {
