@@ -7,8 +7,14 @@ import type { Exported } from '../messages/messages.ts';
  */
 export function exportedPage(sheet: HTMLElement, page: HTMLElement, base: string): Exported {
   const copy = document.importNode(page, true);
-  // What is only to be clicked at, or comes from elsewhere, is none of a file's.
-  for (const element of copy.querySelectorAll('kirby-slot, button, iframe')) element.remove();
+  // What is only to be clicked at is none of a file's, and no frame is loaded there: a link stands for it.
+  for (const element of copy.querySelectorAll('kirby-slot, button')) element.remove();
+  for (const frame of copy.querySelectorAll('iframe')) {
+    const link = document.createElement('a');
+    link.href = frame.src;
+    link.textContent = frame.title;
+    frame.replaceWith(link);
+  }
   for (const element of copy.querySelectorAll('[tabindex], [aria-current]')) {
     element.removeAttribute('tabindex');
     element.removeAttribute('aria-current');

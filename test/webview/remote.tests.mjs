@@ -1,28 +1,10 @@
 // Pictures and frames from other sites: nothing is asked of a host before the author allows it, and then
 // nothing but that.
 import assert from 'node:assert/strict';
-import { build } from 'esbuild';
-import { root } from '../../scripts/project.mjs';
+import { renderedPage } from './rendering.mjs';
 
 const page = 'content/1_a/default.txt';
 const picture = 'https://pictures.example/a.png?x=1&y=2';
-
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  entryPoints: ['test/webview/render-site.ts'],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  banner: {
-    js: "import{createRequire}from'node:module';const require=createRequire('file:///');",
-  },
-  logLevel: 'error',
-});
-const { renderedPage } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-);
 
 /** A page with a picture in each place that content may have one, and videos and frames. */
 const blocks = [
