@@ -4,7 +4,8 @@
  */
 
 /** From the extension to the webview. */
-export type ToWebview = Update | Mark | Remember | Scroll | Styles | Export;
+export type ToWebview =
+  Update | Mark | Remember | Scroll | Styles | Export | Editing | Focus | SourceText | Written;
 
 /** What changed on the page. The first update of a page is a full one. */
 export interface Update {
@@ -90,9 +91,48 @@ export interface View {
 
 export type SheetWidth = 'window' | 'phone' | 'tablet' | 'desktop';
 
+/** Whether the page may offer to change what it shows: the document can be written. */
+export interface Editing {
+  readonly kind: 'editing';
+  readonly isAllowed: boolean;
+}
+
+/** Gives the keyboard to a fragment that has been added or moved. */
+export interface Focus {
+  readonly kind: 'focus';
+  readonly key: string;
+}
+
+/** The source of a text that is asked for, as an editor shows it. */
+export interface SourceText {
+  readonly kind: 'sourceText';
+  readonly key: string;
+  readonly part: string;
+  readonly text: string;
+}
+
+/** A text was written, or cannot be: the fragment is what the last update says. */
+export interface Written {
+  readonly kind: 'written';
+  readonly key: string;
+}
+
 /** From the webview to the extension. */
 export type FromWebview =
-  Ready | Reveal | EditText | Scrolled | OpenLink | Fix | ShowText | Exported | Allow;
+  | Ready
+  | Reveal
+  | EditText
+  | Scrolled
+  | OpenLink
+  | Fix
+  | ShowText
+  | Exported
+  | Allow
+  | Act
+  | Move
+  | Undo
+  | AskText
+  | WriteText;
 
 /** The page is there, and empty: sent once after each load. */
 export interface Ready {
@@ -153,4 +193,53 @@ export interface Allow {
   readonly what: RemoteKind;
   /** As a URL has it, with a port perhaps: `example.org`. */
   readonly host: string;
+}
+
+/** What is done to a row or a block as it stands. `add`: behind it, or in what is empty. */
+export const actions = ['up', 'down', 'add', 'duplicate', 'hide', 'show', 'delete'] as const;
+
+export type Action = (typeof actions)[number];
+
+/** Do something to a row or a block. */
+export interface Act {
+  readonly kind: 'act';
+  readonly action: Action;
+  readonly key: string;
+}
+
+/** Where something goes that is moved: beside another row or block, or to the end of what holds some. */
+export const sides = ['before', 'after', 'inside'] as const;
+
+export type Side = (typeof sides)[number];
+
+/** Move a row or a block to where it was dropped. */
+export interface Move {
+  readonly kind: 'move';
+  readonly key: string;
+  readonly target: string;
+  readonly side: Side;
+}
+
+/** Take the last change of the document back, or do it again. */
+export interface Undo {
+  readonly kind: 'undo';
+  readonly isRedo: boolean;
+}
+
+/** Tell the source of a text; where there is none, it opens in a tab of its own. */
+export interface AskText {
+  readonly kind: 'askText';
+  readonly key: string;
+  /** A key of the content of a block; empty: the value of a field. */
+  readonly part: string;
+}
+
+/** Write a text that was asked for. */
+export interface WriteText {
+  readonly kind: 'writeText';
+  readonly key: string;
+  readonly part: string;
+  /** What it was when it was asked for. */
+  readonly before: string;
+  readonly after: string;
 }

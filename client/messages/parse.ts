@@ -1,13 +1,15 @@
-import type {
-  Allow,
-  FromWebview,
-  PanelState,
-  Progress,
-  Styles,
-  StyleSheetText,
-  ToWebview,
-  Update,
-  View,
+import {
+  actions,
+  type Allow,
+  type FromWebview,
+  type PanelState,
+  type Progress,
+  sides,
+  type Styles,
+  type StyleSheetText,
+  type ToWebview,
+  type Update,
+  type View,
 } from './messages.ts';
 
 /** Reads a message to the webview; `undefined` for anything that is none. */
@@ -30,6 +32,24 @@ export function parseToWebview(value: unknown): ToWebview | undefined {
       return parseStyles(value);
     case 'export':
       return { kind: 'export' };
+    case 'editing': {
+      const { isAllowed } = value;
+      return typeof isAllowed === 'boolean' ? { kind: 'editing', isAllowed } : undefined;
+    }
+    case 'focus': {
+      const { key } = value;
+      return typeof key === 'string' ? { kind: 'focus', key } : undefined;
+    }
+    case 'written': {
+      const { key } = value;
+      return typeof key === 'string' ? { kind: 'written', key } : undefined;
+    }
+    case 'sourceText': {
+      const { key, part, text } = value;
+      return typeof key === 'string' && typeof part === 'string' && typeof text === 'string'
+        ? { kind: 'sourceText', key, part, text }
+        : undefined;
+    }
     case 'remember': {
       const state = parsePanelState(value['state']);
       return state && { kind: 'remember', state };
@@ -67,6 +87,34 @@ export function parseFromWebview(value: unknown): FromWebview | undefined {
       return parseAllow(value);
     case 'openLink':
       return typeof href === 'string' ? { kind, href } : undefined;
+    case 'askText': {
+      const { part } = value;
+      return typeof key === 'string' && typeof part === 'string' ? { kind, key, part } : undefined;
+    }
+    case 'writeText': {
+      const { part, before, after } = value;
+      return typeof key === 'string' &&
+        typeof part === 'string' &&
+        typeof before === 'string' &&
+        typeof after === 'string'
+        ? { kind, key, part, before, after }
+        : undefined;
+    }
+    case 'undo': {
+      const { isRedo } = value;
+      return typeof isRedo === 'boolean' ? { kind, isRedo } : undefined;
+    }
+    case 'act': {
+      const action = actions.find((one) => one === value['action']);
+      return action !== undefined && typeof key === 'string' ? { kind, action, key } : undefined;
+    }
+    case 'move': {
+      const { target } = value;
+      const side = sides.find((one) => one === value['side']);
+      return side !== undefined && typeof key === 'string' && typeof target === 'string'
+        ? { kind, key, target, side }
+        : undefined;
+    }
     default:
       return undefined;
   }

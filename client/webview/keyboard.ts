@@ -1,5 +1,6 @@
 import { keyOf } from './page.ts';
 import { stop, type Stops } from './stops.ts';
+import { isEdited } from './tools.ts';
 
 export interface KeyboardActions {
   /** Selects a fragment in the text and goes there. */
@@ -16,6 +17,7 @@ export interface KeyboardActions {
 export function listenToKeyboard(stops: Stops, actions: KeyboardActions): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isEdited(document.activeElement)) return;
     if (event.key === 'Escape') {
       actions.leave();
       return;

@@ -1,8 +1,10 @@
 import type { PanelState, ToWebview, Update } from '../messages/messages.ts';
 import { parsePanelState, parseToWebview } from '../messages/parse.ts';
+import { listenToActionKeys } from './action-keys.ts';
 import { Banner } from './banner.ts';
 import { Cursor } from './cursor.ts';
 import { exportedPage } from './export.ts';
+import { listenToDrag } from './drag.ts';
 import type { Host } from './host.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { Page } from './page.ts';
@@ -12,6 +14,8 @@ import { parseScrollPlace, scrollPlace, scrollTo } from './scroll.ts';
 import { SheetView } from './sheet-view.ts';
 import { SiteStyles } from './site-styles.ts';
 import { Stops } from './stops.ts';
+import { TextEditor } from './text-editor.ts';
+import { Tools } from './tools.ts';
 
 declare function acquireVsCodeApi(): Host;
 
@@ -30,6 +34,25 @@ function start(host: Host): void {
   });
   const styles = new SiteStyles(part('sheet'), container, part('text-style'));
   const view = new SheetView(part('sheet'));
+  const tools = new Tools(part('tools'), container, page, {
+    act: (action, key) => {
+      host.postMessage({ kind: 'act', action, key });
+    },
+    edit: (key, near) => {
+      texts.edit(key, near);
+    },
+  });
+  const texts = new TextEditor(page, container, {
+    ask: (key, part) => {
+      host.postMessage({ kind: 'askText', key, part });
+    },
+    open: (key) => {
+      host.postMessage({ kind: 'editText', key });
+    },
+    write: (text) => {
+      host.postMessage({ kind: 'writeText', ...text });
+    },
+  });
   const kept = host.getState();
   let state: PanelState | undefined = parsePanelState(kept);
   /** Where to scroll to when the whole page is there next. */
@@ -38,10 +61,13 @@ function start(host: Host): void {
 
   const update = (change: Update): void => {
     stops.hold();
-    page.apply(change);
+    texts.during(() => {
+      page.apply(change);
+    });
     stops.settle();
     banner.show(change.broken);
     cursor.refresh();
+    tools.refresh();
     part('waiting').hidden = true;
     part('empty').hidden = !page.isEmpty;
     if (!isFresh || !change.full) return;
@@ -72,6 +98,22 @@ function start(host: Host): void {
         break;
       case 'export':
         host.postMessage(exportedPage(part('sheet'), container, page.base));
+        break;
+      case 'editing':
+        tools.allow(message.isAllowed);
+        break;
+      case 'focus':
+        tools.follow(message.key);
+        break;
+      case 'sourceText':
+        texts.begin(message);
+        tools.hide();
+        break;
+      case 'written':
+        stops.hold();
+        texts.end(message.key);
+        stops.settle();
+        tools.refresh();
         break;
       case 'remember':
         if (message.state.uri !== state?.uri) {
@@ -107,6 +149,12 @@ function start(host: Host): void {
     allow: (what, name) => {
       host.postMessage({ kind: 'allow', what, host: name });
     },
+  });
+  listenToDrag({ grip: part('grip'), line: part('gap'), container }, tools, (drop) => {
+    host.postMessage({ kind: 'move', ...drop });
+  });
+  listenToActionKeys(tools, (isRedo) => {
+    host.postMessage({ kind: 'undo', isRedo });
   });
   listenToKeyboard(stops, {
     reveal: (key) => {

@@ -17,6 +17,8 @@ export class Page {
   readonly #container: HTMLElement;
   readonly #shown = new Map<string, Shown>();
   #base = '';
+  /** What is not touched for now. */
+  #kept: string | undefined;
 
   constructor(container: HTMLElement) {
     this.#container = container;
@@ -31,6 +33,22 @@ export class Page {
   /** What relative addresses start from. */
   get base(): string {
     return this.#base;
+  }
+
+  /** Leaves the element of a fragment alone from now on, whatever an update says of it. */
+  keep(key: string): void {
+    if (this.#kept !== undefined) this.release(this.#kept);
+    this.#kept = key;
+  }
+
+  /** Shows a fragment that was kept as the last update has it. */
+  release(key: string): void {
+    const shown = this.#shown.get(key);
+    if (this.#kept === key) this.#kept = undefined;
+    if (shown === undefined) return;
+    const next = this.#element(key, shown.html, shown.element);
+    this.#fill(next);
+    shown.element.replaceWith(next);
   }
 
   get isEmpty(): boolean {
@@ -66,13 +84,23 @@ export class Page {
     for (const [key, html] of wanted) {
       const shown = this.#shown.get(key);
       if (!isMoved && shown?.html === html) continue;
-      const next = document.adoptNode(sanitize(html, key, base));
-      if (shown !== undefined) keepImages(next, shown.element);
-      paint(next);
-      this.#shown.set(key, { html, element: next });
+      if (key === this.#kept && shown !== undefined) {
+        this.#shown.set(key, { html, element: shown.element });
+        continue;
+      }
+      const next = this.#element(key, html, shown?.element);
       made.set(key, { next, before: shown?.element });
     }
     return made;
+  }
+
+  /** A new element of a fragment, that takes over the pictures of the old one. */
+  #element(key: string, html: string, before: HTMLElement | undefined): HTMLElement {
+    const element = document.adoptNode(sanitize(html, key, this.#base));
+    if (before !== undefined) keepImages(element, before);
+    paint(element);
+    this.#shown.set(key, { html, element });
+    return element;
   }
 
   /** Puts the children of a new element where they belong, the old ones among them. */

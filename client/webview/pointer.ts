@@ -3,6 +3,7 @@ import { scrollBehavior } from './cursor.ts';
 import { keyOf } from './page.ts';
 import { wishOf } from './remote.ts';
 import { idPrefix } from './sanitize.ts';
+import { isEdited } from './tools.ts';
 
 export interface PointerActions {
   /** Selects a fragment in the text. */
@@ -65,7 +66,7 @@ function follow(link: HTMLAnchorElement, actions: PointerActions): boolean {
 }
 
 function keyIn(container: HTMLElement, target: Element | null): string | undefined {
-  return container.contains(target) ? keyOf(target) : undefined;
+  return container.contains(target) && !isEdited(target) ? keyOf(target) : undefined;
 }
 
 /** Whether the click ended the marking of some words. */

@@ -26,6 +26,10 @@ const toWebview: readonly ToWebview[] = [
   { kind: 'export' },
   { kind: 'styles', sheets: [{ text: 'p {}', base: 'https://x/a.css' }], folder: 'x', root: 'y' },
   { kind: 'scroll', key: 'a', progress: 0.5 },
+  { kind: 'editing', isAllowed: true },
+  { kind: 'focus', key: 'a' },
+  { kind: 'sourceText', key: 'a', part: 'text', text: 'b' },
+  { kind: 'written', key: 'a' },
 ];
 
 const fromWebview: readonly FromWebview[] = [
@@ -37,6 +41,11 @@ const fromWebview: readonly FromWebview[] = [
   { kind: 'editText', key: 'a' },
   { kind: 'exported', html: '<p>', styles: 'p {}', isStyled: true },
   { kind: 'scrolled', key: 'a', progress: 1 },
+  { kind: 'act', action: 'duplicate', key: 'a' },
+  { kind: 'move', key: 'a', target: 'b', side: 'before' },
+  { kind: 'undo', isRedo: false },
+  { kind: 'askText', key: 'a', part: '' },
+  { kind: 'writeText', key: 'a', part: 'text', before: 'b', after: 'c' },
 ];
 
 describe('messages', () => {
@@ -69,6 +78,14 @@ describe('messages', () => {
     ['a key that is no text', { kind: 'reveal', key: 1, focus: true }],
     ['a link that is no text', { kind: 'openLink', href: ['https://example.org'] }],
     ['a missing focus', { kind: 'reveal', key: 'a' }],
+    ['an unknown action', { kind: 'act', action: 'quit', key: 'a' }],
+    ['an action that is a name of objects', { kind: 'act', action: 'toString', key: 'a' }],
+    ['an action on nothing', { kind: 'act', action: 'up' }],
+    ['a question without a part', { kind: 'askText', key: 'a' }],
+    ['a text without what it was', { kind: 'writeText', key: 'a', part: '', after: 'c' }],
+    ['an undo that may be a redo', { kind: 'undo' }],
+    ['an unknown side', { kind: 'move', key: 'a', target: 'b', side: 'left' }],
+    ['a move to nowhere', { kind: 'move', key: 'a', side: 'before' }],
   ])('the extension ignores %s', (_, message) => {
     expect(parseFromWebview(message)).toBeUndefined();
   });
@@ -81,6 +98,10 @@ describe('messages', () => {
     ['a base that is no text', { ...update, base: undefined }],
     ['a mark without a scroll', { kind: 'mark', key: 'a' }],
     ['a key that is no text', { kind: 'mark', key: 1, scroll: true }],
+    ['a right that is no truth', { kind: 'editing', isAllowed: 'yes' }],
+    ['a source without a text', { kind: 'sourceText', key: 'a', part: '' }],
+    ['nothing that was written', { kind: 'written' }],
+    ['a focus on nothing', { kind: 'focus' }],
     ['a state without an address', { kind: 'remember', state: { isLocked: true } }],
   ])('the webview ignores %s', (_, message) => {
     expect(parseToWebview(message)).toBeUndefined();

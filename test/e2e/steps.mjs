@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { looksSteps } from './looks.mjs';
 import { mergeSteps } from './merge.mjs';
+import { previewActionSteps } from './preview-actions.mjs';
 import { sitePageSteps } from './site-page.mjs';
 
 const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
@@ -523,6 +524,8 @@ export function steps({ manifest, workspace, foreign, visits }) {
         /^\{"content":\{"text":"<p>Un samedi matin/,
       );
     },
+
+    ...previewActionSteps({ article, block, onDisk }),
 
     'the preview survives a reload of the window': async (window) => {
       await window.page.reload();

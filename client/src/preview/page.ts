@@ -1,4 +1,5 @@
 import type { AllowedHosts } from './remote-hosts.ts';
+import { toolbarHtml, type ToolWords } from './toolbar.ts';
 
 /** What the page's shell refers to, as addresses that the webview may load. */
 export interface PageParts {
@@ -31,6 +32,7 @@ export interface PageWords {
   /** On the buttons beside what is not loaded; `{0}` is the host. */
   readonly showPictures: string;
   readonly showFrames: string;
+  readonly tools: ToolWords;
 }
 
 /**
@@ -64,6 +66,7 @@ export function pageHtml(parts: PageParts): string {
 <p id="empty" class="remark" hidden>${escaped(words.empty)}</p>
 <p id="waiting" class="remark">${escaped(words.waiting)}</p>
 </div>
+${toolbarHtml(words.tools, escaped)}
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>

@@ -22,10 +22,13 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { openLink } from './links.ts';
+import { isWritable } from './is-writable.ts';
 import { PanelStyles } from './panel-styles.ts';
 import { PageChannel, type PageMessage } from './page-channel.ts';
 import { openForPrint } from './print-page.ts';
 import type { RemoteHosts } from './remote-hosts.ts';
+import { PreviewActions } from './preview-actions.ts';
+import { PreviewTexts } from './preview-texts.ts';
 import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
 import { TextScroll } from './text-scroll.ts';
 
@@ -51,6 +54,8 @@ export class PreviewPanel {
   readonly #blocks: BlockTabs;
   readonly #styles: PanelStyles;
   readonly #hosts: RemoteHosts;
+  readonly #actions: PreviewActions;
+  readonly #texts: PreviewTexts;
   #state: PanelState;
   /** Whether the server renders for this panel: only while it is visible. */
   #isOpen = false;
@@ -85,6 +90,10 @@ export class PreviewPanel {
     });
     this.#scroll = new TextScroll(server, (place) => {
       this.#page.post({ kind: 'scroll', ...place });
+    });
+    this.#texts = new PreviewTexts(server);
+    this.#actions = new PreviewActions(server, (key) => {
+      this.#page.post({ kind: 'focus', key });
     });
     this.#styles = new PanelStyles(this.#page);
     panel.onDidDispose(() => {
@@ -240,6 +249,25 @@ export class PreviewPanel {
       case 'showText':
         await this.showText();
         break;
+      case 'act':
+        await this.#actions.act(this.uri, message);
+        break;
+      case 'move':
+        await this.#actions.move(this.uri, message);
+        break;
+      case 'askText': {
+        const text = await this.#texts.read(this.uri, message);
+        if (text === undefined) await this.#editText(message.key);
+        else this.#page.post({ ...message, kind: 'sourceText', text });
+        break;
+      }
+      case 'writeText':
+        await this.#texts.write(message);
+        this.#page.post({ kind: 'written', key: message.key });
+        break;
+      case 'undo':
+        await this.#undo(message.isRedo);
+        break;
     }
   }
 
@@ -269,6 +297,13 @@ export class PreviewPanel {
     else await this.#blocks.open(this.uri, text, columnOf(this.uri));
   }
 
+  /** Takes the last change of the text back; the keyboard is here again afterwards. */
+  async #undo(isRedo: boolean): Promise<void> {
+    await this.showText();
+    await vscode.commands.executeCommand(isRedo ? 'redo' : 'undo');
+    this.reveal(true);
+  }
+
   async #fix(): Promise<void> {
     const { uri } = this;
     const question: PreviewFixParams = { uri: uri.toString() };
@@ -286,6 +321,13 @@ export class PreviewPanel {
     const news: PreviewOpenParams = { id: this.#id, uri: this.#state.uri };
     this.#server.tell(previewOpen, news);
     this.#styles.show(this.uri);
+    void this.#tellEditing();
+  }
+
+  async #tellEditing(): Promise<void> {
+    const { uri } = this.#state;
+    const isAllowed = await isWritable(this.uri);
+    if (uri === this.#state.uri) this.#page.post({ kind: 'editing', isAllowed });
   }
 
   #tellClosed(): void {

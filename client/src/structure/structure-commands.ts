@@ -10,6 +10,7 @@ import { blockScheme } from '../block-text/block-uri.ts';
 import { splitInTab } from '../block-text/split-in-tab.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { editorOf } from '../preview/text-side.ts';
+import { addAt, pick, pickPattern } from './add.ts';
 import { goToBlock } from './go-to-block.ts';
 import { changeRowSetting } from './row-settings.ts';
 import { movable } from './structure-drag.ts';
@@ -121,27 +122,6 @@ export function structureCommands(
   };
 }
 
-async function addAt(
-  view: StructureView,
-  node: StructureNode,
-  at: StructureGap,
-  given: string | undefined,
-): Promise<void> {
-  if (node.field.holds === 'rows' && at.list.length === 0) {
-    const widths = given?.split(/,\s*/u) ?? (await pickPattern(node));
-    if (widths !== undefined) await view.perform({ kind: 'add-row', at, widths });
-    return;
-  }
-  const types = typesFor(node).map(({ type }) => type);
-  const type = given ?? (await pick(node, types, vscode.l10n.t('Add a block')));
-  if (type !== undefined) await view.perform({ kind: 'add-block', at, type });
-}
-
-/** The types of blocks that stand where a node is: in a Blocks field of a block they are its own. */
-function typesFor(node: StructureNode): StructureNode['field']['types'] {
-  return enclosing(node, 'list')?.part?.types ?? node.field.types;
-}
-
 /** Makes two blocks of the one that the cursor is in. */
 async function splitAtCursor(view: StructureView): Promise<void> {
   await view.chosen(inText, undefined);
@@ -149,26 +129,6 @@ async function splitAtCursor(view: StructureView): Promise<void> {
   if (position === undefined) return;
   const { line, character } = position;
   await view.perform({ kind: 'split', position: { line, character } });
-}
-
-async function pick(
-  node: StructureNode | undefined,
-  types: readonly string[],
-  placeHolder: string,
-): Promise<string | undefined> {
-  const items = types.map((type) => {
-    const name = (node && typesFor(node).find((one) => one.type === type)?.name) ?? type;
-    return name === type ? { label: type, type } : { label: name, description: type, type };
-  });
-  if (items.length === 0) return undefined;
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))
-    ?.type;
-}
-
-async function pickPattern({ field }: StructureNode): Promise<readonly string[] | undefined> {
-  const items = field.patterns.map((widths) => ({ label: widths.join(' + '), widths }));
-  const placeHolder = vscode.l10n.t('Columns of the row');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.widths;
 }
 
 /** Whether a text is rows as the Panel copies them: then it goes behind the row, not into it. */

@@ -94,6 +94,17 @@ export function nodeWith(
   return undefined;
 }
 
+/** The row, column or block at a place. */
+export function nodeAtPlace(
+  nodes: readonly StructureNode[],
+  { field, path }: StructurePlace,
+): StructureNode | undefined {
+  return nodeWith(nodes, (node) => {
+    const here = placeOf(node);
+    return here.field === field && node.kind !== 'field' && isSamePath(here.path, path);
+  });
+}
+
 export function isSamePath(a: StructurePath, b: StructurePath): boolean {
   return a.length === b.length && a.every((step, at) => step === b[at]);
 }

@@ -1,30 +1,22 @@
 import * as vscode from 'vscode';
-import {
-  structure,
-  structureEdit,
-  type StructureEditParams,
-  type StructureEditResult,
-  type StructureOperation,
-  type StructureParams,
-  type StructureResult,
-} from '../../../server/src/protocol/index.ts';
+import type { StructureOperation } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import type { LanguageServer } from '../language-server.ts';
-import { editorOf, selectInText, toRange } from '../preview/text-side.ts';
+import { editorOf, selectInText } from '../preview/text-side.ts';
 import { keptCursor } from './kept-cursor.ts';
+import { type Performer, performOn, readStructure } from './operation.ts';
 import { StructureDrag } from './structure-drag.ts';
 import {
   goToNode,
-  isSamePath,
   itemOf,
   nodeAt,
-  nodesOf,
+  nodeAtPlace,
   nodeWith,
-  placeOf,
   rangeOf,
   type StructureNode,
 } from './structure-node.ts';
+import { Turns } from './turns.ts';
 
 export const structureView = 'kirbyAuthor.structure';
 
@@ -35,7 +27,9 @@ export const inText = 'in-text';
  * The view *Structure*: the rows and blocks of the document that is being written. It follows the text
  * and its cursor, and the text follows what is selected here.
  */
-export class StructureView implements vscode.Disposable, vscode.TreeDataProvider<StructureNode> {
+export class StructureView
+  implements vscode.Disposable, vscode.TreeDataProvider<StructureNode>, Performer
+{
   readonly drag = new StructureDrag(this);
   readonly #server: LanguageServer;
   readonly #tree: vscode.TreeView<StructureNode>;
@@ -55,8 +49,8 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   #chosen: readonly string[] | undefined;
   /** How often something was chosen in the tree. */
   #choices = 0;
-  /** The last of the commands, which run one after the other. */
-  #turn: Promise<void> = Promise.resolve();
+  /** The commands, which run one after the other. */
+  readonly #turns = new Turns();
   #isShown = false;
 
   constructor(server: LanguageServer, recogniser: Recogniser) {
@@ -130,14 +124,10 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
 
   async #read(question: number): Promise<void> {
     const document = this.#document;
-    const asked: StructureParams | undefined = document && { uri: document.uri.toString() };
-    const ask = async (): Promise<StructureResult | undefined> =>
-      asked && (await this.#server.ask<StructureResult>(structure, asked));
-    // The server may hear of a document that has just been opened only after the first question.
-    const answer = (await ask()) ?? (await ask());
+    const answer = document && (await readStructure(this.#server, document.uri));
     if (question !== this.#questions) return;
     this.#version = answer?.version;
-    this.#nodes = answer === undefined ? [] : nodesOf(answer);
+    this.#nodes = answer?.nodes ?? [];
     this.#show(this.#nodes.length > 0);
     this.#changed.fire(undefined);
   }
@@ -160,10 +150,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
 
   /** Does something when everything before it is done: each operation is on what the last one has made. */
   inTurn(act: () => Promise<void>): Promise<void> {
-    const done = this.#turn.then(act);
-    // Whoever asked is told of a failure; those behind do not wait for it.
-    this.#turn = done.catch(() => undefined);
-    return done;
+    return this.#turns.take(act);
   }
 
   /**
@@ -175,34 +162,22 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const document = this.#document;
     const version = this.#version;
     if (document === undefined || version === undefined) return;
-    const { uri } = document;
-    const question: StructureEditParams = { uri: uri.toString(), version, operation };
-    const answer = await this.#server.ask<StructureEditResult>(structureEdit, question);
-    if (answer?.refusal !== undefined) {
-      void vscode.window.showWarningMessage(answer.refusal);
-      return;
-    }
-    if (answer?.version !== document.version || answer.edits.length === 0) return;
     const editor = this.#editor();
-    const under = keepsCursor ? this.#nodeAtCursor() : undefined;
-    const keep = editor && under && keptCursor(editor, under);
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, newText } of answer.edits) edit.replace(uri, toRange(range), newText);
-    if (!(await vscode.workspace.applyEdit(edit))) return;
-    if (answer.note !== undefined) void vscode.window.showInformationMessage(answer.note);
+    const kept: ReturnType<typeof keptCursor>[] = [];
+    const selected = await performOn(this.#server, document, version, operation, () => {
+      const under = keepsCursor ? this.#nodeAtCursor() : undefined;
+      if (editor !== undefined && under !== undefined) kept.push(keptCursor(editor, under));
+    });
+    if (selected === undefined) return;
     const { version: made } = document;
     await this.refresh();
     // An author who was quicker has gone on from here.
     if (document.version !== made || this.#version !== made) return;
-    const [place] = answer.selected;
-    const node =
-      place &&
-      nodeWith(this.#nodes, (one) => {
-        const { field, path } = placeOf(one);
-        return field === place.field && one.kind !== 'field' && isSamePath(path, place.path);
-      });
-    if (node === undefined || (editor !== undefined && keep?.(editor, node) === true)) return;
-    await selectInText(uri, rangeOf(node), false, undefined);
+    const [place] = selected;
+    const node = place && nodeAtPlace(this.#nodes, place);
+    if (node === undefined || (editor !== undefined && kept.some((keep) => keep(editor, node))))
+      return;
+    await selectInText(document.uri, rangeOf(node), false, undefined);
   }
 
   /** Brings the view up, with what is under the cursor; with a field's number, with that field. */

@@ -48,6 +48,7 @@ export function renderJsonField(
       data-key="${key}"
       role="group"
       aria-label="${label}"
+      ${content.keys.length === 0 && html`tabindex="0"`}
     >
       ${inner}
     </section>`.html,

@@ -113,6 +113,7 @@ function columnHtml({ width, span }: LayoutColumn, key: string, blocks: readonly
     data-key="${key}"
     role="group"
     aria-label="${say`Column, width ${width}`}"
+    ${blocks.length === 0 && html`tabindex="0"`}
   >
     ${span === undefined && note}${body}
   </div>`;
