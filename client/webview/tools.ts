@@ -57,10 +57,20 @@ export class Tools {
     this.#show(element === undefined ? undefined : this.#at(element));
   }
 
-  /** What was done has made this, or moved it there: it gets the keyboard, unless the toolbar has it. */
+  /**
+   * What was done has made this, or moved it there: it gets the keyboard, unless the toolbar has it. An
+   * author who has gone elsewhere meanwhile is left there, and finds it when coming back.
+   */
   follow(key: string): void {
     const element = this.#page.element(key);
     if (element === undefined) return;
+    if (!document.hasFocus()) {
+      const back = (): void => {
+        this.#page.element(key)?.focus({ preventScroll: true });
+      };
+      addEventListener('focus', back, { once: true });
+      return;
+    }
     const focused = document.activeElement;
     if (this.#bar.contains(focused) && focused instanceof HTMLElement) {
       this.#show(this.#at(element));

@@ -27,6 +27,11 @@ export function previewActionSteps({ article, block, onDisk }) {
     await window.focusPreview();
     await target.focus();
   };
+  /** Points at a block, and has its toolbar at once. */
+  const point = async (window, target) => {
+    await focus(window, target);
+    await target.hover();
+  };
   /** Undoes the last change from the preview: the text is what it was, to the byte. */
   const undone = async (window, before) => {
     await window.press('Mod+z');
@@ -59,7 +64,7 @@ export function previewActionSteps({ article, block, onDisk }) {
 
     'the toolbar hides a block, and shows it again': async (window) => {
       const before = onDisk(article);
-      await first(window).hover();
+      await point(window, first(window));
       await button(window, 'Hide').click();
       await window.preview
         .locator('.kirby-hidden', { hasText: 'Un samedi matin, dix heures' })
@@ -97,7 +102,7 @@ export function previewActionSteps({ article, block, onDisk }) {
       const before = onDisk(article);
       const { mouse } = window.page;
       await window.go('start');
-      await other(window).hover();
+      await point(window, other(window));
       await window.preview.locator('#grip').hover();
       await mouse.down();
       const box = await first(window).boundingBox();
@@ -120,7 +125,7 @@ export function previewActionSteps({ article, block, onDisk }) {
     'a paragraph is written in the preview, and only its word changes': async (window) => {
       const before = onDisk(article);
       await window.go('start');
-      await other(window).hover();
+      await point(window, other(window));
       await button(window, 'Edit text').click();
       await textbox(window).waitFor();
       await window.press('End');
@@ -154,6 +159,7 @@ export function previewActionSteps({ article, block, onDisk }) {
       await block(window, `${writtenBlock} !!`).waitFor();
       await hasFocus(window, writtenBlock);
       await saved(window, before.replace(writtenBlock, `${writtenBlock} !!`));
+      await focus(window, heading);
       await window.press('Mod+z');
       await block(window, `${writtenBlock} !!`).waitFor({ state: 'detached' });
       await saved(window, before);
