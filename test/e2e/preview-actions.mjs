@@ -98,30 +98,6 @@ export function previewActionSteps({ article, block, onDisk }) {
       await saved(window, before);
     },
 
-    'a block is dragged to another column, its bytes with it': async (window) => {
-      const before = onDisk(article);
-      const { mouse } = window.page;
-      await window.go('start');
-      await point(window, other(window));
-      await window.preview.locator('#grip').hover();
-      await mouse.down();
-      const box = await first(window).boundingBox();
-      for (const by of [0, 1, 2]) await mouse.move(box.x + box.width / 2 + by, box.y + 10);
-      await window.preview.locator('#gap').waitFor();
-      await mouse.up();
-      await window.until('the block to be in the other column', async () => {
-        return (await isSideBySide(window)) === false;
-      });
-      const [source] = /\{"content":\{"text":"<p>\\u00c0 midi.*?"type":"text"\}/.exec(before);
-      const blocks = /"columns":\[\{"blocks":\[/;
-      const moved = before.replace(source, '').replace(blocks, (start) => `${start}${source},`);
-      await saved(window, moved);
-      await window.focusPreview();
-      await window.press('Mod+z');
-      await window.until('the block to be back', () => isSideBySide(window));
-      await saved(window, before);
-    },
-
     'a paragraph is written in the preview, and only its word changes': async (window) => {
       const before = onDisk(article);
       await window.go('start');

@@ -13,6 +13,9 @@ import { Window } from './window.mjs';
 /** Milliseconds that one thing on the screen may take. */
 const patience = Number(process.env.E2E_PATIENCE ?? 20_000);
 
+/** Milliseconds that a step may take: one that hangs must not hang the run. */
+const limit = 120_000;
+
 /** A pattern for the names of the steps that are wanted. */
 const only = process.env.ONLY;
 
@@ -67,7 +70,7 @@ try {
       continue;
     }
     try {
-      await step(window);
+      await within(limit, step(window));
       passed++;
       say(`ok   ${name}`);
     } catch (error) {
@@ -92,6 +95,17 @@ try {
 }
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);
+
+function within(milliseconds, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`It did not end in ${milliseconds} ms.`)),
+      milliseconds,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 /**
  * The addresses that the window asks for beyond this machine. Webviews name their resources by an

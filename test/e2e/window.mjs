@@ -123,20 +123,30 @@ export class Window {
 
   /** Gives the keyboard to the text, wherever it is. */
   async focusText() {
-    await this.press('Mod+1');
-    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    const focused = this.page.locator('.editor-instance .monaco-editor.focused').first();
+    // A list that has just closed gives the keyboard back a moment later.
+    await this.pressUntil('Mod+1', focused, 'visible');
   }
 
   /** Gives the keyboard to the preview, which takes it a moment after its frame has it. */
   async focusPreview() {
-    await this.press('Mod+2');
-    await this.preview.locator('body').evaluate(
-      () =>
-        new Promise((resolve) => {
-          const look = () => (document.hasFocus() ? resolve() : requestAnimationFrame(look));
-          look();
-        }),
-    );
+    const hasFocus = () =>
+      this.preview.locator('body').evaluate(
+        () =>
+          new Promise((resolve) => {
+            const end = performance.now() + 5_000;
+            const look = () => {
+              if (document.hasFocus() || performance.now() > end) resolve(document.hasFocus());
+              else requestAnimationFrame(look);
+            };
+            look();
+          }),
+      );
+    for (let left = 3; left > 0; left--) {
+      await this.press('Mod+2');
+      if (await hasFocus()) return;
+    }
+    throw new Error('The preview does not take the keyboard.');
   }
 
   /** Puts the cursor at the start or the end of the text. */
