@@ -88,6 +88,8 @@ describe('the way back', () => {
     ['x…y', '.y', '…y'],
     ['a\u00adb', 'b', 'b'],
     ['🎉 fête', 'fete', 'fête'],
+    ['\ud83c…é', 'e', 'é'],
+    ['\ud83c…y', '..', '…'],
   ])('in %j, %j is %j', (given, wanted, expected) => {
     const start = fold(given).indexOf(wanted);
     const span = unfoldSpan(given, { start, end: start + wanted.length });

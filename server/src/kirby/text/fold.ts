@@ -43,8 +43,8 @@ export function unfoldSpan(text: string, span: Span): Span {
 function eachFolded(text: string, take: (piece: string, offset: number) => boolean): void {
   let isBlank = false;
   for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    const size = code >= 0xd800 && code < 0xdc00 && at + 1 < text.length ? 2 : 1;
+    // Half of a character may stand alone.
+    const size = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     let piece = foldedCharacter(text.slice(at, at + size));
     if (piece === ' ') {
       if (isBlank) piece = '';
