@@ -132,7 +132,14 @@ suite('a page that is copied by other means', () => {
     );
     const fresh = /^Uuid: (\w+)$/mu.exec(metadata.getText())?.[1] ?? '';
     assert.equal(document.getText().split(`file://${fresh}`).length, 3);
-    await vscode.workspace.saveAll();
+    for (const changed of [document, metadata]) {
+      // The editor may not know yet that there is something to save.
+      await until('the copy to be saved', async () => {
+        await changed.save();
+        const isSaved = readFileSync(changed.uri.fsPath, 'utf8') === changed.getText();
+        return isSaved && !changed.isDirty ? true : undefined;
+      });
+    }
   });
 });
 
