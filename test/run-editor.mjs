@@ -9,7 +9,7 @@ import { build, cache, root, say } from '../scripts/project.mjs';
 import { activations } from './activation/activation.mjs';
 import { launch } from './browser.mjs';
 import { startEditorServer } from './editor-server.mjs';
-import { runInWindow } from './suite-window.mjs';
+import { emptyExtension, runInWindow } from './suite-window.mjs';
 import { copyWorkspace, report } from './workspace.mjs';
 
 /** Milliseconds. The suite takes half a minute; a hung editor must not hang the run. */
@@ -20,7 +20,7 @@ const vsix = process.env.VSIX;
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'kirby-author-suite-'));
 const results = path.join(temporary, 'results.json');
 const workspace = copyWorkspace();
-const developed = vsix === undefined ? root : emptyExtension();
+const developed = vsix === undefined ? root : emptyExtension(path.join(temporary, 'runner'));
 let server;
 let browser;
 let failed = 1;
@@ -79,18 +79,4 @@ async function withoutKirby() {
     String(loadedForText) === 'node.cjs' && String(loadedForCommand) === 'desktop.cjs,node.cjs';
   const found = error ?? `for a text: ${loadedForText}; for a command: ${loadedForCommand}`;
   return [{ title, ...(isSo ? { state: 'passed' } : { state: 'failed', error: found }) }];
-}
-
-/** VS Code runs tests only for an extension that is being developed: one that does nothing. */
-function emptyExtension() {
-  const folder = path.join(temporary, 'runner');
-  mkdirSync(folder);
-  const manifest = {
-    name: 'runner',
-    publisher: 'tests',
-    version: '1.0.0',
-    engines: { vscode: '*' },
-  };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
 }

@@ -1,5 +1,21 @@
 // What the drivers of the suites have in common: `run-editor.mjs` and `run-web.mjs`.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Makes an extension that does nothing: VS Code runs tests only for one that is being developed. */
+export function emptyExtension(folder) {
+  mkdirSync(folder);
+  const manifest = {
+    name: 'runner',
+    publisher: 'tests',
+    version: '1.0.0',
+    engines: { vscode: '*' },
+  };
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
 /**
  * Opens a window that runs a suite, and waits for its end.
  *

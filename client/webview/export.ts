@@ -20,14 +20,6 @@ export function exportedPage(sheet: HTMLElement, page: HTMLElement, base: string
     element.removeAttribute('aria-current');
     element.classList.remove('is-current');
   }
-  // Nothing can be allowed there, and no frame is loaded: a link stands for each.
-  for (const button of copy.querySelectorAll('button')) button.remove();
-  for (const frame of copy.querySelectorAll('iframe')) {
-    const link = document.createElement('a');
-    link.href = frame.src;
-    link.textContent = frame.title;
-    frame.replaceWith(link);
-  }
   for (const image of copy.querySelectorAll('img')) {
     const source = image.getAttribute('src') ?? '';
     if (base !== '' && source.startsWith(base))

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { root } from '../../scripts/project.mjs';
 import { launch } from '../browser.mjs';
 import { startEditorServer } from '../editor-server.mjs';
-import { runInWindow } from '../suite-window.mjs';
+import { emptyExtension, runInWindow } from '../suite-window.mjs';
 
 /** Milliseconds. */
 const limit = 120_000;
@@ -95,17 +95,4 @@ function plainFolder(folder) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-}
-
-/** VS Code runs tests only for an extension that is being developed: one that does nothing. */
-function emptyExtension(folder) {
-  mkdirSync(folder);
-  const manifest = {
-    name: 'runner',
-    publisher: 'tests',
-    version: '1.0.0',
-    engines: { vscode: '*' },
-  };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
 }

@@ -1,10 +1,5 @@
-import { mkdtempSync, cpSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startPreviewPages } from '../webview/preview-page.mjs';
-import { article, articlePath, sitePath } from './article.mjs';
-import { Client } from './client.mjs';
+import { article } from './article.mjs';
+import { withArticlePage } from './article-page.mjs';
 import { figures } from './figures.mjs';
 
 /** So many copies of the article's layout make about a hundred blocks and 80 kB. */
@@ -15,21 +10,10 @@ const COPIES = 5;
  * takes it over. The floor is the replacement of one element by another with the same HTML.
  */
 export async function measurePreview({ root, rounds }) {
-  const folder = mkdtempSync(join(tmpdir(), 'kirby-author-bench-'));
-  const pages = await startPreviewPages();
-  try {
-    cpSync(sitePath, folder, { recursive: true });
-    const uri = pathToFileURL(join(folder, relative(sitePath, articlePath))).href;
-    const client = new Client(process.execPath, [`${root}/dist/server.js`, '--stdio']);
-    await client.initialize(pathToFileURL(folder).href);
-    const page = await pages.open();
-    const figures = await typeIntoBlock(client, page, uri, rounds.edits);
-    await client.stop();
-    return { rows: rowsOf(figures) };
-  } finally {
-    await pages.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const figures = await withArticlePage(root, (client, page, uri) =>
+    typeIntoBlock(client, page, uri, rounds.edits),
+  );
+  return { rows: rowsOf(figures) };
 }
 
 async function typeIntoBlock(client, page, uri, rounds) {

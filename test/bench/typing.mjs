@@ -1,10 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startPreviewPages } from '../webview/preview-page.mjs';
-import { article, articlePath, sitePath } from './article.mjs';
-import { Client } from './client.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { article } from './article.mjs';
+import { withArticlePage } from './article-page.mjs';
 import { messageFrom } from './preview.mjs';
 
 /** Keys before the first look at the memory: whatever is made once has been made by then. */
@@ -14,15 +10,8 @@ const WARM_UP = 300;
  * Thousands of keys, in blocks of text and in the captions of pictures: what is left of them in the
  * memory of the page and of the server, and whether a picture was made or loaded again.
  */
-export async function measureTyping({ root, keys }) {
-  const folder = mkdtempSync(join(tmpdir(), 'kirby-author-bench-'));
-  const pages = await startPreviewPages();
-  try {
-    cpSync(sitePath, folder, { recursive: true });
-    const uri = pathToFileURL(join(folder, relative(sitePath, articlePath))).href;
-    const client = new Client(process.execPath, [`${root}/dist/server.js`, '--stdio']);
-    await client.initialize(pathToFileURL(folder).href);
-    const page = await pages.open();
+export function measureTyping({ root, keys }) {
+  return withArticlePage(root, async (client, page, uri) => {
     const type = await typist(client, page, uri);
     await type(WARM_UP);
     await page.page.evaluate(() => {
@@ -35,12 +24,8 @@ export async function measureTyping({ root, keys }) {
     const made = await page.page.evaluate(
       () => [...document.images].filter((image) => !globalThis.pictures.has(image)).length,
     );
-    await client.stop();
     return rowsOf({ keys, before, after, made, loaded: page.requests.length });
-  } finally {
-    await pages.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  });
 }
 
 /** Opens the article in both; the answer types keys, each here and there, a letter and its deletion. */

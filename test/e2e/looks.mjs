@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+import { article } from './content.mjs';
 
 /**
  * The steps with their names.
@@ -28,7 +27,7 @@ export function looksSteps({ language, workspace }) {
 
   return {
     'the preview wears the site’s style sheet, and again as it changes': async (window) => {
-      await window.run('View: Close All Editors');
+      await window.closeEditors();
       await window.open(article, language);
       await window.press('Mod+k', 'v');
       const title = window.preview.locator('h1').first();

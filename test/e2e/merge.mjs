@@ -31,7 +31,7 @@ export function mergeSteps({ language, workspace }) {
         file,
         original.replace(layout, () => marked),
       );
-      await window.run('View: Close All Editors');
+      await window.closeEditors();
       await window.open(article, language);
       const lens = window.page.locator('.codelens-decoration a', {
         hasText: 'Resolve block by block',

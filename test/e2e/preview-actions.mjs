@@ -1,15 +1,15 @@
 // Rows and blocks are changed in the preview, by keyboard and by mouse; the text follows.
 import assert from 'node:assert/strict';
+import { article } from './content.mjs';
 
 /**
  * The steps with their names. The preview of the article is open beside its text.
  *
- * @param block finds a block of the preview by its words
- * @param onDisk what a file of the workspace holds
+ * @param content what `contentOf()` gives
  */
-export function previewActionSteps({ article, block, onDisk }) {
-  const first = (window) => block(window, 'Un samedi matin, dix heures');
-  const other = (window) => block(window, 'À midi, la bouilloire');
+export function previewActionSteps({ onDisk }) {
+  const first = (window) => window.block('Un samedi matin, dix heures');
+  const other = (window) => window.block('À midi, la bouilloire');
   const button = (window, name) =>
     window.preview.getByRole('toolbar').getByRole('button', { name, exact: true });
   const hasFocus = (window, text) =>
@@ -98,6 +98,30 @@ export function previewActionSteps({ article, block, onDisk }) {
       await saved(window, before);
     },
 
+    'a block is dragged to another column, its bytes with it': async (window) => {
+      const before = onDisk(article);
+      const { mouse } = window.page;
+      await window.go('start');
+      await point(window, other(window));
+      await window.preview.locator('#grip').hover();
+      await mouse.down();
+      const box = await first(window).boundingBox();
+      for (const by of [0, 1, 2]) await mouse.move(box.x + box.width / 2 + by, box.y + 10);
+      await window.preview.locator('#gap').waitFor();
+      await mouse.up();
+      await window.until('the block to be in the other column', async () => {
+        return (await isSideBySide(window)) === false;
+      });
+      const [source] = /\{"content":\{"text":"<p>\\u00c0 midi.*?"type":"text"\}/.exec(before);
+      const blocks = /"columns":\[\{"blocks":\[/;
+      const moved = before.replace(source, '').replace(blocks, (start) => `${start}${source},`);
+      await saved(window, moved);
+      await window.focusPreview();
+      await window.press('Mod+z');
+      await window.until('the block to be back', () => isSideBySide(window));
+      await saved(window, before);
+    },
+
     'a paragraph is written in the preview, and only its word changes': async (window) => {
       const before = onDisk(article);
       await window.go('start');
@@ -108,36 +132,36 @@ export function previewActionSteps({ article, block, onDisk }) {
       await window.type(' Même ici.');
       await window.press('Enter');
       await textbox(window).waitFor({ state: 'detached' });
-      await block(window, 'circuit court. Même ici.').waitFor();
+      await window.block('circuit court. Même ici.').waitFor();
       const end = 'circuit court<\\/strong>.';
       assert.ok(before.includes(end));
       await saved(window, before.replace(end, `${end} M\\u00eame ici.`));
       await focus(window, other(window));
       await window.press('Mod+z');
-      await block(window, 'circuit court. Même ici.').waitFor({ state: 'detached' });
+      await window.block('circuit court. Même ici.').waitFor({ state: 'detached' });
       await saved(window, before);
     },
 
     'a heading is written by keyboard, Escape leaves it as it was': async (window) => {
       const before = onDisk(article);
-      const heading = block(window, writtenBlock);
+      const heading = window.block(writtenBlock);
       await focus(window, heading);
       await window.press('F2');
       await textbox(window).waitFor();
       await window.type(' !!');
       await window.press('Escape');
       await hasFocus(window, writtenBlock);
-      assert.equal(await block(window, `${writtenBlock} !!`).count(), 0);
+      assert.equal(await window.block(`${writtenBlock} !!`).count(), 0);
       await window.press('F2');
       await textbox(window).waitFor();
       await window.type(' !!');
       await window.press('Enter');
-      await block(window, `${writtenBlock} !!`).waitFor();
+      await window.block(`${writtenBlock} !!`).waitFor();
       await hasFocus(window, writtenBlock);
       await saved(window, before.replace(writtenBlock, `${writtenBlock} !!`));
       await focus(window, heading);
       await window.press('Mod+z');
-      await block(window, `${writtenBlock} !!`).waitFor({ state: 'detached' });
+      await window.block(`${writtenBlock} !!`).waitFor({ state: 'detached' });
       await saved(window, before);
     },
   };

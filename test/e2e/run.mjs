@@ -77,6 +77,7 @@ try {
       failed++;
       say(`FAIL ${name}`);
       console.log(String(error?.stack ?? error).slice(0, 3000));
+      await sayFrames(page);
       await page
         .screenshot({ path: path.join(artifacts, `failure-${failed}.png`) })
         .catch(() => undefined);
@@ -107,6 +108,15 @@ function within(milliseconds, work) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Prints what the frames of a window show, for whoever was not there. */
+async function sayFrames(page) {
+  for (const frame of page.frames().slice(1)) {
+    const shown = frame.evaluate(() => document.body?.innerText ?? '');
+    const text = await within(2_000, shown).catch((error) => String(error));
+    console.log(`    frame ${frame.url()}: ${JSON.stringify(text.slice(0, 200))}`);
+  }
+}
+
 /**
  * The addresses that the window asks for beyond this machine. Webviews name their resources by an
  * address that only their service worker answers; such a request never becomes one of the network.
@@ -124,7 +134,9 @@ function watchRequests(page, origin) {
   });
   page.context().on('requestfailed', (request) => {
     const url = request.url();
-    if (!isLocal(url)) foreign.push(`${url} (${request.failure()?.errorText})`);
+    const why = request.failure()?.errorText;
+    // A page that is left while it loads gives up what it has asked for.
+    if (!isLocal(url) && why !== 'net::ERR_ABORTED') foreign.push(`${url} (${why})`);
   });
   return foreign;
 }

@@ -29,7 +29,7 @@ export function sitePageSteps({ language, workspace, visits }) {
   const before = names();
   const all = {
     'PHP of the site runs only when the author has agreed': async (window) => {
-      await window.run('View: Close All Editors');
+      await window.closeEditors();
       await window.open(home, language);
       await window.run(command);
       await window.answer(question, 'Cancel');
@@ -68,7 +68,7 @@ export function sitePageSteps({ language, workspace, visits }) {
     'the author is asked once in a workspace': async (window) => {
       await window.run(command);
       await page(window).locator('h1', { hasText: 'Willkommen' }).waitFor();
-      await window.run('View: Close All Editors');
+      await window.closeEditors();
       await window.until('PHP to end', () => !processes().some(isRunning));
     },
   };

@@ -27,6 +27,11 @@ export class Window {
     return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   }
 
+  /** The innermost thing of the preview that takes the keyboard and has the text. */
+  block(text) {
+    return this.preview.locator('[data-key][tabindex]', { hasText: text }).last();
+  }
+
   get status() {
     return this.page.locator('.statusbar');
   }
@@ -47,10 +52,9 @@ export class Window {
   async open(name, language) {
     const [root, ...parts] = name.split('/');
     const base = parts.pop();
-    await this.press('Mod+p');
-    await this.page
-      .locator('.quick-input-widget input.input')
-      .fill(path.join(this.folder, ...name.split('/')));
+    const input = this.page.locator('.quick-input-widget input.input');
+    await this.pressUntil('Mod+p', input, 'visible');
+    await input.fill(path.join(this.folder, ...name.split('/')));
     // A list with nothing else in it cannot be one of before.
     await this.page.waitForFunction(
       (text) => {
@@ -69,6 +73,33 @@ export class Window {
     await this.page.locator('.breadcrumbs-control', { hasText: crumbs }).first().waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     await this.page.locator('#status\\.editor\\.mode', { hasText: language }).waitFor();
+  }
+
+  /**
+   * Loads the window anew. The browser's VS Code writes down every few seconds what is open, and what
+   * it has not written yet is not there afterwards.
+   *
+   * @param name the file whose preview comes back, from the workspace's folder on
+   */
+  async reload(name) {
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    const isWritten = async () => {
+      const states = await this.page.evaluate(writtenStates);
+      return states.some((state) => state.includes(`/${name}"`));
+    };
+    await this.until('the preview to be written down', isWritten, 30_000);
+    await this.page.reload();
+  }
+
+  /** Closes all editors; what is not saved is lost. */
+  async closeEditors() {
+    await this.run('View: Close All Editors');
+    const question = this.page.locator('.monaco-dialog-box', { hasText: 'want to save' });
+    const tabs = this.page.locator('.tab').first();
+    await this.until('an answer', async () => {
+      if (await question.isVisible()) await this.answer('want to save', "Don't Save");
+      return (await tabs.count()) === 0;
+    });
   }
 
   /** The rows of a view in the side bar. */
@@ -110,13 +141,27 @@ export class Window {
   /** Runs a command by its title. */
   async run(title) {
     const input = this.page.locator('.quick-input-widget input.input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
     // Whatever takes the keyboard a moment later closes the list again.
-    await this.pressUntil('F1', input, 'visible');
-    await this.type(title);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
-      .first()
-      .waitFor();
+    await this.until(
+      title,
+      async () => {
+        await this.pressUntil('F1', input, 'visible');
+        const isTyped = await input.fill(`>${title}`, { timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!isTyped) return false;
+        return row
+          .first()
+          .waitFor({ timeout: 5_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      30_000,
+    );
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
@@ -192,8 +237,8 @@ export class Window {
   }
 
   /** Waits for something that is not on the screen. */
-  async until(what, holds) {
-    for (const end = Date.now() + 10_000; Date.now() < end;) {
+  async until(what, holds, limit = 10_000) {
+    for (const end = Date.now() + limit; Date.now() < end;) {
       if (await holds()) return;
       await this.page.evaluate(() => new Promise(requestAnimationFrame));
     }
@@ -240,4 +285,28 @@ export class Window {
       return below.replaceAll('\u00a0', ' ').slice(start, start + length);
     }, length);
   }
+}
+
+/** What webviews keep over a reload, as far as VS Code has written it down; runs in the page. */
+async function writtenStates() {
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const editorsIn = (node) =>
+    node.type === 'leaf' ? node.data.editors : (node.data ?? []).flatMap(editorsIn);
+  const states = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db-')) continue;
+    const database = await answer(indexedDB.open(name));
+    const items = database.transaction('ItemTable').objectStore('ItemTable');
+    const text = await answer(items.get('memento/workbench.parts.editor'));
+    database.close();
+    const grid = JSON.parse(text ?? '{}')['editorpart.state']?.serializedGrid;
+    for (const { id, value } of grid === undefined ? [] : editorsIn(grid.root)) {
+      if (id === 'workbench.editors.webviewInput') states.push(JSON.parse(value).state ?? '');
+    }
+  }
+  return states;
 }

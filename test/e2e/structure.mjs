@@ -1,0 +1,130 @@
+// Rows and blocks in the view *Structure*, and by keys in the text.
+import assert from 'node:assert/strict';
+import { article } from './content.mjs';
+
+/**
+ * The steps with their names.
+ *
+ * @param content what `contentOf()` gives
+ */
+export function structureSteps({ language }) {
+  /** A line of the view *Structure*, by what a screen reader says of it. */
+  const part = (window, text) => parts(window).and(window.page.locator(`[aria-label*="${text}"]`));
+  const fileList = (window) =>
+    window.page.locator('.pane-header', { hasText: /workspace/i }).first();
+  const parts = (window) =>
+    window.page.locator('.pane', { hasText: 'Structure' }).locator('[role="treeitem"]');
+  const selectedPart = (window, text) =>
+    part(window, text).and(window.page.locator('.selected')).first();
+  const partTexts = (window) =>
+    parts(window).evaluateAll((all) =>
+      all
+        .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((one) => one.getAttribute('aria-label') ?? ''),
+    );
+
+  return {
+    'the structure of a page follows the cursor': async (window) => {
+      for (const view of ['Where Used', 'Unused Files']) await window.collapse(view);
+      await window.open(article, language);
+      await window.page.locator('.pane-header', { hasText: 'Structure' }).first().waitFor();
+      await window.run('Focus on Structure View');
+      // The list of files leaves its place to the view.
+      await fileList(window).click();
+      await part(window, 'Un samedi matin').first().waitFor();
+      await window.find('Un samedi matin');
+      await selectedPart(window, 'Un samedi matin').waitFor();
+    },
+
+    'a block that is clicked in the structure is selected in the text': async (window) => {
+      await part(window, 'À midi, la bouilloire').click();
+      await window.hasTextAt(
+        window.editor.locator('.selected-text'),
+        /^\{"content":\{"text":"<p>\\u00c0 midi, la bouil/,
+      );
+      await selectedPart(window, 'À midi, la bouilloire').waitFor();
+    },
+
+    'a block is dragged to another column': async (window) => {
+      const before = await partTexts(window);
+      await part(window, 'À midi, la bouilloire').dragTo(part(window, 'Un samedi matin'));
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.until('the block to stand before the other', async () => {
+        const now = await partTexts(window);
+        const index = now.findIndex((text) => text.includes('À midi'));
+        return index >= 0 && now[index + 1]?.includes('Un samedi matin');
+      });
+      assert.equal((await partTexts(window)).length, before.length);
+      await window.focusText();
+      await window.press('Mod+z');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      await window.until('the block to be back', async () => {
+        const now = await partTexts(window);
+        return now.join() === before.join();
+      });
+    },
+
+    'keys move and hide what is selected in the structure': async (window) => {
+      const before = await partTexts(window);
+      const selected = async (text) => {
+        await part(window, text).click();
+        await window.hasTextAt(
+          window.editor.locator('.selected-text'),
+          new RegExp(`^\\{"content":\\{"text":"<p>${text.replace('À', String.raw`\\u00c0`)}`),
+        );
+      };
+      await selected('Un samedi matin');
+      await selected('À midi, la bouil');
+      await window.press('Alt+ArrowUp');
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.press('Alt+ArrowDown');
+      const isBack = async () => (await partTexts(window)).join() === before.join();
+      await window.until('the block to be back', isBack);
+      // A click and keys right behind an undo.
+      await window.press('Alt+ArrowUp');
+      await window.until('the block to have moved', async () => !(await isBack()));
+      await window.focusText();
+      await window.press('Mod+z');
+      await part(window, 'À midi, la bouil').click();
+      await window.press('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowDown');
+      await window.until('the block to be back', isBack);
+      await selected('À midi, la bouil');
+      await window.run('Hide Block');
+      await part(window, 'hidden, À midi').first().waitFor();
+      await window.focusText();
+      await window.run('File: Revert File');
+      await part(window, 'hidden, À midi').first().waitFor({ state: 'detached' });
+      await fileList(window).click();
+      await window.focusText();
+    },
+
+    'keys in the text move the block that the cursor is in, and lines elsewhere': async (
+      window,
+    ) => {
+      await window.open(article, language);
+      await window.find('midi, la bouil');
+      const firstLine = () =>
+        window.editor
+          .locator('.view-line')
+          .evaluateAll(
+            (all) =>
+              all.toSorted(
+                (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+              )[0]?.textContent,
+          );
+      await window.press('Alt+ArrowUp');
+      await window.page.locator('.tab.active.dirty').first().waitFor();
+      await window.hasTextAt(window.editor.locator('.selected-text'), /^midi,.la.bouil/);
+      await window.press('Mod+z');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      await window.go('start');
+      assert.match((await firstLine()) ?? '', /^Title/);
+      await window.press('Alt+ArrowDown');
+      await window.until('the first line to have moved', async () => {
+        return !(await firstLine())?.startsWith('Title');
+      });
+      await window.run('File: Revert File');
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    },
+  };
+}
