@@ -1,6 +1,6 @@
 // Runs every test: `npm test`. Installs and builds what is missing, prints a line a part, names what
 // this machine cannot run, and ends with the counts over all parts. `npm test -- unit e2e` runs
-// those parts only.
+// those parts only. VS Code is tested with the extension that authors install: the packed one.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,8 @@ const vsix = path.join(root, 'kirby-author.vsix');
 
 /**
  * The parts, in order. `needs` names what a machine may lack; where it is lacking the part is
- * skipped by name, except in CI, where the same is a failure. `optional` is skipped there, too.
+ * skipped by name, except in CI, where the same is a failure. `optional` is skipped there, too, and
+ * what is `onRequest` runs only where it is named.
  * What `prepare` cannot get the part does without.
  */
 const parts = [
@@ -29,24 +30,6 @@ const parts = [
     needs: browser,
     run: driver('webview', ['test/webview/run.mjs']),
   },
-  {
-    name: 'editor',
-    title: 'the suite in the extension host of VS Code',
-    needs: editorInBrowser,
-    run: driver('editor', ['test/run-editor.mjs']),
-  },
-  {
-    name: 'web',
-    title: 'the suite in VS Code for the web',
-    needs: editorForTheWeb,
-    run: driver('web', ['test/run-web.mjs']),
-  },
-  {
-    name: 'e2e',
-    title: 'the window of VS Code',
-    needs: editorInBrowser,
-    run: driver('e2e', ['test/e2e/run.mjs']),
-  },
   { name: 'package', title: 'the packed extension', run: packing('package.mjs') },
   {
     name: 'package-npm',
@@ -55,15 +38,36 @@ const parts = [
   },
   {
     name: 'editor-package',
-    title: 'the suite with the packed extension installed',
-    needs: editorInBrowser,
+    title: 'the suite in VS Code, with the packed extension installed',
+    needs: packedInBrowser,
     run: driver('editor-package', ['test/run-editor.mjs'], { VSIX: vsix }),
   },
   {
+    name: 'web',
+    title: 'the suite in VS Code for the web',
+    needs: editorForTheWeb,
+    run: driver('web', ['test/run-web.mjs']),
+  },
+  {
     name: 'e2e-package',
-    title: 'the window of VS Code with the packed extension',
-    needs: editorInBrowser,
+    title: 'the window of VS Code, with the packed extension installed',
+    needs: packedInBrowser,
     run: driver('e2e-package', ['test/e2e/run.mjs'], { VSIX: vsix }),
+  },
+  // The same tests with the project's own folder, which needs no packing.
+  {
+    name: 'editor',
+    title: 'the suite in VS Code',
+    onRequest: true,
+    needs: editorInBrowser,
+    run: driver('editor', ['test/run-editor.mjs']),
+  },
+  {
+    name: 'e2e',
+    title: 'the window of VS Code',
+    onRequest: true,
+    needs: editorInBrowser,
+    run: driver('e2e', ['test/e2e/run.mjs']),
   },
   {
     name: 'electron',
@@ -98,7 +102,8 @@ try {
     },
   );
   for (const part of parts) {
-    if (chosen.length === 0 || chosen.includes(part.name)) await runPart(part);
+    const isWanted = chosen.length === 0 ? part.onRequest !== true : chosen.includes(part.name);
+    if (isWanted) await runPart(part);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -253,6 +258,11 @@ async function editorInBrowser() {
   } catch (error) {
     return `VS Code for the browser cannot be fetched here (${firstLine(error)})`;
   }
+}
+
+async function packedInBrowser() {
+  if (!existsSync(vsix)) return 'nothing is packed; `npm run package` does it';
+  return editorInBrowser();
 }
 
 async function editorForTheWeb() {

@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RuleContext } from '../../server/src/rules/rule.ts';
-import { startClient, uriOf } from '../support/client.ts';
+import { uriOf } from '../support/client.ts';
 import { article, hidden, smallSite } from './small-site.ts';
 
 /** While this is set, whatever tells the outline of a document throws it. */
@@ -15,6 +15,16 @@ vi.mock(import('../../server/src/features/symbols.ts'), async (original) => {
       return actual.documentSymbols(context);
     },
   };
+});
+
+// Test files share their modules, and the server is loaded already where another one has needed it.
+let startClient: (typeof import('../support/client.ts'))['startClient'];
+beforeAll(async () => {
+  vi.resetModules();
+  ({ startClient } = await import('../support/client.ts'));
+});
+afterAll(() => {
+  vi.resetModules();
 });
 
 afterEach(() => {
