@@ -28,6 +28,21 @@ suite('preview', () => {
     await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
     assert.equal(previewTabs().length, 1);
   });
+
+  test('moves beside the text that it would hide', async () => {
+    const uri = uriOf(mainArticle);
+    await vscode.commands.executeCommand('kirbyAuthor.openPreview', uri);
+    await until('the preview', () => (previewTab()?.isActive === true ? true : undefined));
+    const column = previewTab()?.group.viewColumn;
+    await showContent(mainArticle);
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, column);
+    await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+    await until('the preview beside it', () =>
+      previewTab()?.group.viewColumn === vscode.ViewColumn.Two ? true : undefined,
+    );
+    assert.equal(previewTabs().length, 1);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
 });
 
 function previewTabs(): readonly vscode.Tab[] {

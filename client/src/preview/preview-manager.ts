@@ -65,7 +65,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     const focus = column !== vscode.ViewColumn.Beside;
     if (panel !== undefined) {
       panel.show(uri);
-      panel.reveal(focus);
+      panel.reveal(column);
       return;
     }
     const tab = vscode.window.createWebviewPanel(
@@ -88,6 +88,8 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     // The server renders open documents only, and the text may have no tab of its own. When the file
     // is gone, so is what there was to show.
     if (!(await this.#openText(vscode.Uri.parse(state.uri)))) tab.dispose();
+    // A preview that was hidden has not kept what was written last.
+    else this.#follow(vscode.window.activeTextEditor);
   }
 
   lock(isLocked: boolean): void {

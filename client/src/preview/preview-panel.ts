@@ -140,8 +140,14 @@ export class PreviewPanel {
     this.#remember({ ...this.#state, isLocked });
   }
 
-  reveal(focus: boolean): void {
-    this.#panel.reveal(undefined, !focus);
+  /**
+   * Brings the preview up where it is. Beside the text means not in front of it, and that the text keeps
+   * the keyboard.
+   */
+  reveal(column: vscode.ViewColumn): void {
+    const isBeside = column === vscode.ViewColumn.Beside;
+    const isInFront = this.#panel.viewColumn === vscode.window.activeTextEditor?.viewColumn;
+    this.#panel.reveal(isBeside && isInFront ? column : undefined, isBeside);
   }
 
   /** Shows another document from now on. */
@@ -301,7 +307,7 @@ export class PreviewPanel {
   async #undo(isRedo: boolean): Promise<void> {
     await this.showText();
     await vscode.commands.executeCommand(isRedo ? 'redo' : 'undo');
-    this.reveal(true);
+    this.reveal(vscode.ViewColumn.Active);
   }
 
   async #fix(): Promise<void> {
