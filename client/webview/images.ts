@@ -76,21 +76,27 @@ function shortened(address: string): string {
 }
 
 /**
- * Puts the images that a fragment showed before in the place of the new ones with the same address,
- * so that they neither load nor flicker.
+ * Takes a new fragment over into the page, with the images that it showed before in the place of new
+ * ones with the same address, so that they neither load nor flicker. A new one must not come into the
+ * page for a moment either: it would begin to load.
  */
-export function keepImages(next: HTMLElement, before: HTMLElement): void {
-  const shown = [...before.querySelectorAll('img')].filter(
+export function adopt(next: HTMLElement, before: HTMLElement | undefined): HTMLElement {
+  const shown = [...(before?.querySelectorAll('img') ?? [])].filter(
     (image) => image.closest('[data-key]') === before,
   );
-  if (shown.length === 0) return;
-  for (const image of next.querySelectorAll('img')) {
+  const places: [Comment, HTMLImageElement][] = [];
+  for (const image of shown.length === 0 ? [] : next.querySelectorAll('img')) {
     const at = shown.findIndex((old) => old.getAttribute('src') === image.getAttribute('src'));
     const [old] = at < 0 ? [] : shown.splice(at, 1);
     if (old === undefined) continue;
     copyAttributes(image, old);
-    image.replaceWith(old);
+    const place = next.ownerDocument.createComment('');
+    image.replaceWith(place);
+    places.push([place, old]);
   }
+  document.adoptNode(next);
+  for (const [place, old] of places) place.replaceWith(old);
+  return next;
 }
 
 function copyAttributes(from: Element, to: Element): void {

@@ -1,5 +1,5 @@
 import type { Update } from '../messages/messages.ts';
-import { keepImages } from './images.ts';
+import { adopt } from './images.ts';
 import { paint } from './paint.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -57,8 +57,10 @@ export class Page {
 
   apply(update: Update): void {
     // An empty language is an unknown one, and not the editor's.
-    this.#container.lang = update.language;
-    this.#container.dir = update.direction;
+    // Setting what is there already would lay out the whole page anew.
+    const { language, direction } = update;
+    if (this.#container.lang !== language) this.#container.lang = language;
+    if (this.#container.dir !== direction) this.#container.dir = direction;
 
     const made = this.#make(update);
     for (const { next } of made.values()) this.#fill(next);
@@ -96,8 +98,7 @@ export class Page {
 
   /** A new element of a fragment, that takes over the pictures of the old one. */
   #element(key: string, html: string, before: HTMLElement | undefined): HTMLElement {
-    const element = document.adoptNode(sanitize(html, key, this.#base));
-    if (before !== undefined) keepImages(element, before);
+    const element = adopt(sanitize(html, key, this.#base), before);
     paint(element);
     this.#shown.set(key, { html, element });
     return element;

@@ -33,7 +33,8 @@ export class Stops {
   hold(): void {
     const focused = document.activeElement;
     this.#hasFocus = focused !== null && this.#container.contains(focused);
-    if (this.#hasFocus) this.#index = this.all().findIndex((one) => keyOf(one) === this.#key);
+    if (this.#hasFocus)
+      this.#index = this.all().findIndex((one) => one.dataset['key'] === this.#key);
   }
 
   /** To be called after the page was changed. */
@@ -42,14 +43,14 @@ export class Stops {
     const isLost = this.#hasFocus && !this.#container.contains(document.activeElement);
     this.#hasFocus = false;
     if (!isLost) return;
-    const same = all.find((one) => keyOf(one) === this.#key);
+    const same = all.find((one) => one.dataset['key'] === this.#key);
     const near = all[Math.min(Math.max(this.#index, 0), all.length - 1)];
     (same ?? near)?.focus({ preventScroll: true });
   }
 
   #rove(): readonly HTMLElement[] {
     const all = this.all();
-    const current = all.find((one) => keyOf(one) === this.#key) ?? all[0];
+    const current = all.find((one) => one.dataset['key'] === this.#key) ?? all[0];
     for (const one of all) {
       const wanted = one === current ? 0 : -1;
       if (one.tabIndex !== wanted) one.tabIndex = wanted;

@@ -1,5 +1,5 @@
 import { article } from './article.mjs';
-import { withArticlePage } from './article-page.mjs';
+import { messageFrom, openPreview, updateOf, withArticlePage } from './article-page.mjs';
 import { figures } from './figures.mjs';
 
 /** So many copies of the article's layout make about a hundred blocks and 80 kB. */
@@ -23,26 +23,13 @@ async function typeIntoBlock(client, page, uri, rounds) {
   const middle = (from + text.indexOf('\n', from)) >> 1;
   const at = { line, character: text.indexOf('"text":"<p>', middle) + 11 - from };
   const after = { ...at, character: at.character + 1 };
-  const update = () =>
-    client.next(({ method, params }) =>
-      method === 'kirbyAuthor/preview/update' ? params : undefined,
-    );
-
-  let next = update();
-  client.notify('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'kirby-txt', version: 1, text },
-  });
-  client.notify('kirbyAuthor/preview/open', { id: 'bench', uri });
-  const whole = await next;
-  // The site is read meanwhile; what it brings comes as further updates.
-  await client.request('workspace/symbol', { query: '' });
-  await page.send(messageFrom(whole, page.base));
+  await openPreview(client, page, uri, text);
 
   const samples = { server: [], patched: [], floor: [], total: [], painted: [], bytes: [] };
   for (let round = 0; round < rounds + 10; round++) {
     const isInsertion = round % 2 === 0;
     const range = isInsertion ? { start: at, end: at } : { start: at, end: after };
-    next = update();
+    const next = updateOf(client);
     const typed = performance.now();
     client.notify('textDocument/didChange', {
       textDocument: { uri, version: round + 2 },
@@ -60,12 +47,6 @@ async function typeIntoBlock(client, page, uri, rounds) {
     samples.bytes.push(JSON.stringify(change).length);
   }
   return Object.fromEntries(Object.entries(samples).map(([key, list]) => [key, figures(list)]));
-}
-
-/** The extension hands an update on to the page with the address of the site's folder. */
-export function messageFrom(update, base) {
-  const { full, roots, fragments, removed, broken, language } = update;
-  return { kind: 'update', full, roots, fragments, removed, broken, language, base };
 }
 
 /** Runs in the page: takes an update over, and does the least that could have been done beside it. */

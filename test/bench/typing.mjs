@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { article } from './article.mjs';
-import { withArticlePage } from './article-page.mjs';
-import { messageFrom } from './preview.mjs';
+import { messageFrom, openPreview, updateOf, withArticlePage } from './article-page.mjs';
 
 /** Keys before the first look at the memory: whatever is made once has been made by then. */
 const WARM_UP = 300;
@@ -38,17 +37,7 @@ async function typist(client, page, uri) {
     .flatMap((start) => [...text.slice(0, end).matchAll(new RegExp(start, 'gu'))])
     .map((match) => match.index + match[0].length - from)
     .filter((character) => character > 0);
-  const next = () =>
-    client.next(({ method, params }) =>
-      method === 'kirbyAuthor/preview/update' ? params : undefined,
-    );
-  const whole = next();
-  const textDocument = { uri, languageId: 'kirby-txt', version: 1, text };
-  client.notify('textDocument/didOpen', { textDocument });
-  client.notify('kirbyAuthor/preview/open', { id: 'bench', uri });
-  const first = await whole;
-  await client.request('workspace/symbol', { query: '' });
-  await page.send(messageFrom(first, page.base));
+  await openPreview(client, page, uri, text);
 
   let version = 1;
   let typed = 0;
@@ -60,7 +49,7 @@ async function typist(client, page, uri) {
       const start = { line, character: places[round % places.length] };
       const isInsertion = step < 20;
       const after = { ...start, character: start.character + (isInsertion ? 0 : 1) };
-      const change = next();
+      const change = updateOf(client);
       client.notify('textDocument/didChange', {
         textDocument: { uri, version: ++version },
         contentChanges: [

@@ -85,6 +85,28 @@ export const tests = {
     },
   },
 
+  'a key leaves the page around its block alone, which is not laid out anew': {
+    run: async (preview) => {
+      await preview.show(page({ one: '1' }), { language: 'fr' });
+      await preview.page.evaluate(() => {
+        const { parentElement } = document.querySelector('[data-key="c/one"]');
+        globalThis.changed = [];
+        const observer = new MutationObserver((records) => {
+          for (const { target, attributeName } of records) {
+            globalThis.changed.push(`${attributeName} of ${target.localName}#${target.id}`);
+          }
+        });
+        for (let one = parentElement; one !== null; one = one.parentElement) {
+          observer.observe(one, { attributes: true });
+        }
+      });
+      await preview.update({ fragments: { 'c/one': block('c/one', 'one') }, language: 'fr' });
+      const changed = await preview.page.evaluate(() => globalThis.changed);
+      assert.deepEqual(changed, []);
+      assert.equal(await text(preview, 'c/one'), 'one');
+    },
+  },
+
   'a new block in front leaves the others alone': {
     run: async (preview) => {
       await preview.show(page({ one: '<img src="a.png">', two: '2' }));
@@ -156,8 +178,18 @@ export const tests = {
       await preview.show(page({ one: figure('before') }));
       await loaded(preview);
       const count = preview.requests.length;
-      await preview.page.evaluate(() => (globalThis.image = document.images[0]));
+      await preview.page.evaluate(() => {
+        globalThis.image = document.images[0];
+        // A new image begins to load as soon as it belongs to the page, shown or not.
+        const adopt = document.adoptNode;
+        globalThis.adopted = [];
+        document.adoptNode = (node) => {
+          globalThis.adopted.push(...[...node.querySelectorAll('img')].map((image) => image.src));
+          return adopt.call(document, node);
+        };
+      });
       await preview.update({ fragments: { 'c/one': block('c/one', figure('after')) } });
+      assert.deepEqual(await preview.page.evaluate(() => globalThis.adopted), []);
       assert.equal(await text(preview, 'c/one'), 'after');
       assert.ok(
         await preview.page.evaluate(() => globalThis.image === document.images[0]),
