@@ -3,16 +3,18 @@
 //
 // The Chromium of the npm package has no monospaced font. For pictures to be shown, install a real
 // one with fonts first: `apt-get install chromium fonts-dejavu fonts-noto-core`, or a desktop Chrome.
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../test/browser.mjs';
 import { Window } from '../test/e2e/window.mjs';
 import { startEditorServer } from '../test/editor-server.mjs';
 import { copyWorkspace } from '../test/workspace.mjs';
+import { MovingPicture } from './moving-picture.mjs';
 import { build, install, root, say } from './project.mjs';
 
 /** Bytes; the README is read over slow lines, too. */
 const limit = 300_000;
+const movingLimit = 1_000_000;
 
 const folder = path.join(root, 'docs', 'images');
 const steps = path.join(root, 'media', 'walkthrough');
@@ -26,6 +28,18 @@ h2 { border-top: 4px solid #1f4e5f; padding-top: 0.3em; color: #1f4e5f; font-siz
 figure { margin: 0; }
 .kirby-intro { color: #1f4e5f; font-style: italic; }
 `;
+/** Two sides that have changed the same text, as git leaves them. */
+const withConflict = (text) => {
+  const [layout] = /^Layout: \[.*$/mu.exec(text);
+  const changed = (from, to) => layout.replace(`"text":"<p>${from}`, `"text":"<p>${to}`);
+  const [first] = /(?<="text":"<p>)\w+ \w+/u.exec(layout);
+  const ours = changed(first, `Hier, ${first}`);
+  const theirs = changed(first, `Demain, ${first}`);
+  return text.replace(
+    layout,
+    () => `<<<<<<< HEAD\n${ours}\n||||||| base\n${layout}\n=======\n${theirs}\n>>>>>>> autumn`,
+  );
+};
 const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
 
 install();
@@ -89,6 +103,21 @@ try {
       await picture.evaluate((image) => image.decode());
       rmSync(path.join(site, '.vscode'), { recursive: true });
     },
+    'preview-actions': async () => {
+      await start(page, window, article);
+      await window.press('Mod+k', 'v');
+      await blockOf('À midi, la bouilloire').focus();
+      await blockOf('À midi, la bouilloire').hover();
+      await window.preview.getByRole('toolbar').waitFor();
+    },
+    merge: async () => {
+      await start(page, window, short, withConflict);
+      await page
+        .locator('.codelens-decoration a', { hasText: 'Resolve block by block' })
+        .first()
+        .click();
+      await page.locator('.quick-input-list .monaco-list-row.focused').first().waitFor();
+    },
     'quick-fix': async () => {
       await start(page, window, short, (text) =>
         text.replace('href=\\"/a-propos\\"', 'href="/a-propos"'),
@@ -136,6 +165,53 @@ try {
       await page.locator('.tab.active', { hasText: 'text' }).first().waitFor();
     },
   };
+  /** Pictures that move: they take their frames themselves. */
+  const moving = {
+    writing: async () => {
+      await start(page, window, article);
+      const picture = new MovingPicture(page, { x: 0, y: 0, width: 1200, height: 560 });
+      await picture.take(1200);
+      await window.press('Mod+k', 'v');
+      await blockOf('Un samedi matin').waitFor();
+      await window.preview
+        .locator('img')
+        .first()
+        .evaluate((image) => image.decode());
+      await picture.take(1600);
+      await window.find('Un samedi matin');
+      await window.press('ArrowRight');
+      await window.atRest();
+      let text = 'Un samedi matin';
+      for (const part of [' de', ' prin', 'temps']) {
+        await window.type(part);
+        text += part;
+        await blockOf(text).waitFor();
+        await window.atRest();
+        await picture.take(300);
+      }
+      await picture.take(1200);
+      await window.type(' "');
+      await window.squiggles().first().waitFor();
+      const fix = window.preview.getByRole('button', { name: /fix/i });
+      await fix.waitFor();
+      await picture.take(2200);
+      await fix.hover();
+      await picture.take(600);
+      await fix.click();
+      await fix.waitFor({ state: 'hidden' });
+      await blockOf(`${text} "`).waitFor();
+      await picture.take(2000);
+      const other = blockOf('À midi, la bouilloire');
+      await other.focus();
+      await other.hover();
+      await window.preview.getByRole('toolbar').waitFor();
+      await picture.take(1200);
+      await window.preview.getByRole('toolbar').getByRole('button', { name: 'Hide' }).click();
+      await window.preview.locator('.kirby-hidden, [data-hidden]').first().waitFor();
+      await picture.take(2500);
+      return picture;
+    },
+  };
   /** The steps of the walkthrough show a part of some of them. */
   const parts = {
     references: { file: 'open', clip: { x: 0, y: 40, width: 940, height: 360 } },
@@ -152,11 +228,13 @@ try {
     if (part !== undefined) {
       await shoot(page, path.join(steps, `${part.file}.webp`), part.clip);
     }
-    // The next window opens what this one had open. What is not saved would ask first, and is gone anyway.
-    if ((await page.locator('.tab.dirty').count()) === 0) {
-      await window.press('Escape');
-      await window.run('View: Close All Editors');
-    }
+    // The next window opens what this one had open.
+    await window.press('Escape');
+    await window.closeEditors();
+  }
+  for (const [name, film] of Object.entries(moving)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    keepPicture(path.join(folder, `${name}.gif`), (await film()).encode(), movingLimit);
   }
 } finally {
   await browser.close();
@@ -183,10 +261,15 @@ async function start(page, window, name, change = (text) => text) {
 
 async function shoot(page, file, clip) {
   const picture = await page.screenshot({ animations: 'disabled', caret: 'initial', clip });
-  writeFileSync(file, file.endsWith('.webp') ? await asWebp(page, picture) : picture);
-  const { size } = statSync(file);
-  say(`${path.relative(root, file)}: ${Math.round(size / 1000)} kB`);
-  if (size > limit) throw new Error(`${path.basename(file)} is larger than ${limit / 1000} kB.`);
+  keepPicture(file, file.endsWith('.webp') ? await asWebp(page, picture) : picture, limit);
+}
+
+/** Writes a picture, which must not be larger than a number of bytes. */
+function keepPicture(file, bytes, most) {
+  writeFileSync(file, bytes);
+  say(`${path.relative(root, file)}: ${Math.round(bytes.length / 1000)} kB`);
+  if (bytes.length > most)
+    throw new Error(`${path.basename(file)} is larger than ${most / 1000} kB.`);
 }
 
 /** A third of the bytes: pictures in the package are loaded by everybody. A tab of its own makes it. */

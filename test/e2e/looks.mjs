@@ -30,6 +30,7 @@ export function looksSteps({ language, workspace }) {
       await window.closeEditors();
       await window.open(article, language);
       await window.press('Mod+k', 'v');
+      await window.webviewLoads();
       const title = window.preview.locator('h1').first();
       await title.waitFor();
       const intro = window.preview.locator('.kirby-intro').first();
@@ -72,6 +73,7 @@ export function looksSteps({ language, workspace }) {
       await window.open(article, language);
       await window.page.locator('iframe.webview').first().waitFor({ state: 'hidden' });
       await window.run('View: Open Previous Editor in Group');
+      await window.webviewLoads();
       await window.until('a phone', async () => (await widthOf(window)) === '390px');
       await window.until('110 %', async () => (await zoomOf(window)) === 1.1);
     },

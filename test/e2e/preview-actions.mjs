@@ -77,6 +77,30 @@ export function previewActionSteps({ onDisk }) {
       await saved(window, before);
     },
 
+    'what is changed in the preview stays where it is on the screen': async (window) => {
+      const before = onDisk(article);
+      const size = window.page.viewportSize();
+      // So low that the preview has to scroll to a block that the text shows below its first line.
+      await window.page.setViewportSize({ ...size, height: 560 });
+      await window.find('Un samedi matin, dix heures');
+      await point(window, other(window));
+      await window.atRest();
+      const { y } = await other(window).boundingBox();
+      for (const [name, isHidden] of [
+        ['Hide', true],
+        ['Show', false],
+      ]) {
+        await button(window, name).click();
+        const state = isHidden ? 'visible' : 'detached';
+        await window.preview.locator('.kirby-hidden', { hasText: 'À midi' }).waitFor({ state });
+        await window.atRest();
+        const { y: now } = await other(window).boundingBox();
+        assert.ok(Math.abs(now - y) < 60, `it was at ${y} and is at ${now}`);
+      }
+      await window.page.setViewportSize(size);
+      await saved(window, before);
+    },
+
     'a block is added behind another one by keyboard, and deleted': async (window) => {
       const before = onDisk(article);
       await focus(window, first(window));

@@ -50,6 +50,7 @@ export function previewSteps(content) {
     'Ctrl+K V opens the preview beside the text': async (window) => {
       await window.open(article, language);
       await window.press('Mod+k', 'v');
+      await window.webviewLoads();
       await window.block('Un samedi matin, dix heures').waitFor();
       assert.equal(await window.page.locator('.editor-group-container').count(), 2);
       await window.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
@@ -186,6 +187,8 @@ export function previewSteps(content) {
     'the preview survives a reload of the window': async (window) => {
       await window.reload(article);
       // The server starts a new extension host first.
+      await window.page.locator('iframe.webview').waitFor({ timeout: 60_000 });
+      await window.webviewLoads();
       await window.block('Un samedi matin, dix heures').waitFor({ timeout: 60_000 });
     },
 
@@ -209,6 +212,7 @@ export function previewSteps(content) {
       await window.press('ArrowDown');
       await menu.first().click();
       await window.page.locator('.tab.active', { hasText: 'Preview' }).waitFor();
+      await window.webviewLoads();
       await window.preview.locator('h1').first().waitFor();
       assert.equal(await window.page.locator('.tab').count(), 1);
     },

@@ -19,6 +19,7 @@ export function remotePictureSteps({ language, pathOf, onDisk }, foreign) {
       writeFileSync(pathOf(remote), text.replace('<p>Cette fiche montre', picture));
       await window.open(remote, language);
       await window.press('Mod+k', 'v');
+      await window.webviewLoads();
       await window.block('Cette fiche montre').waitFor();
     },
 
@@ -37,6 +38,8 @@ export function remotePictureSteps({ language, pathOf, onDisk }, foreign) {
         foreign.length = 0;
         // The window remembers it.
         await window.reload(remote);
+        await window.page.locator('iframe.webview').waitFor({ timeout: 60_000 });
+        await window.webviewLoads();
         await window.block('Cette fiche montre').waitFor({ timeout: 60_000 });
         await wasAsked('the host to be asked after a reload');
         foreign.length = 0;

@@ -42,6 +42,8 @@ export function sitePageSteps({ language, workspace, visits }) {
       await window.type('Noch nicht gesichert');
       await window.run(command);
       await window.answer(question, 'Run the Site');
+      await window.page.locator('iframe.webview').waitFor();
+      await window.webviewLoads();
       await page(window).locator('h1', { hasText: 'Noch nicht gesichert' }).waitFor();
       await page(window).locator('body', { hasText: 'Ein Anfang' }).waitFor();
       await window.page.locator('.tab', { hasText: 'Noch nicht gesichert' }).waitFor();
@@ -67,6 +69,8 @@ export function sitePageSteps({ language, workspace, visits }) {
 
     'the author is asked once in a workspace': async (window) => {
       await window.run(command);
+      await window.page.locator('iframe.webview').waitFor();
+      await window.webviewLoads();
       await page(window).locator('h1', { hasText: 'Willkommen' }).waitFor();
       await window.closeEditors();
       await window.until('PHP to end', () => !processes().some(isRunning));

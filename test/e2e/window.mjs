@@ -27,6 +27,23 @@ export class Window {
     return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   }
 
+  /**
+   * Waits until a webview has loaded its page. Now and then VS Code's own loader waits for its service
+   * worker for ever; VS Code has a command for that.
+   */
+  async webviewLoads() {
+    const page = this.page.frameLocator('iframe.webview').locator('#active-frame');
+    for (let left = 3; left > 0; left--) {
+      const isThere = await page.waitFor({ state: 'attached', timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      await this.run('Developer: Reload Webviews');
+    }
+    await page.waitFor({ state: 'attached' });
+  }
+
   /** The innermost thing of the preview that takes the keyboard and has the text. */
   block(text) {
     return this.preview.locator('[data-key][tabindex]', { hasText: text }).last();
@@ -192,6 +209,20 @@ export class Window {
       if (await hasFocus()) return;
     }
     throw new Error('The preview does not take the keyboard.');
+  }
+
+  /** Waits until the preview has come to its place: half a second without scrolling. */
+  async atRest() {
+    await this.preview.locator('html').evaluate(
+      () =>
+        new Promise((resolve) => {
+          let timer = setTimeout(resolve, 500);
+          addEventListener('scroll', () => {
+            clearTimeout(timer);
+            timer = setTimeout(resolve, 500);
+          });
+        }),
+    );
   }
 
   /** Puts the cursor at the start or the end of the text. */

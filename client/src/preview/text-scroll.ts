@@ -24,6 +24,8 @@ export class TextScroll {
   #isCursorLedUntil = 0;
   /** Where the page has led the text: what comes of that is not told back. */
   #led: { readonly offset: number; readonly until: number } | undefined;
+  /** Where the text began on the screen when it was last heard of. */
+  #top: { readonly editor: vscode.TextEditor; readonly place: vscode.Position } | undefined;
   #due: (() => Promise<void>) | undefined;
   #isRunning = false;
 
@@ -42,7 +44,12 @@ export class TextScroll {
   textScrolled(editor: vscode.TextEditor): void {
     const { document, visibleRanges } = editor;
     const top = visibleRanges[0]?.start;
-    if (top === undefined || Date.now() < this.#isCursorLedUntil) return;
+    if (top === undefined) return;
+    // A change of the text moves the end of what is visible, which is no scrolling.
+    const before = this.#top;
+    this.#top = { editor, place: top };
+    if (before?.editor === editor && before.place.isEqual(top)) return;
+    if (Date.now() < this.#isCursorLedUntil) return;
     if (this.#isLedTo(editor, top) || !isWanted(document.uri)) return;
     this.#ask(async () => {
       if (top.line === 0 && top.character === 0) {
