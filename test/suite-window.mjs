@@ -3,14 +3,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Makes an extension that does nothing: VS Code runs tests only for one that is being developed. */
-export function emptyExtension(folder) {
+/**
+ * Makes an extension that does nothing: VS Code runs tests only for one that is being developed.
+ *
+ * @param more for its manifest
+ */
+export function emptyExtension(folder, more = {}) {
   mkdirSync(folder);
   const manifest = {
     name: 'runner',
     publisher: 'tests',
     version: '1.0.0',
     engines: { vscode: '*' },
+    ...more,
   };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { exists } from './exists.ts';
 
+const marks = ['site/blueprints', 'content/site.txt', 'kirby/bootstrap.php'];
+
 /** Whether a folder of the workspace is a site, by the simplest of its marks. */
 export async function isKirbyWorkspace(): Promise<boolean> {
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    for (const mark of ['site/blueprints', 'content/site.txt', 'kirby/bootstrap.php']) {
-      if (await exists(vscode.Uri.joinPath(uri, mark))) return true;
-    }
-  }
-  return false;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  // All at once: each question may go through the window and over the network.
+  const found = await Promise.all(
+    folders.flatMap(({ uri }) => marks.map((mark) => exists(vscode.Uri.joinPath(uri, mark)))),
+  );
+  return found.includes(true);
 }

@@ -12,12 +12,12 @@ const wasNeeded = 'kirbyAuthor.wasNeeded';
  * each file whose language it does not know yet, which is in almost every workspace.
  *
  * @param load called once at most
- * @returns fulfilled when it is loaded, or when it is known that it need not be
+ * @returns fulfilled when it is loaded; nothing where it is not known yet that it has to be
  */
-export async function whenNeeded(
+export function whenNeeded(
   context: vscode.ExtensionContext,
   load: () => Promise<void>,
-): Promise<void> {
+): Promise<void> | undefined {
   let loading: Promise<void> | undefined;
   const waiting: vscode.Disposable[] = [];
   const need = (): Promise<void> => {
@@ -48,7 +48,10 @@ export async function whenNeeded(
       vscode.Disposable.from(...waiting).dispose();
     },
   });
-  if (vscode.workspace.textDocuments.some(isWorthIt) || (await isKirbyWorkspace())) await need();
+  if (vscode.workspace.textDocuments.some(isWorthIt)) return need();
+  // Nobody waits for the answer, which comes from another process and often over the network.
+  void isKirbyWorkspace().then((isSite) => (isSite ? need() : undefined));
+  return undefined;
 }
 
 /** Whether a document is ours, or a plain text that may become ours. */

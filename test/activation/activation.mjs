@@ -28,6 +28,13 @@ export async function activations(rounds, vsix) {
   const workspaces = Array.from({ length: rounds }, (_, round) => `workspace-${round}`);
   for (const name of workspaces) plainFolder(path.join(temporary, name));
   const runner = emptyExtension(path.join(temporary, 'runner'));
+  // What VS Code itself needs for an extension without anything in it.
+  const floor = emptyExtension(path.join(temporary, 'floor'), {
+    name: 'floor',
+    main: './main.cjs',
+    activationEvents: ['onLanguage:plaintext'],
+  });
+  writeFileSync(path.join(floor, 'main.cjs'), 'exports.activate = () => undefined;\n');
   const { publisher, name, version } = JSON.parse(
     readFileSync(path.join(root, 'package.json'), 'utf8'),
   );
@@ -42,24 +49,31 @@ export async function activations(rounds, vsix) {
       external: ['vscode'],
       logLevel: 'warning',
     });
-    for (const workspace of workspaces) {
-      found.push(await inWindow(path.join(temporary, workspace)));
+    for (const [round, workspace] of workspaces.entries()) {
+      found.push(await inWindow(path.join(temporary, workspace), round));
     }
     return found;
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  async function inWindow(workspace) {
+  async function inWindow(workspace, round) {
     let server;
     let browser;
     try {
       server = await startEditorServer({
         driver: true,
-        ...(vsix === undefined
-          ? { extensions: { [`${publisher}.${name}-${version}`]: root } }
-          : { vsix }),
-        env: { KIRBY_AUTHOR_RESULTS: results, KIRBY_AUTHOR_WORKSPACE: workspace },
+        extensions: {
+          'tests.floor-1.0.0': floor,
+          ...(vsix === undefined ? { [`${publisher}.${name}-${version}`]: root } : {}),
+        },
+        ...(vsix === undefined ? {} : { vsix }),
+        env: {
+          KIRBY_AUTHOR_RESULTS: results,
+          KIRBY_AUTHOR_WORKSPACE: workspace,
+          // Whichever comes second has less to wait for.
+          KIRBY_AUTHOR_FLOOR_FIRST: String(round % 2 === 1),
+        },
       });
       browser = await launch();
       const address = server.address({
