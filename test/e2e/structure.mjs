@@ -45,6 +45,21 @@ export function structureSteps({ language }) {
       await selectedPart(window, 'À midi, la bouilloire').waitFor();
     },
 
+    'the structure stays while the text of a block is written in its tab': async (window) => {
+      await window.find('Un samedi matin');
+      await window.run('Edit Block Text');
+      await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();
+      const line = window.editor.locator('.view-line', { hasText: 'Un samedi matin' }).first();
+      await line.waitFor();
+      await window.find('<p>');
+      await window.press('ArrowRight');
+      await window.type('Bientôt : ');
+      await part(window, 'Bientôt : Un samedi matin').first().waitFor();
+      await window.open(article, language);
+      await window.run('File: Revert File');
+      await part(window, 'Bientôt').first().waitFor({ state: 'detached' });
+    },
+
     'a block is dragged to another column': async (window) => {
       const before = await partTexts(window);
       await part(window, 'À midi, la bouilloire').dragTo(part(window, 'Un samedi matin'));

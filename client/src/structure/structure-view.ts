@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { StructureOperation } from '../../../server/src/protocol/index.ts';
+import { openDocument } from '../block-text/block-tab.ts';
+import { blockScheme, sourceOf } from '../block-text/block-uri.ts';
 import { contentLanguage } from '../language/decision.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -206,8 +208,7 @@ export class StructureView
     const editor = vscode.window.activeTextEditor;
     // Beside a preview, the text that it shows is still meant; and so it is while somebody reads a log,
     // which is an editor without a column.
-    if (editor?.viewColumn !== undefined)
-      this.#document = editor.document.languageId === contentLanguage ? editor.document : undefined;
+    if (editor?.viewColumn !== undefined) this.#document = contentOf(editor.document);
     await this.refresh();
     await this.#showInTree();
   }
@@ -266,6 +267,13 @@ export class StructureView
     this.#isShown = value;
     void vscode.commands.executeCommand('setContext', 'kirbyAuthor.hasStructure', value);
   }
+}
+
+/** The content file that is being written: the document itself, or the one that a tab shows a text of. */
+function contentOf(document: vscode.TextDocument): vscode.TextDocument | undefined {
+  if (document.languageId === contentLanguage) return document;
+  const source = document.uri.scheme === blockScheme ? sourceOf(document.uri) : undefined;
+  return source && openDocument(source.uri);
 }
 
 function isNode(value: unknown): value is StructureNode {
