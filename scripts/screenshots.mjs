@@ -67,9 +67,6 @@ try {
   const { page } = browser;
   page.setDefaultTimeout(20_000);
   const window = new Window(page, workspace.folder);
-  const blockOf = (text) =>
-    window.preview.locator('[data-key][tabindex]', { hasText: text }).last();
-
   const write = (name, text) => {
     const file = path.join(site, ...name.split('/'));
     mkdirSync(path.dirname(file), { recursive: true });
@@ -80,7 +77,7 @@ try {
     preview: async () => {
       await start(page, window, article);
       await window.press('Mod+k', 'v');
-      await blockOf('Un samedi matin').waitFor();
+      await window.block('Un samedi matin').waitFor();
       const picture = window.preview.locator('img').first();
       await picture.evaluate((image) => image.decode());
       await window.find('Un samedi matin');
@@ -106,8 +103,8 @@ try {
     'preview-actions': async () => {
       await start(page, window, article);
       await window.press('Mod+k', 'v');
-      await blockOf('À midi, la bouilloire').focus();
-      await blockOf('À midi, la bouilloire').hover();
+      await window.block('À midi, la bouilloire').focus();
+      await window.block('À midi, la bouilloire').hover();
       await window.preview.getByRole('toolbar').waitFor();
     },
     merge: async () => {
@@ -140,7 +137,8 @@ try {
       );
       const squiggle = window.squiggles('warning').first();
       await squiggle.hover({ force: true });
-      await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor();
+      const hover = page.locator('.monaco-hover:not(.hidden)');
+      await hover.locator('.action', { hasText: 'Quick Fix' }).first().waitFor();
     },
     references: async () => {
       await start(page, window, short);
@@ -172,7 +170,7 @@ try {
       const picture = new MovingPicture(page, { x: 0, y: 0, width: 1200, height: 560 });
       await picture.take(1200);
       await window.press('Mod+k', 'v');
-      await blockOf('Un samedi matin').waitFor();
+      await window.block('Un samedi matin').waitFor();
       await window.preview
         .locator('img')
         .first()
@@ -185,7 +183,7 @@ try {
       for (const part of [' de', ' prin', 'temps']) {
         await window.type(part);
         text += part;
-        await blockOf(text).waitFor();
+        await window.block(text).waitFor();
         await window.atRest();
         await picture.take(300);
       }
@@ -199,9 +197,9 @@ try {
       await picture.take(600);
       await fix.click();
       await fix.waitFor({ state: 'hidden' });
-      await blockOf(`${text} "`).waitFor();
+      await window.block(`${text} "`).waitFor();
       await picture.take(2000);
-      const other = blockOf('À midi, la bouilloire');
+      const other = window.block('À midi, la bouilloire');
       await other.focus();
       await other.hover();
       await window.preview.getByRole('toolbar').waitFor();
@@ -228,9 +226,6 @@ try {
     if (part !== undefined) {
       await shoot(page, path.join(steps, `${part.file}.webp`), part.clip);
     }
-    // The next window opens what this one had open.
-    await window.press('Escape');
-    await window.closeEditors();
   }
   for (const [name, film] of Object.entries(moving)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -251,6 +246,12 @@ async function start(page, window, name, change = (text) => text) {
     ['skipWelcome', 'true'],
     ['openFile', server.remote(file)],
   ];
+  // What an earlier window had open is not opened again.
+  await page.goto('about:blank');
+  const session = await page.context().newCDPSession(page);
+  const { origin } = server;
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await session.detach();
   await page.goto(server.address({ folder: site, payload }));
   await page.locator('#status\\.editor\\.mode', { hasText: 'Kirby' }).waitFor();
   const sideBar = page.locator('.part.sidebar');

@@ -52,8 +52,7 @@ export function mergeSteps({ language, workspace }) {
       await window.press('Enter');
       await list.waitFor({ state: 'hidden' });
       await lens.first().waitFor({ state: 'detached' });
-      await window.focusText();
-      await window.press('Mod+s');
+      await window.run('File: Save All');
       const resolved = original.replace(layout, () => theirs);
       await window.until('the file to be resolved', () => readFileSync(file, 'utf8') === resolved);
       writeFileSync(file, original);

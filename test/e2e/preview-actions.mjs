@@ -1,5 +1,6 @@
 // Rows and blocks are changed in the preview, by keyboard and by mouse; the text follows.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { article } from './content.mjs';
 
 /**
@@ -7,7 +8,7 @@ import { article } from './content.mjs';
  *
  * @param content what `contentOf()` gives
  */
-export function previewActionSteps({ onDisk }) {
+export function previewActionSteps({ onDisk, pathOf }) {
   const first = (window) => window.block('Un samedi matin, dix heures');
   const other = (window) => window.block('À midi, la bouilloire');
   const button = (window, name) =>
@@ -83,19 +84,21 @@ export function previewActionSteps({ onDisk }) {
       // So low that the preview has to scroll to a block that the text shows below its first line.
       await window.page.setViewportSize({ ...size, height: 560 });
       await window.find('Un samedi matin, dix heures');
-      await point(window, other(window));
       await window.atRest();
-      const { y } = await other(window).boundingBox();
-      for (const [name, isHidden] of [
-        ['Hide', true],
-        ['Show', false],
+      const place = () => window.preview.locator('body').evaluate(() => scrollY);
+      const start = await place();
+      assert.ok(start > 100, `the preview has scrolled to ${start}`);
+      await point(window, first(window));
+      await window.atRest();
+      for (const [name, state] of [
+        ['Hide', 'visible'],
+        ['Show', 'detached'],
       ]) {
         await button(window, name).click();
-        const state = isHidden ? 'visible' : 'detached';
-        await window.preview.locator('.kirby-hidden', { hasText: 'À midi' }).waitFor({ state });
+        await window.preview.locator('.kirby-hidden', { hasText: 'Un samedi' }).waitFor({ state });
         await window.atRest();
-        const { y: now } = await other(window).boundingBox();
-        assert.ok(Math.abs(now - y) < 60, `it was at ${y} and is at ${now}`);
+        const now = await place();
+        assert.ok(Math.abs(now - start) < 60, `it was at ${start} and is at ${now}`);
       }
       await window.page.setViewportSize(size);
       await saved(window, before);
@@ -187,6 +190,31 @@ export function previewActionSteps({ onDisk }) {
       await window.press('Mod+z');
       await window.block(`${writtenBlock} !!`).waitFor({ state: 'detached' });
       await saved(window, before);
+    },
+
+    'a text whose block is gone is not lost': async (window) => {
+      const before = onDisk(article);
+      await focus(window, window.block(writtenBlock));
+      await window.press('F2');
+      await textbox(window).waitFor();
+      await window.type(' perdu');
+      const [block] = new RegExp(
+        `\\{"content":\\{"level":"h2","text":"${writtenBlock}"\\}.*?"type":"heading"\\}`,
+      ).exec(before);
+      const changed = before.replace(block, '');
+      writeFileSync(pathOf(article), changed);
+      const message = window.page.locator('.notification-toast', {
+        hasText: 'The text could not be written',
+      });
+      await message.getByRole('button', { name: 'Copy the Text' }).click();
+      await window.page.context().grantPermissions(['clipboard-read']);
+      await window.until('the text to be copied', async () => {
+        const copied = await window.page.evaluate(() => navigator.clipboard.readText());
+        return copied === `${writtenBlock} perdu`;
+      });
+      assert.equal(onDisk(article), changed);
+      writeFileSync(pathOf(article), before);
+      await window.block(writtenBlock).waitFor();
     },
   };
 }

@@ -134,6 +134,27 @@ export function previewSteps(content) {
       await window.go('start');
     },
 
+    'the text does not scroll the preview while it is written': async (window) => {
+      await window.find('Un samedi matin, dix heures');
+      await window.press('ArrowRight');
+      // A cursor that has just moved leads the preview by itself.
+      await window.atRest();
+      await window.preview.locator('body').evaluate(() => {
+        globalThis.told = [];
+        addEventListener('message', ({ data }) => globalThis.told.push(data.kind));
+      });
+      for (const text of ['un', 'un deux', 'un deux trois']) {
+        await window.type(` ${text.split(' ').at(-1)}`);
+        await window.block(text).waitFor();
+        await window.atRest();
+      }
+      const told = await window.preview.locator('body').evaluate(() => globalThis.told);
+      assert.ok(told.includes('update'));
+      assert.ok(!told.includes('scroll'), told.join());
+      await window.run('File: Revert File');
+      await window.block('un deux trois').waitFor({ state: 'detached' });
+    },
+
     'a double click opens the text of a block beside the preview': async (window) => {
       await window.block('Le principe est le m').dblclick();
       await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();

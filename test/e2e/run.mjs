@@ -75,6 +75,7 @@ try {
       say(`ok   ${name}`);
     } catch (error) {
       failed++;
+      window.hasFailed = true;
       say(`FAIL ${name}`);
       console.log(String(error?.stack ?? error).slice(0, 3000));
       await sayFrames(page);

@@ -15,6 +15,8 @@ export class Window {
   constructor(page, folder) {
     this.page = page;
     this.folder = folder;
+    /** Whether a step has failed, which may have left anything behind. */
+    this.hasFailed = false;
   }
 
   /** The editor with the text; the preview is another one. */
@@ -108,15 +110,20 @@ export class Window {
     await this.page.reload();
   }
 
-  /** Closes all editors; what is not saved is lost. */
+  /** Closes all editors. What is not saved is lost, and then somebody has forgotten to save it. */
   async closeEditors() {
     await this.run('View: Close All Editors');
     const question = this.page.locator('.monaco-dialog-box', { hasText: 'want to save' });
     const tabs = this.page.locator('.tab').first();
-    await this.until('an answer', async () => {
-      if (await question.isVisible()) await this.answer('want to save', "Don't Save");
+    let isSaved = true;
+    await this.until('the editors to be closed', async () => {
+      if (await question.isVisible()) {
+        isSaved = false;
+        await this.answer('want to save', "Don't Save");
+      }
       return (await tabs.count()) === 0;
     });
+    if (!isSaved && !this.hasFailed) throw new Error('Something was not saved.');
   }
 
   /** The rows of a view in the side bar. */
@@ -159,10 +166,12 @@ export class Window {
   async run(title) {
     const input = this.page.locator('.quick-input-widget input.input');
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
-    // Whatever takes the keyboard a moment later closes the list again.
+    // Whatever takes the keyboard a moment later closes the list again, and a list that is open does not
+    // learn of commands that come later.
     await this.until(
       title,
       async () => {
+        if (await input.isVisible()) await this.pressUntil('Escape', input, 'hidden');
         await this.pressUntil('F1', input, 'visible');
         const isTyped = await input.fill(`>${title}`, { timeout: 2_000 }).then(
           () => true,
@@ -171,7 +180,7 @@ export class Window {
         if (!isTyped) return false;
         return row
           .first()
-          .waitFor({ timeout: 5_000 })
+          .waitFor({ timeout: 3_000 })
           .then(
             () => true,
             () => false,
