@@ -126,6 +126,8 @@ describe.skipIf(neovim === undefined || !existsSync(bundle))('Neovim', { timeout
 
   test('completes the name of a field', async () => {
     open(page);
+    // The server has seen what the file holds again, without the fix of before.
+    await editor.value(codes, (value) => value.includes('broken-json'));
     editor.type('Go<CR>----<CR><CR><C-x><C-o>');
     const items = 'vim.fn.complete_info({"items"}).items';
     const offered = `table.concat(vim.tbl_map(function(item) return item.word end, ${items}), "|")`;
