@@ -87,7 +87,11 @@ export interface View {
   readonly width: SheetWidth;
   /** In percent. */
   readonly zoom: number;
+  /** Light or dark whatever the editor is; `undefined`: as the editor. */
+  readonly scheme?: Scheme;
 }
+
+export type Scheme = 'light' | 'dark';
 
 export type SheetWidth = 'window' | 'phone' | 'tablet' | 'desktop';
 

@@ -147,7 +147,9 @@ function parseView(value: unknown): View | undefined {
   const { width, zoom } = value;
   const known = (['window', 'phone', 'tablet', 'desktop'] as const).find((one) => one === width);
   if (known === undefined || typeof zoom !== 'number') return undefined;
-  return zoom >= 25 && zoom <= 500 ? { width: known, zoom } : undefined;
+  if (zoom < 25 || zoom > 500) return undefined;
+  const scheme = (['light', 'dark'] as const).find((one) => one === value['scheme']);
+  return { width: known, zoom, ...(scheme === undefined ? {} : { scheme }) };
 }
 
 function parseUpdate(value: Readonly<Record<string, unknown>>): Update | undefined {

@@ -9,7 +9,7 @@ const widths: Readonly<Record<SheetWidth, number | undefined>> = {
 };
 
 /**
- * How wide and how large the page is shown. What is wider than the window is made smaller until it fits: a
+ * How wide and how large the page is shown, and whether it is light or dark. What is wider than the window is made smaller until it fits: a
  * page for a desktop can be looked at beside its text.
  */
 export class SheetView {
@@ -28,14 +28,19 @@ export class SheetView {
     });
   }
 
-  /** @param view `undefined`: as wide as the window, in its own size */
+  /** @param view `undefined`: as wide as the window, in its own size, light or dark as the editor */
   show(view: View | undefined): void {
     this.#view = view;
+    if (view?.scheme === undefined) delete this.#sheet.dataset['scheme'];
+    else this.#sheet.dataset['scheme'] = view.scheme;
     this.#fit();
   }
 
   isShown(view: View | undefined): boolean {
-    return view?.width === this.#view?.width && view?.zoom === this.#view?.zoom;
+    const shown = this.#view;
+    return (
+      view?.width === shown?.width && view?.zoom === shown?.zoom && view?.scheme === shown?.scheme
+    );
   }
 
   #fit(): void {

@@ -30,10 +30,12 @@ export class SiteStyles {
     this.#sheet = sheet;
     this.#page = page;
     this.#textStyle = textStyle instanceof HTMLLinkElement ? textStyle : undefined;
-    // VS Code tells of its theme by the classes of the body.
-    new MutationObserver(() => {
-      if (isDark() !== this.#isDark) this.#apply();
-    }).observe(document.body, { attributeFilter: ['class'] });
+    // VS Code tells of its theme by the classes of the body; what the author chose, the sheet tells.
+    const observer = new MutationObserver(() => {
+      if (isDark(sheet) !== this.#isDark) this.#apply();
+    });
+    observer.observe(document.body, { attributeFilter: ['class'] });
+    observer.observe(sheet, { attributeFilter: ['data-scheme'] });
   }
 
   show(styles: Styles): void {
@@ -44,7 +46,7 @@ export class SiteStyles {
 
   #apply(): void {
     const { sheets = [], folder = '', root = '' } = this.#styles ?? {};
-    this.#isDark = isDark();
+    this.#isDark = isDark(this.#sheet);
     const ownFonts = getComputedStyle(document.body).fontFamily.toLowerCase();
     const made = sheets.map(({ text, base }) =>
       styleSheet(
@@ -90,7 +92,10 @@ function locate(address: string, base: string, folder: string, root: string): st
   return href.startsWith(new URL(folder).href) ? href : undefined;
 }
 
-function isDark(): boolean {
+/** Whether the page is dark: as it was chosen, else as the editor is. */
+function isDark(sheet: HTMLElement): boolean {
+  const { scheme } = sheet.dataset;
+  if (scheme !== undefined) return scheme === 'dark';
   const { classList } = document.body;
   if (classList.contains('vscode-high-contrast-light')) return false;
   return classList.contains('vscode-dark') || classList.contains('vscode-high-contrast');

@@ -20,6 +20,9 @@ export function looksSteps({ language, workspace }) {
   };
   const sheet = (window) => window.preview.locator('#sheet');
   const zoomOf = (window) => sheet(window).evaluate((one) => Number(one.style.zoom || 1));
+  const white = 'rgb(255, 255, 255)';
+  const colorOf = (window) =>
+    sheet(window).evaluate((one) => getComputedStyle(one).backgroundColor);
   const widthOf = (window) => sheet(window).evaluate((one) => one.style.width);
 
   // It is there before the window is, and so is whoever watches its folder.
@@ -67,7 +70,18 @@ export function looksSteps({ language, workspace }) {
       await window.until('its own size', async () => (await zoomOf(window)) === 1);
     },
 
-    'width and size are as they were when the preview comes back': async (window) => {
+    'the preview is light in a dark editor': async (window) => {
+      assert.match(await colorOf(window), /^rgba?\(0, 0, 0, 0\)$/);
+      await window.focusPreview();
+      await window.run('Colors of the Preview');
+      await window.page
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Light' })
+        .first()
+        .click();
+      await window.until('a light page', async () => (await colorOf(window)) === white);
+    },
+
+    'width, size and colours are as they were when the preview comes back': async (window) => {
       await window.press('Mod+=');
       // It opens in front of the preview, whose page is thrown away.
       await window.open(article, language);
@@ -76,6 +90,7 @@ export function looksSteps({ language, workspace }) {
       await window.webviewLoads();
       await window.until('a phone', async () => (await widthOf(window)) === '390px');
       await window.until('110 %', async () => (await zoomOf(window)) === 1.1);
+      await window.until('a light page', async () => (await colorOf(window)) === white);
     },
 
     'the page opens as HTML that stands on its own': async (window) => {

@@ -36,9 +36,14 @@ async function violations(preview) {
   return found.map((parts) => parts.join(' | '));
 }
 
-async function judge(preview, theme) {
+async function judge(preview, theme, scheme) {
   assert.ok(pages.length > 50, 'the fixtures are not all there');
   await paint(preview, theme);
+  const view = { width: 'window', zoom: 100, scheme };
+  await preview.send({
+    kind: 'remember',
+    state: { uri: 'file:///site/content/a/a.txt', isLocked: false, view },
+  });
   await preview.page.evaluate(axe);
   const found = new Set();
   for (const { name, roots, fragments, broken, language, direction } of pages) {
@@ -68,6 +73,12 @@ export const tests = {
       { run: (preview) => judge(preview, theme) },
     ]),
   ),
+  'every page of the fixtures, light in a dark editor': {
+    run: (preview) => judge(preview, themes.dark, 'light'),
+  },
+  'every page of the fixtures, dark in a light editor': {
+    run: (preview) => judge(preview, themes.light, 'dark'),
+  },
 
   'the keyboard comes to everything, and back': {
     run: async (preview) => {

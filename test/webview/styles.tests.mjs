@@ -123,7 +123,7 @@ export const tests = {
     },
   },
 
-  'widths are those of the page, light and dark those of the editor': {
+  'widths are those of the page, light and dark those of the editor or as chosen': {
     options: { theme: 'vscode-dark' },
     run: async (preview) => {
       await preview.show(text);
@@ -138,6 +138,19 @@ export const tests = {
       await preview.page.evaluate(() => {
         document.body.className = 'vscode-light';
       });
+      assert.equal(await css(preview, 'p', 'color'), 'rgb(1, 1, 1)');
+      const shown = (scheme) =>
+        preview.send({
+          kind: 'remember',
+          state: {
+            uri: 'file:///a.txt',
+            isLocked: false,
+            view: { width: 'window', zoom: 100, scheme },
+          },
+        });
+      await shown('dark');
+      assert.equal(await css(preview, 'p', 'color'), 'rgb(3, 3, 3)');
+      await shown('light');
       assert.equal(await css(preview, 'p', 'color'), 'rgb(1, 1, 1)');
       await preview.page.evaluate(() => {
         document.getElementById('sheet').style.width = '390px';

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../../scripts/project.mjs';
 import { block, page, tall } from './fragments.mjs';
+import { paint, themes } from './themes.mjs';
 
 const state = { uri: 'file:///site/content/a/a.txt', isLocked: false };
 const shown = (preview, width, zoom) =>
@@ -16,6 +17,28 @@ const widthOf = (preview) =>
   preview.page
     .locator('#sheet')
     .evaluate((sheet) => Math.round(sheet.getBoundingClientRect().width));
+
+/** The colours of the ground, the text, a link and what is faint, and what form fields are like. */
+const colorsOf = (preview) =>
+  preview.page.evaluate(() => {
+    const sheet = getComputedStyle(document.getElementById('sheet'));
+    const link = document.querySelector('#page a');
+    const isClear = sheet.backgroundColor === 'rgba(0, 0, 0, 0)';
+    return {
+      paper: isClear ? getComputedStyle(document.body).backgroundColor : sheet.backgroundColor,
+      ink: sheet.color,
+      link: link && getComputedStyle(link).color,
+      faint: sheet.getPropertyValue('--faint'),
+      field: sheet.colorScheme,
+    };
+  });
+
+/** From 0 (black) to 1 (white). */
+const lightness = ({ paper }) => {
+  const [red, green, blue] = paper.match(/\d+/g).map(Number);
+  return (red + green + blue) / 3 / 255;
+};
+
 const top = (preview, key) =>
   preview.page
     .locator(`[data-key="${key}"]`)
@@ -138,11 +161,41 @@ export const tests = {
   },
 
   'what a panel kept shows the page as it was': {
-    options: { state: { ...state, view: { width: 'phone', zoom: 125 } } },
+    options: { state: { ...state, view: { width: 'phone', zoom: 125, scheme: 'dark' } } },
     run: async (preview) => {
       await preview.send({ kind: 'remember', state: await preview.state() });
       await preview.show(page({ one: '1' }));
       assert.equal(await widthOf(preview), Math.round(390 * 1.25));
+      assert.ok(lightness(await colorsOf(preview)) < 0.3);
+    },
+  },
+
+  'the page is light or dark whatever the editor is': {
+    run: async (preview) => {
+      await paint(preview, themes.dark);
+      await preview.show(page({ one: '<p><a href="#a">Words</a></p>' }));
+      const before = await colorsOf(preview);
+      assert.ok(lightness(before) < 0.3, JSON.stringify(before));
+      const view = { width: 'window', zoom: 100 };
+      const choose = (scheme) =>
+        preview.send({ kind: 'remember', state: { ...state, view: { ...view, scheme } } });
+      await choose('light');
+      const light = await colorsOf(preview);
+      assert.ok(lightness(light) > 0.9, JSON.stringify(light));
+      assert.deepEqual((await preview.state()).view, { ...view, scheme: 'light' });
+      await paint(preview, themes.light);
+      assert.deepEqual(await colorsOf(preview), light);
+      await choose('dark');
+      const dark = await colorsOf(preview);
+      assert.ok(lightness(dark) < 0.3, JSON.stringify(dark));
+      for (const part of ['ink', 'link', 'field']) assert.notEqual(dark[part], light[part], part);
+      // On paper nothing is dark.
+      await preview.page.emulateMedia({ media: 'print' });
+      assert.ok(lightness(await colorsOf(preview)) > 0.9);
+      await preview.page.emulateMedia({ media: 'screen' });
+      await paint(preview, themes.dark);
+      await choose(undefined);
+      assert.deepEqual(await colorsOf(preview), before);
     },
   },
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SheetWidth, View } from '../../messages/messages.ts';
+import type { Scheme, SheetWidth, View } from '../../messages/messages.ts';
 import type { PreviewManager } from './preview-manager.ts';
 
 const plain: View = { width: 'window', zoom: 100 };
@@ -31,28 +31,58 @@ export function viewCommands(previews: PreviewManager): Readonly<Record<string, 
       const width = panel && (await askWidth(panel.view ?? plain));
       if (width !== undefined) panel?.setView({ ...(panel.view ?? plain), width });
     },
+    'kirbyAuthor.previewScheme': async () => {
+      const panel = previews.active;
+      const chosen = panel && (await askScheme(panel.view ?? plain));
+      if (chosen === undefined) return;
+      const { width, zoom } = panel?.view ?? plain;
+      const scheme = chosen === 'editor' ? {} : { scheme: chosen };
+      panel?.setView({ width, zoom, ...scheme });
+    },
     'kirbyAuthor.printPreview': () => {
       previews.active?.print();
     },
   };
 }
 
-async function askWidth({ width }: View): Promise<SheetWidth | undefined> {
-  const choices: readonly (vscode.QuickPickItem & { readonly width: SheetWidth })[] = [
-    { width: 'window', label: vscode.l10n.t('As wide as the tab'), iconPath: icon('arrow-both') },
-    { width: 'phone', label: vscode.l10n.t('Phone'), iconPath: icon('device-mobile') },
-    { width: 'tablet', label: vscode.l10n.t('Tablet'), iconPath: icon('preview') },
-    { width: 'desktop', label: vscode.l10n.t('Desktop'), iconPath: icon('device-desktop') },
-  ];
-  const chosen = await vscode.window.showQuickPick(
-    choices.map((choice) =>
-      choice.width === width ? { ...choice, description: vscode.l10n.t('now') } : choice,
-    ),
-    { title: vscode.l10n.t('Width of the preview') },
-  );
-  return chosen?.width;
+function askWidth({ width }: View): Promise<SheetWidth | undefined> {
+  return choose(vscode.l10n.t('Width of the preview'), width, [
+    { value: 'window', label: vscode.l10n.t('As wide as the tab'), icon: 'arrow-both' },
+    { value: 'phone', label: vscode.l10n.t('Phone'), icon: 'device-mobile' },
+    { value: 'tablet', label: vscode.l10n.t('Tablet'), icon: 'preview' },
+    { value: 'desktop', label: vscode.l10n.t('Desktop'), icon: 'device-desktop' },
+  ]);
 }
 
-function icon(name: string): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(name);
+function askScheme({ scheme }: View): Promise<Scheme | 'editor' | undefined> {
+  return choose<Scheme | 'editor'>(vscode.l10n.t('Colors of the preview'), scheme ?? 'editor', [
+    { value: 'editor', label: vscode.l10n.t('Like the editor'), icon: 'color-mode' },
+    { value: 'light', label: vscode.l10n.t('Light'), icon: 'lightbulb' },
+    { value: 'dark', label: vscode.l10n.t('Dark'), icon: 'circle-large-filled' },
+  ]);
+}
+
+interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** The name of one of VS Code's own. */
+  readonly icon: string;
+}
+
+/** Asks for one of several values. `undefined`: the author has thought better of it. */
+async function choose<Value>(
+  title: string,
+  now: Value,
+  choices: readonly Choice<Value>[],
+): Promise<Value | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    choices.map(({ value, label, icon }) => ({
+      value,
+      label,
+      iconPath: new vscode.ThemeIcon(icon),
+      ...(value === now ? { description: vscode.l10n.t('now') } : {}),
+    })),
+    { title },
+  );
+  return chosen?.value;
 }

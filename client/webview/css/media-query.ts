@@ -3,11 +3,11 @@ export type Conditions = readonly string[];
 
 /**
  * The conditions of `@media` on the preview's page: a width is that of the page and not of the window, and
- * light or dark is what the editor is. One for each query of the list; a query that is never met is left out.
+ * light or dark is what the page is. One for each query of the list; a query that is never met is left out.
  *
  * `screen and (min-width: 40em)` → `@container kirby-sheet (min-width: 40em)`
  *
- * @param isDark whether the editor is
+ * @param isDark whether the page is
  */
 export function mediaConditions(list: string, isDark: boolean): readonly Conditions[] {
   return list.split(',').flatMap((query) => {
