@@ -20,7 +20,7 @@ export function looksSteps({ language, workspace }) {
   };
   const sheet = (window) => window.preview.locator('#sheet');
   const zoomOf = (window) => sheet(window).evaluate((one) => Number(one.style.zoom || 1));
-  const white = 'rgb(255, 255, 255)';
+  const dark = 'rgb(28, 28, 28)';
   const colorOf = (window) =>
     sheet(window).evaluate((one) => getComputedStyle(one).backgroundColor);
   const widthOf = (window) => sheet(window).evaluate((one) => one.style.width);
@@ -70,15 +70,15 @@ export function looksSteps({ language, workspace }) {
       await window.until('its own size', async () => (await zoomOf(window)) === 1);
     },
 
-    'the preview is light in a dark editor': async (window) => {
+    'the preview is dark in a light editor': async (window) => {
       assert.match(await colorOf(window), /^rgba?\(0, 0, 0, 0\)$/);
       await window.focusPreview();
       await window.run('Colors of the Preview');
       await window.page
-        .locator('.quick-input-list .monaco-list-row', { hasText: 'Light' })
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'Dark' })
         .first()
         .click();
-      await window.until('a light page', async () => (await colorOf(window)) === white);
+      await window.until('a dark page', async () => (await colorOf(window)) === dark);
     },
 
     'width, size and colours are as they were when the preview comes back': async (window) => {
@@ -90,7 +90,7 @@ export function looksSteps({ language, workspace }) {
       await window.webviewLoads();
       await window.until('a phone', async () => (await widthOf(window)) === '390px');
       await window.until('110 %', async () => (await zoomOf(window)) === 1.1);
-      await window.until('a light page', async () => (await colorOf(window)) === white);
+      await window.until('a dark page', async () => (await colorOf(window)) === dark);
     },
 
     'the page opens as HTML that stands on its own': async (window) => {
