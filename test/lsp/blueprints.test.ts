@@ -35,6 +35,7 @@ const capabilities = {
     synchronization: { dynamicRegistration: true },
     definition: { dynamicRegistration: true, linkSupport: true },
     references: { dynamicRegistration: true },
+    codeAction: { dynamicRegistration: true },
   },
 };
 
@@ -227,10 +228,11 @@ test('hover links to the line', async () => {
 });
 
 describe('blueprints in the editor', () => {
-  test('are asked for with three kinds of documents’ news and two requests', async () => {
+  test('are asked for with three kinds of documents’ news and three requests', async () => {
     const client = await started();
     const asked = client.registered.filter(({ method }) => method.startsWith('textDocument/'));
     expect(asked.map(({ method }) => method).sort()).toEqual([
+      'textDocument/codeAction',
       'textDocument/definition',
       'textDocument/didChange',
       'textDocument/didClose',
@@ -266,6 +268,31 @@ describe('blueprints in the editor', () => {
     expect(client.diagnosticsOf(page)).toHaveLength(1);
     await file.close();
     expect(client.diagnosticsOf(page)).toEqual([]);
+    expect(client.logged).toEqual([]);
+  });
+
+  test('have quick fixes, of the version that the editor has', async () => {
+    const client = await started();
+    const text = 'fields:\n  intro:\n    type: texarea\n  b:\n    type: text\n';
+    const file = await client.open(page, text);
+    const actions = await file.codeActions(file.rangeOf('texarea'));
+    expect(actions).toMatchObject([
+      {
+        title: 'Change to "textarea"',
+        kind: 'quickfix',
+        diagnostics: [{ code: 'error-box' }],
+        edit: {
+          documentChanges: [
+            {
+              textDocument: { uri: file.uri, version: file.version },
+              edits: [{ range: file.rangeOf('texarea'), newText: 'textarea' }],
+            },
+          ],
+        },
+      },
+    ]);
+    expect(await file.codeActions(file.rangeOf('text\n'))).toEqual([]);
+    expect(await file.codeActions(file.rangeOf('texarea'), { only: ['source'] })).toEqual([]);
     expect(client.logged).toEqual([]);
   });
 

@@ -68,6 +68,31 @@ suite('blueprints', () => {
     await revert(editor);
   });
 
+  test('a misspelled type is put right in the blueprint itself', async () => {
+    const editor = await show(blueprint);
+    const { document } = editor;
+    const before = document.getText();
+    const at = before.indexOf('type: headline') + 'type: he'.length;
+    assert.ok(at > 10);
+    const letter = new vscode.Range(document.positionAt(at), document.positionAt(at + 1));
+    await editor.edit((edit) => {
+      edit.delete(letter);
+    });
+    const [fix] = await until('a quick fix', async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        letter,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      const ours = actions.filter(({ title }) => title === 'Change to "headline"');
+      return ours.length > 0 ? ours : undefined;
+    });
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.equal(document.getText(), before);
+    await revert(editor);
+  });
+
   test('a bad value is underlined and mended', async () => {
     const editor = await showContent(shortArticle);
     const { document } = editor;

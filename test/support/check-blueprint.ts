@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { blueprintDiagnostics } from '../../server/src/features/diagnostics.ts';
+import { applyEdits } from '../../server/src/features/fixes.ts';
 import { slice } from '../../server/src/kirby/text/span.ts';
 import { blueprintContext } from '../../server/src/rules/blueprint/rule.ts';
 import { runBlueprintRules } from '../../server/src/rules/blueprint/run.ts';
+import type { Problem } from '../../server/src/rules/rule.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 import { type SiteFiles, siteFrom } from './site.ts';
 
@@ -41,6 +43,17 @@ export async function messagesIn(
   return (await problemsIn(text, options)).map(({ message }) => message);
 }
 
+/** What each fix of a blueprint makes of its text, with the title of the fix. */
+export async function fixesIn(
+  text: string,
+  options: BlueprintOptions = {},
+): Promise<readonly (readonly [title: string, text: string])[]> {
+  const found = await problemsIn(text, options);
+  return found.flatMap(({ problem }) =>
+    (problem.fixes?.() ?? []).map(({ title, edits }) => [title, applyEdits(text, edits)] as const),
+  );
+}
+
 async function problemsIn(
   text: string,
   {
@@ -55,6 +68,7 @@ async function problemsIn(
     readonly code: string;
     readonly marked: string;
     readonly message: string;
+    readonly problem: Problem;
   }[]
 > {
   const site = await siteFrom({
@@ -72,5 +86,6 @@ async function problemsIn(
     code: rule.code,
     marked: slice(text, problem.span),
     message: problem.message,
+    problem,
   }));
 }

@@ -1,7 +1,8 @@
 import { intersects, type Span } from '../kirby/text/span.ts';
+import type { BlueprintContext } from '../rules/blueprint/rule.ts';
 import type { Edit, Fix, RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
-import { diagnostics, type RuleSeverities } from './diagnostics.ts';
+import { blueprintDiagnostics, diagnostics, type RuleSeverities } from './diagnostics.ts';
 
 export interface OfferedFix {
   readonly finding: Finding;
@@ -16,7 +17,20 @@ export function fixesAt(
   span: Span,
   severities: RuleSeverities,
 ): readonly OfferedFix[] {
-  return findingsAt(context, span, severities).flatMap((finding) =>
+  return offered(findingsAt(context, span, severities));
+}
+
+/** The same in a blueprint. */
+export function blueprintFixesAt(
+  context: BlueprintContext,
+  span: Span,
+  severities: RuleSeverities,
+): readonly OfferedFix[] {
+  return offered(touching(blueprintDiagnostics(context, severities), span));
+}
+
+function offered(findings: readonly Finding[]): readonly OfferedFix[] {
+  return findings.flatMap((finding) =>
     (finding.problem.fixes?.() ?? []).map((fix, index) => ({
       finding,
       fix,
@@ -31,9 +45,11 @@ export function findingsAt(
   span: Span,
   severities: RuleSeverities,
 ): readonly Finding[] {
-  return diagnostics(context, severities).filter((finding) =>
-    intersects(finding.problem.span, span),
-  );
+  return touching(diagnostics(context, severities), span);
+}
+
+function touching(findings: readonly Finding[], span: Span): readonly Finding[] {
+  return findings.filter(({ problem }) => intersects(problem.span, span));
 }
 
 /**

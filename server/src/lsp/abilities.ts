@@ -24,6 +24,8 @@ export interface ClientAbilities {
   readonly renamedFiles: boolean;
   /** It can be told to send blueprints as well, and to ask where they lead. */
   readonly blueprints: boolean;
+  /** It can be told to ask for quick fixes in blueprints too. */
+  readonly blueprintFixes: boolean;
   /** It can be told to ask for inlay hints anew. */
   readonly inlayHintRefresh: boolean;
   /** It asks what else has to change before it renames a file. */
@@ -51,6 +53,7 @@ export const noAbilities: ClientAbilities = {
   versionedEdits: false,
   renamedFiles: false,
   blueprints: false,
+  blueprintFixes: false,
   inlayHintRefresh: false,
   willRename: false,
   changeAnnotations: false,
@@ -85,6 +88,7 @@ export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.definition?.dynamicRegistration === true &&
       textDocument.references?.dynamicRegistration === true,
+    blueprintFixes: textDocument?.codeAction?.dynamicRegistration === true,
     pulling: textDocument?.diagnostic?.dynamicRegistration === true,
     readsFiles: introductionOf(introduction).readsFiles === true,
     ignoresProblems: introductionOf(introduction).ignoresProblems === true,

@@ -1,10 +1,11 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { otherSpellings } from '../features/convert-style.ts';
-import { allSafeEdits, fixesAt, type OfferedFix } from '../features/fixes.ts';
+import { allSafeEdits, blueprintFixesAt, fixesAt, type OfferedFix } from '../features/fixes.ts';
 import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { Spelling } from '../kirby/json/restyle.ts';
 import type { Span } from '../kirby/text/span.ts';
+import type { BlueprintContext } from '../rules/blueprint/rule.ts';
 import type { Edit, RuleContext } from '../rules/rule.ts';
 import { type DiagnosticLinks, toDiagnostic, toTextEdit } from './convert.ts';
 import { addressOf } from './wide-fix.ts';
@@ -48,15 +49,8 @@ export function codeActions(
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const offered of fixesAt(context, span, severities)) {
-      const { finding, fix, isPreferred } = offered;
-      if (fix.wide !== undefined && !resolves) continue;
-      actions.push({
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(document, finding, links)],
-        ...(isPreferred ? { isPreferred } : {}),
-        ...change(document, offered, versioned),
-      });
+      if (offered.fix.wide === undefined || resolves)
+        actions.push(quickFix(document, offered, links, versioned));
     }
   }
   if (wants(REWRITE) && (isInvoked || only !== undefined)) {
@@ -80,6 +74,40 @@ export function codeActions(
     }
   }
   return actions;
+}
+
+/** What is offered for a span of a blueprint: the fixes of the problems there. */
+export function blueprintActions(
+  document: TextDocument,
+  context: BlueprintContext,
+  span: Span,
+  {
+    only,
+    severities,
+    links,
+    versioned,
+  }: Pick<CodeActionOptions, 'only' | 'severities' | 'links' | 'versioned'>,
+): readonly CodeAction[] {
+  if (only?.includes(CodeActionKind.QuickFix) === false) return [];
+  return blueprintFixesAt(context, span, severities).map((offered) =>
+    quickFix(document, offered, links, versioned),
+  );
+}
+
+function quickFix(
+  document: TextDocument,
+  offered: OfferedFix,
+  links: DiagnosticLinks,
+  versioned: boolean,
+): CodeAction {
+  const { finding, fix, isPreferred } = offered;
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, finding, links)],
+    ...(isPreferred ? { isPreferred } : {}),
+    ...change(document, offered, versioned),
+  };
 }
 
 /** The edits of a fix, or what finds it again when its edits are asked for. */

@@ -59,8 +59,12 @@ export function quoteFix(value: YamlValue, written: Span, title: string): readon
   );
 }
 
-/** Whether a text stands at an offset now, and everything else is what it was. */
-function isSetTo(
+/**
+ * Whether a text stands at an offset now, and everything else is what it was.
+ *
+ * @param before `undefined`: it could not be read
+ */
+export function isSetTo(
   root: YamlNode,
   start: number,
   text: string,

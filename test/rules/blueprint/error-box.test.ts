@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foundIn, messagesIn } from '../../support/check-blueprint.ts';
+import { fixesIn, foundIn, messagesIn } from '../../support/check-blueprint.ts';
 
 const code = 'error error-box';
 
@@ -58,6 +58,28 @@ describe('error-box', () => {
   test('finds a name that two tabs have', async () => {
     const tab = (name: string): string => `  ${name}:\n    fields:\n      a:\n        type: text\n`;
     expect(await foundIn(`tabs:\n${tab('one')}${tab('two')}`)).toEqual([`${code}: a`]);
+  });
+
+  test.each([
+    ['type: texarea # long', 'type: textarea # long'],
+    ['type: "texarea"', 'type: "textarea"'],
+    ["type: 'texarea'", "type: 'textarea'"],
+  ])('mends %s', async (line, mended) => {
+    const around = (written: string): string =>
+      `fields:\n  a:\n    ${written}\n  b:\n    type: text\n`;
+    for (const options of [{}, { yamlHandler: 'symfony' }] as const)
+      expect(await fixesIn(around(line), options)).toEqual([
+        ['Change to "textarea"', around(mended)],
+      ]);
+  });
+
+  test('mends the type of a section', async () => {
+    const text = 'sections:\r\n  a:\r\n    type: page\r\n';
+    expect(await fixesIn(text)).toEqual([['Change to "pages"', text.replace('page', 'pages')]]);
+  });
+
+  test('does not rename a field whose name stands for the type', async () => {
+    expect(await fixesIn('fields:\n  wirter: true\n')).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foundIn, messagesIn } from '../../support/check-blueprint.ts';
+import { fixesIn, foundIn, messagesIn } from '../../support/check-blueprint.ts';
 
 const files = {
   'site/blueprints/fields/cover.yml': 'type: files\n',
@@ -28,6 +28,17 @@ describe('missing-mixin', () => {
   test('names what may be meant', async () => {
     expect(await messagesIn('tabs:\n  media: tabs/mdia\n', { files })).toEqual([
       'There is no blueprint "tabs/mdia". Kirby goes on without it, and all that it should bring is missing in the tab. "tabs/media" may be meant.',
+    ]);
+  });
+
+  test('writes the name of what is there', async () => {
+    const text = 'fields:\n  cover:\n    type: files\n    extends: [fields/cver, fields/cover]\n';
+    for (const options of [{ files }, { files, yamlHandler: 'symfony' }] as const)
+      expect(await fixesIn(text, options)).toEqual([
+        ['Change to "fields/cover"', text.replace('cver', 'cover')],
+      ]);
+    expect(await fixesIn('tabs:\n  media: "tabs/Media"\n', { files })).toEqual([
+      ['Change to "tabs/media"', 'tabs:\n  media: "tabs/media"\n'],
     ]);
   });
 

@@ -55,6 +55,7 @@ export interface MixinPart {
   /** The name alone stands in place of the definition: `cover: fields/cover`. */
   readonly isAlone: boolean;
   readonly name: string;
+  readonly node: YamlNode;
   readonly span: Span;
 }
 
@@ -91,16 +92,18 @@ export function hasKey(node: YamlNode, key: string): boolean {
 
 /**
  * The type of a field or section, with the place that says so; `undefined` where a mixin may say it.
+ * Without a `node` it is the name of the definition.
  */
 export function typeOfDefinition({
   name,
   nameSpan,
   node,
   isWhole,
-}: Definition): { readonly type: string; readonly span: Span } | undefined {
+}: Definition):
+  { readonly type: string; readonly span: Span; readonly node?: YamlNode } | undefined {
   const own = childOf(node, 'type')?.value;
   const type = textOfNode(own) ?? '';
-  if (own !== undefined && type !== '') return { type, span: outerOf(own) };
+  if (own !== undefined && type !== '') return { type, span: outerOf(own), node: own };
   const isOther = own !== undefined && !(own.kind === 'scalar' && (own.value ?? '') === '');
   const isMixin = hasKey(node, 'extends') || (textOfNode(node) ?? '') !== '';
   return name === undefined || !isWhole || isOther || isMixin
@@ -226,7 +229,7 @@ class Walk implements BlueprintParts {
 
   #name(node: YamlNode, of: MixinPart['of'], isAlone: boolean): void {
     const name = textOfNode(node) ?? '';
-    if (name !== '') this.mixins.push({ of, isAlone, name, span: outerOf(node) });
+    if (name !== '') this.mixins.push({ of, isAlone, name, node, span: outerOf(node) });
   }
 }
 

@@ -1,7 +1,8 @@
 import { blockText } from './block-texts.ts';
+import { codeAction } from './code-action.ts';
 import { cursor } from './cursor.ts';
 import type { Handler } from './handler.ts';
-import { codeAction, completion, documentSymbol, semanticToken } from './language.ts';
+import { completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
 import { fileDeletions } from './deleting.ts';
 import { colors, folding, selection } from './editing.ts';

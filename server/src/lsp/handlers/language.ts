@@ -1,15 +1,10 @@
-import { CodeActionTriggerKind, SemanticTokensBuilder } from 'vscode-languageserver';
+import { SemanticTokensBuilder } from 'vscode-languageserver';
 import { complete } from '../../features/completion/index.ts';
 import { semanticTokens, semanticTokenTypes } from '../../features/semantic-tokens.ts';
 import { documentSymbols } from '../../features/symbols.ts';
-import { codeActions, FIX_ALL, REWRITE } from '../code-actions.ts';
 import { toCompletionList, withDocumentation } from '../completions.ts';
-import { toSpan } from '../convert.ts';
-import { describe } from '../guard.ts';
-import { ignoreActions } from '../ignore-actions.ts';
 import { toSymbol } from '../symbols.ts';
 import type { SitePath } from '../../site/site-path.ts';
-import { resolveFix } from '../wide-fix.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 export const completion: Handler = {
@@ -38,43 +33,6 @@ export const completion: Handler = {
       ),
     );
     connection.onCompletionResolve((item) => withDocumentation(item, uriOf));
-  },
-};
-
-export const codeAction: Handler = {
-  capabilities: {
-    codeActionProvider: { codeActionKinds: ['quickfix', REWRITE, FIX_ALL], resolveProvider: true },
-  },
-  register(connection, server) {
-    connection.onCodeAction(
-      aboutDocument(
-        server,
-        'code actions',
-        (document, context, { range, context: { only, triggerKind } }) => [
-          ...codeActions(document, context, toSpan(document, range), {
-            only,
-            severities: server.severitiesFor(document.uri),
-            links: server.linksOf(document),
-            isInvoked: triggerKind === CodeActionTriggerKind.Invoked,
-            resolves: server.abilities.resolvedEdits,
-            versioned: server.abilities.versionedEdits,
-          }),
-          ...ignoreActions(server, document, context, toSpan(document, range), {
-            only,
-            links: server.linksOf(document),
-          }),
-        ],
-        [],
-      ),
-    );
-    connection.onCodeActionResolve(async (action) => {
-      try {
-        return await resolveFix(server, action);
-      } catch (error) {
-        server.error(`code action failed: ${describe(error)}`);
-        return action;
-      }
-    });
   },
 };
 

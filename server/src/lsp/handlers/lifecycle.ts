@@ -116,7 +116,8 @@ async function begin(
     const watchers = [{ globPattern: '**/*' }];
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
-  if (server.abilities.blueprints) connection.client.register(blueprints(folders)).catch(refused);
+  if (server.abilities.blueprints)
+    connection.client.register(blueprints(folders, server.abilities.blueprintFixes)).catch(refused);
   if (server.abilities.folders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) server.sites.remove(uri);

@@ -11,6 +11,7 @@ import type { Span } from '../../kirby/text/span.ts';
 import { fieldName } from '../../kirby/content/parse.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import type { Problem } from '../rule.ts';
+import { nameFix } from './name-fix.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
 import { say } from '../../kirby/text/say.ts';
 
@@ -29,11 +30,12 @@ export const errorBox: BlueprintRule = {
   },
 };
 
-function* wrongField(field: FieldPart, { blueprints }: BlueprintContext): Iterable<Problem> {
+function* wrongField(field: FieldPart, context: BlueprintContext): Iterable<Problem> {
+  const { blueprints } = context;
   if (isRemoved(field)) return;
   const found = typeOfDefinition(field);
   if (found === undefined) return;
-  const { type, span } = found;
+  const { type, span, node } = found;
   if (type === 'group') {
     if (!field.isWhole || hasFields(field)) return;
     yield {
@@ -46,6 +48,7 @@ function* wrongField(field: FieldPart, { blueprints }: BlueprintContext): Iterab
     yield {
       message: say`There is no field type "${type}". Kirby shows an error in place of the field, and the next save in the Panel removes what pages have in it. "${near}" may be meant.`,
       span,
+      fixes: () => nameFix(context, node, near),
     };
   }
 }
@@ -55,16 +58,18 @@ function hasFields({ node }: Definition): boolean {
   return hasKey(node, 'fields') || hasKey(node, 'extends');
 }
 
-function* wrongSection(section: Definition, { options }: BlueprintContext): Iterable<Problem> {
+function* wrongSection(section: Definition, context: BlueprintContext): Iterable<Problem> {
+  const { options } = context;
   const found = isRemoved(section) ? undefined : typeOfDefinition(section);
   if (found === undefined || options.hasPlugins || sectionTypes.has(found.type)) return;
-  const { type, span } = found;
+  const { type, span, node } = found;
   const near = nearType(type, sectionTypes);
   if (near === undefined) return;
   yield {
     message: say`There is no section type "${type}". Kirby shows an error in place of the section. "${near}" may be meant.`,
     span,
     severity: 'warning',
+    fixes: () => nameFix(context, node, near),
   };
 }
 

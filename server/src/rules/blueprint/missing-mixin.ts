@@ -1,6 +1,7 @@
 import type { MixinPart } from '../../kirby/blueprint/parts.ts';
 import { distance, likelySlips, nearest } from '../../kirby/text/near.ts';
 import type { BlueprintSet } from '../../site/blueprint-set.ts';
+import { nameFix } from './name-fix.ts';
 import type { BlueprintRule } from './rule.ts';
 import { say } from '../../kirby/text/say.ts';
 
@@ -11,13 +12,15 @@ import { say } from '../../kirby/text/say.ts';
 export const missingMixin: BlueprintRule = {
   code: 'missing-mixin',
   severity: 'warning',
-  *check({ parts, blueprints }) {
-    for (const { of, isAlone, name, span } of parts.mixins) {
+  *check(context) {
+    const { parts, blueprints } = context;
+    for (const { of, isAlone, name, node, span } of parts.mixins) {
       const near = blueprints.lacks(name) ? nearName(name, blueprints) : undefined;
       if (near === undefined) continue;
       yield {
         message: say`There is no blueprint "${name}". ${effects[of]()} "${near}" may be meant.`,
         span,
+        fixes: () => nameFix(context, node, near),
         // A field that nothing else defines has no type, and what pages have in it is lost.
         ...(of === 'field' && isAlone ? { severity: 'error' } : {}),
       };
