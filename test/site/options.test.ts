@@ -96,6 +96,19 @@ describe('the options of a field', () => {
     expect(listed(await siteFrom(withField(field)))).toBe(expected);
   });
 
+  test.each([
+    ['site.find("blog").children', true],
+    ['site.find("blog").children.not(page)', false],
+    ['page.siblings', false],
+  ])('of %s are the same for all pages: %s', async (query, isShared) => {
+    const site = await siteFrom(withField(`type: select\noptions: '${query}'`));
+    const { definition, model } = choiceIn(site);
+    const page = site.page('blog/two');
+    const other = page && optionsOf(definition, { kind: 'page', page }, site);
+    expect(other?.status).toBe(optionsOf(definition, model, site).status);
+    expect(other === optionsOf(definition, model, site)).toBe(isShared);
+  });
+
   test('are remembered until the site changes', async () => {
     const { live } = await liveSiteFrom(
       withField('type: tags\noptions: page.siblings.pluck("tags", ",", true)'),

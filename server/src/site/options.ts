@@ -17,7 +17,7 @@ export function optionsOf(definition: FieldDefinition, model: Model, site: Site)
   if (source === undefined) return unknown;
   if (source === 'none') return none;
   const answers = answersFor(definition, site);
-  const key = keyOf(model);
+  const key = dependsOnModel(source) ? keyOf(model) : '';
   let answer = answers.get(key);
   if (answer === undefined) {
     answer = runSource(source, queryContext(model, site));
@@ -31,6 +31,17 @@ interface OptionSource {
   readonly query: string;
   readonly value: string | undefined;
   readonly text: string | undefined;
+}
+
+/**
+ * Whether the answer may be another one for each page: what begins at `site` or `kirby` and names
+ * nothing of the page is asked once for all.
+ */
+function dependsOnModel({ query, value = '', text = '' }: OptionSource): boolean {
+  const isOfSite = /^\s*(?:site|kirby)\b/i.test(query);
+  return (
+    !isOfSite || [query, value, text].some((part) => /\b(?:page|file|user|model)\b/i.test(part))
+  );
 }
 
 const unknown: OptionList = { status: 'unknown' };
