@@ -14,7 +14,7 @@ export function emptyExtension(folder, more = {}) {
     name: 'runner',
     publisher: 'tests',
     version: '1.0.0',
-    engines: { vscode: '*' },
+    engines: { vscode: '^1.90.0' },
     ...more,
   };
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));

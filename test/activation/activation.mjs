@@ -35,6 +35,12 @@ export async function activations(rounds, vsix) {
     activationEvents: ['onLanguage:plaintext'],
   });
   writeFileSync(path.join(floor, 'main.cjs'), 'exports.activate = () => undefined;\n');
+  // The client of language servers alone, which is most of what there is to load.
+  const clientFloor = emptyExtension(path.join(temporary, 'client-floor'), {
+    name: 'client-floor',
+    main: './main.cjs',
+    activationEvents: [],
+  });
   const { publisher, name, version } = JSON.parse(
     readFileSync(path.join(root, 'package.json'), 'utf8'),
   );
@@ -44,6 +50,20 @@ export async function activations(rounds, vsix) {
       entryPoints: [path.join(root, 'test/activation/probe.ts')],
       outfile: probe,
       bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      external: ['vscode'],
+      logLevel: 'warning',
+    });
+    await build({
+      stdin: {
+        contents: `import { LanguageClient } from 'vscode-languageclient/node';
+export const activate = () => LanguageClient;`,
+        resolveDir: root,
+      },
+      outfile: path.join(clientFloor, 'main.cjs'),
+      bundle: true,
+      minify: true,
       platform: 'node',
       format: 'cjs',
       external: ['vscode'],
@@ -65,6 +85,7 @@ export async function activations(rounds, vsix) {
         driver: true,
         extensions: {
           'tests.floor-1.0.0': floor,
+          'tests.client-floor-1.0.0': clientFloor,
           ...(vsix === undefined ? { [`${publisher}.${name}-${version}`]: root } : {}),
         },
         ...(vsix === undefined ? {} : { vsix }),

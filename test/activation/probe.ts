@@ -12,6 +12,8 @@ interface Found {
   loadedForText?: readonly string[];
   /** From a command to its end: with loading everything. */
   everything?: number;
+  /** The same for an extension that has nothing but the client of language servers. */
+  clientFloor?: number;
   loadedForCommand?: readonly string[];
   error?: string;
 }
@@ -23,8 +25,11 @@ export async function run(): Promise<void> {
     // Whoever has opened a file has all of the start-up's activations behind him.
     await show('notes.md');
     await show('readme.txt');
-    const activation = (id: string): Promise<number> =>
-      timed(() => vscode.extensions.getExtension(id)?.activate());
+    const activation = (id: string): Promise<number> => {
+      const extension = vscode.extensions.getExtension(id);
+      if (extension === undefined) throw new Error(`There is no ${id}.`);
+      return timed(() => extension.activate());
+    };
     const isFloorFirst = process.env['KIRBY_AUTHOR_FLOOR_FIRST'] === 'true';
     if (isFloorFirst) found.floor = await activation('tests.floor');
     found.entry = await activation('kirby-author.kirby-author');
@@ -35,8 +40,11 @@ export async function run(): Promise<void> {
     }
     found.loadedForText = loaded();
     if (!isFloorFirst) found.floor = await activation('tests.floor');
+    const clientFloor = (): Promise<number> => activation('tests.client-floor');
+    if (isFloorFirst) found.clientFloor = await clientFloor();
     found.everything = await timed(() => vscode.commands.executeCommand('kirbyAuthor.showLog'));
     found.loadedForCommand = loaded();
+    if (!isFloorFirst) found.clientFloor = await clientFloor();
   } catch (error) {
     found.error = String(error);
   }
