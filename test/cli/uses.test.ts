@@ -7,10 +7,12 @@ const site = folderWith({
     'Title: Article\n\n----\n\nCover: - photo.jpg\n\n----\n\nUuid: articleArticle01',
   'content/1_article/photo.jpg': '',
   'content/1_article/plan.pdf': '',
-  'content/2_other/article.txt': 'Text:\n\nSee (image: article/photo.jpg) (link: article)',
+  'content/2_other/article.txt':
+    'Author: - user://adaAda01\n\n----\n\nText:\n\nSee (image: article/photo.jpg) (link: article)',
   'content/2_other/lonely.jpg': '',
   'site/blueprints/pages/article.yml':
     'fields:\n  cover:\n    type: files\n    label: Cover picture\n  text:\n    type: textarea\n',
+  'site/accounts/adaAda01/index.php': "<?php return ['name' => 'Ada'];",
   'README.md': '# A site',
 });
 
@@ -20,7 +22,7 @@ describe('refs', () => {
   test('lists the places that mention a file', async () => {
     const expected =
       'content/1_article/article.txt:5:10 Cover picture: - photo.jpg\n' +
-      'content/2_other/article.txt:3:13 Text: See (image: article/photo.jpg) (link: article)\n';
+      'content/2_other/article.txt:7:13 Text: See (image: article/photo.jpg) (link: article)\n';
     for (const path of ['content/1_article/photo.jpg', './content/1_article/photo.jpg']) {
       expect(await call('refs', path)).toEqual({ code: 0, output: expected, errors: '' });
     }
@@ -31,9 +33,14 @@ describe('refs', () => {
       const { code, output } = await call('refs', path, '--format', 'json');
       expect(code).toBe(0);
       expect(JSON.parse(output)).toMatchObject([
-        { path: 'content/2_other/article.txt', line: 3, column: 39, field: 'Text' },
+        { path: 'content/2_other/article.txt', line: 7, column: 39, field: 'Text' },
       ]);
     }
+  });
+
+  test('lists those of a user, by the folder of the account', async () => {
+    const output = 'content/2_other/article.txt:1:11 Author: - user://adaAda01\n';
+    expect(await call('refs', 'site/accounts/adaAda01')).toEqual({ code: 0, output, errors: '' });
   });
 
   test('says by its exit code that there are none', async () => {
@@ -42,7 +49,7 @@ describe('refs', () => {
 
   test.each([
     [['refs'], 'Name one file or folder.'],
-    [['refs', 'content/site.txt'], 'content/site.txt is no page and no file of a page.'],
+    [['refs', 'content/site.txt'], 'content/site.txt is no page, no file and no user.'],
     [['refs', 'nowhere'], 'There is no file or folder nowhere.'],
     [['refs', 'content', '--format', 'xml'], '--format is one of pretty, json.'],
   ])('%j cannot run', async (args, message) => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { definitionAt } from '../../server/src/features/definition.ts';
+import { documentLinks } from '../../server/src/features/document-links.ts';
+import { highlightsAt } from '../../server/src/features/highlights.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import { inlayHints } from '../../server/src/features/inlay-hints.ts';
+import { subjectAt } from '../../server/src/features/references.ts';
+import { renameableAt } from '../../server/src/features/rename/rename.ts';
 import { contextOf } from '../support/check.ts';
 import { completionIn } from '../support/completion.ts';
 
@@ -52,13 +57,13 @@ describe('users', () => {
   test.each([
     ['Author: - user://ada|Ada01', 'user://adaAda01'],
     ['Author:\n\n- user://gone\n- ada@|example.com', 'ada@example.com'],
-    ['Blocks: [{"type":"card","content":{"by":["adaA|da01"]}}]', '"adaAda01"'],
+    ['Blocks: [{"type":"card","content":{"by":["adaA|da01"]}}]', 'adaAda01'],
   ])('are explained and lead to their account: %s', async (marked, mention) => {
     const offset = marked.indexOf('|');
     const text = marked.replace('|', '');
     const context = await contextOf(text, { files });
     const span = { start: text.indexOf(mention), end: text.indexOf(mention) + mention.length };
-    expect(hover(context, offset)).toEqual({
+    expect(hover(context, offset)).toMatchObject({
       markdown: '**Ada**\n\nUser `adaAda01`, role `admin`\n\n`ada@example.com`',
       span,
     });
@@ -66,6 +71,52 @@ describe('users', () => {
       span,
       places: [{ path: 'site/accounts/adaAda01/index.php', at: undefined }],
     });
+  });
+
+  test('are highlighted in whatever form they are written', async () => {
+    const text =
+      'Author: - user://adaAda01\n----\nReviewer: - adaAda01\n- ada@example.com\n- gracegra';
+    const context = await contextOf(text, { files });
+    const spans = highlightsAt(context, text.indexOf('ada@')) ?? [];
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'user://adaAda01',
+      'adaAda01',
+      'ada@example.com',
+    ]);
+  });
+
+  test('have their names behind their ids, and need none behind an address', async () => {
+    const text = 'Author: - user://adaAda01\n----\nReviewer: - gracegra\n- ada@example.com';
+    const context = await contextOf(text, { files });
+    const hints = inlayHints(context, { start: 0, end: text.length });
+    expect(hints.map(({ offset, label }) => [text.slice(0, offset).slice(-4), label])).toEqual([
+      ['da01', 'Ada'],
+      ['egra', 'grace@example.com'],
+    ]);
+    expect(documentLinks(context).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      'user://adaAda01',
+      'gracegra',
+      'ada@example.com',
+    ]);
+  });
+
+  test('are not renamed', async () => {
+    const context = await contextOf('Author: - user://adaAda01', { files });
+    expect(subjectAt(context, 20)?.target).toMatchObject({ kind: 'user', id: 'adaAda01' });
+    expect(renameableAt(context, 20)).toBeUndefined();
+  });
+
+  test('are known by their ids where no accounts are there', async () => {
+    const text = 'Author: - user://adaAda01\n- adaAda01\n- ada@example.com';
+    const accounts = (path: string): boolean => path.startsWith('site/accounts/');
+    const others = Object.entries(files).filter(([path]) => !accounts(path));
+    const context = await contextOf(text, { files: Object.fromEntries(others) });
+    expect(highlightsAt(context, 12)).toHaveLength(2);
+    expect(hover(context, 12)?.markdown).toBe('User `adaAda01`');
+    expect(hover(context, text.length - 3)).toBeUndefined();
+    expect(definitionAt(context, 12)).toBeUndefined();
+    expect(documentLinks(context)).toEqual([]);
+    expect(inlayHints(context, { start: 0, end: text.length })).toEqual([]);
   });
 
   test('who are not there are nobody', async () => {

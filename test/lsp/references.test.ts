@@ -72,6 +72,27 @@ describe('references', () => {
     });
   });
 
+  test('of a user are asked for where one is mentioned, and in the content file of the account', async () => {
+    const account = 'site/accounts/adaAda01/index.php';
+    const user = 'site/accounts/adaAda01/user.txt';
+    const client = await startClient({
+      files: {
+        ...site,
+        [account]: "<?php return ['email' => 'ada@example.com', 'name' => 'Ada'];",
+        [user]: content({ Bio: 'Writes.', Cover: '- file://filePhoto0000001' }),
+      },
+    });
+    const file = await client.open(article, content({ Author: '- user://adaAda01' }));
+    const expected = [{ uri: uriOf(article), range: file.rangeOf('user://adaAda01') }];
+    expect(await references(file, 'adaAda01')).toEqual(expected);
+    const own = await client.open(user, content({ Bio: 'Writes.' }));
+    expect(await references(own, 'Writes')).toEqual(expected);
+    expect(await references(own, 'Bio', true)).toMatchObject([
+      { uri: uriOf(account) },
+      ...expected,
+    ]);
+  });
+
   test('of nothing are none', async () => {
     const client = await startClient({ files: site });
     const file = await client.open(article, content({ Text: 'words file://nobodyNobody0001' }));

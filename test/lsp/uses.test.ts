@@ -72,6 +72,25 @@ describe('where something is used', () => {
     }
   });
 
+  test('is asked of a user by the account, its folder or its content', async () => {
+    const folder = 'site/accounts/adaAda01';
+    const client = await startClient({
+      files: {
+        ...site,
+        [`${folder}/index.php`]: "<?php return ['email' => 'ada@example.com', 'name' => 'Ada'];",
+        [`${folder}/user.txt`]: content({ Bio: 'Writes.' }),
+      },
+    });
+    await client.open(article, content({ Author: '- user://adaAda01' }));
+    for (const path of [folder, `${folder}/index.php`, `${folder}/user.txt`]) {
+      expect(await ask(client, { uri: uriOf(path) }), path).toMatchObject({
+        kind: 'user',
+        name: 'Ada',
+        files: [{ uri: uriOf(article), places: [{ field: 'Author' }] }],
+      });
+    }
+  });
+
   test('is nothing for what is no page and no file', async () => {
     const client = await startClient({ files: site });
     expect(await ask(client, { uri: uriOf('content/site.txt') })).toBeNull();

@@ -18,6 +18,7 @@ describe('the accounts of a site', () => {
     });
     expect([...(site.users?.values() ?? [])]).toEqual([
       {
+        kind: 'user',
         id: 'adaAda01',
         name: 'Ada',
         email: 'ada@example.com',
@@ -25,6 +26,7 @@ describe('the accounts of a site', () => {
         path: 'site/accounts/adaAda01/index.php',
       },
       {
+        kind: 'user',
         id: 'other001',
         name: undefined,
         email: undefined,

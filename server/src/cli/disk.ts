@@ -66,14 +66,14 @@ export async function sitesIn(folder: string, deepest = 4): Promise<readonly Sit
 }
 
 /**
- * The site in whose content, blueprints or plugins a file or folder lies. A content folder may pass for a site of its own;
+ * The site in whose content, blueprints, plugins or accounts a file or folder lies. A content folder may pass for a site of its own;
  * the one around it, with blueprints and all, comes first.
  */
 export async function siteAbove(below: string): Promise<SiteOnDisk | undefined> {
   let contentOnly: SiteOnDisk | undefined;
   for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
     const around = (await sitesIn(folder, 1)).filter(({ root, roots }) =>
-      [roots.content, roots.blueprints, roots.plugins].some((part) =>
+      [roots.content, roots.blueprints, roots.plugins, roots.accounts].some((part) =>
         isWithin(path.join(root, part), below),
       ),
     );

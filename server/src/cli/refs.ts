@@ -10,7 +10,7 @@ export const refs: Command = {
   name: 'refs',
   usage: ['kirby-author refs FILE|FOLDER [--format pretty|json]'],
   summary:
-    'Lists the places in the content that mention a file, or the page of a folder or content file. Exits with 1 when there are none.',
+    'Lists the places in the content that mention a file, the page of a folder or content file, or the user of an account. Exits with 1 when there are none.',
   operands: 'paths',
   options: [listFormat],
   examples: [
@@ -25,7 +25,7 @@ export const refs: Command = {
     const [place] = await placesAt(wanted, terminal.folder);
     const target = place && targetOfPath(place.live.site, place.path);
     if (place === undefined || target === undefined) {
-      throw new UsageError(`${wanted} is no page and no file of a page.`);
+      throw new UsageError(`${wanted} is no page, no file and no user.`);
     }
     const found = (await findMentions(place.live, [target])).flatMap(
       ({ file, document, mentions }) => {

@@ -7,21 +7,17 @@ import { jsonFields, definitionOf } from '../site/json-fields.ts';
 import type { Model, Site } from '../site/site.ts';
 import { type Definition, type Place, placeOf } from './place.ts';
 import { targetAt } from './target.ts';
-import { userAt } from './user-at.ts';
 import { jsonWay, type Way, yamlWay } from './way.ts';
 
 /**
- * Where the text at an offset leads: a mention to its page, its file or the account of its user, the name of a field to the line
- * of the blueprint that defines it, the type of a block to its blueprint and its snippet.
+ * Where the text at an offset leads: a mention to its page, its file or the account of its user, the
+ * name of a field to the line of the blueprint that defines it, the type of a block to its blueprint and
+ * its snippet.
  */
 export function definitionAt(context: RuleContext, offset: number): Definition | undefined {
   const target = targetAt(context, offset);
   if (target !== undefined) {
     return { span: target.span, places: [{ path: target.path, at: undefined }] };
-  }
-  const chosen = userAt(context, offset);
-  if (chosen?.user.path !== undefined) {
-    return { span: chosen.span, places: [{ path: chosen.user.path, at: undefined }] };
   }
   const { document, site, file } = context;
   const field = document.fields.find(({ span }) => touches(span, offset));

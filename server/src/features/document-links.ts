@@ -12,12 +12,15 @@ export type DocumentLink =
   | { readonly span: Span; readonly address: string };
 
 /**
- * What in a content file can be followed: mentions of pages and files, and addresses that editors do
+ * What in a content file can be followed: mentions of pages, files and users, and addresses that editors do
  * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`.
  */
 export function documentLinks({ document, site, file }: RuleContext): readonly DocumentLink[] {
   const known = site === undefined || file === undefined ? [] : mentions(document, site, file);
-  const targets = known.map(({ span, target }) => ({ span, path: pathOf(target) }));
+  const targets = known.flatMap(({ span, target }) => {
+    const path = pathOf(target);
+    return path === undefined ? [] : [{ span, path }];
+  });
   return [...targets, ...addressesIn(document)].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,24 +1,23 @@
 import type { RuleContext } from '../rules/rule.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { PictureSize } from '../site/image-size.ts';
-import type { FileEntry, PageEntry } from '../site/site.ts';
+import type { MentionTarget } from '../site/mentions/mentions.ts';
 import { hoverBlock } from './hover/block.ts';
 import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
 import { hoverReference } from './hover/reference.ts';
 import { hoverTag } from './hover/tag.ts';
-import { hoverUser } from './hover/user.ts';
 import type { Place } from './place.ts';
 
 /** What is said about a place: Markdown, and the span it is about. */
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;
-  /** The page or file that it is about: `describeWithFacts()` says more of it. */
-  readonly about?: FileEntry | PageEntry;
+  /** The page, file or user that it is about: `describeWithFacts()` says more of it. */
+  readonly about?: MentionTarget;
 }
 
-/** What is not known at once of a page or a file. */
+/** What is not known at once of something that is mentioned. */
 export interface FileFacts {
   /** How often the content mentions it; `undefined`: too many files to read for it. */
   readonly places: number | undefined;
@@ -42,7 +41,6 @@ export type HoverProvider = (context: HoverContext, offset: number) => Hover | u
 /** What may be there, the most telling first. */
 const providers: readonly HoverProvider[] = [
   hoverReference,
-  hoverUser,
   hoverTag,
   hoverField,
   hoverLearned,

@@ -9,15 +9,15 @@ import { say } from '../kirby/text/say.ts';
 export interface InlayHint {
   /** Behind which offset of the document it stands. */
   readonly offset: number;
-  /** The name of the file or the title of the page. */
+  /** The name of the file or user, or the title of the page. */
   readonly label: string;
   /** What a click on it opens. */
-  readonly path: SitePath;
+  readonly path: SitePath | undefined;
 }
 
 /**
  * The names of what is mentioned in a part of a content file: of files mentioned by their UUIDs, of
- * pages also where their ids stand. A file's own name needs no other one.
+ * pages and users also where their ids stand. A file's own name needs no other one, nor does an address.
  */
 export function inlayHints(
   { document, site, file }: RuleContext,
@@ -31,7 +31,9 @@ export function inlayHints(
   });
 }
 
-function labelOf({ target, form }: Mention): string | undefined {
+function labelOf({ target, form, text }: Mention): string | undefined {
+  if (target.kind === 'user')
+    return text.indexOf('@') > 0 ? undefined : (target.name ?? target.email);
   if (target.kind === 'file') return form === 'name' ? undefined : target.name;
   const title = target.title ?? target.slug;
   return target.status === 'draft' ? say`${title} (draft)` : title;

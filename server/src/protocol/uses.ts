@@ -1,6 +1,6 @@
 import type { Position, Range } from './position.ts';
 
-/** Request: where a page or file is mentioned. `WhereUsedParams` → `WhereUsedResult | null`. */
+/** Request: where a page, file or user is mentioned. `WhereUsedParams` → `WhereUsedResult | null`. */
 export const whereUsed = 'kirbyAuthor/whereUsed';
 /** Request, without payload: the files that no content mentions. → `UnusedFilesResult`. */
 export const unusedFiles = 'kirbyAuthor/unusedFiles';
@@ -8,15 +8,15 @@ export const unusedFiles = 'kirbyAuthor/unusedFiles';
 export const filesChanged = 'kirbyAuthor/filesChanged';
 
 export interface WhereUsedParams {
-  /** A file of the content, the content file of a page or of a file, or the folder of a page. */
+  /** A file of the content, the content file of a page or of a file, the folder of a page; of a user alike. */
   readonly uri: string;
   /** In a content file: asks for what is mentioned there, if anything is. */
   readonly position?: Position;
 }
 
 export interface WhereUsedResult {
-  readonly kind: 'page' | 'file';
-  /** The name of the file, the title of the page. */
+  readonly kind: 'page' | 'file' | 'user';
+  /** The name of the file or user, the title of the page. */
   readonly name: string;
   /** Whether the site is still being read: there may be more. */
   readonly isLoading: boolean;

@@ -256,6 +256,7 @@ export interface FileEntry {
 
 /** An account, as far as its `index.php` is literal. */
 export interface UserEntry {
+  readonly kind: 'user';
   readonly id: string;
   readonly name: string | undefined;
   readonly email: string | undefined;

@@ -2,7 +2,7 @@ import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import { isEmail } from '../kirby/validate/email.ts';
 import { phpValueAt, readPhp } from './php/literal.ts';
-import type { UserEntry, UserResolution, Users } from './site.ts';
+import type { Site, UserEntry, UserResolution, Users } from './site.ts';
 import { partPath } from './site-parts.ts';
 import type { SiteRoots } from './site-roots.ts';
 
@@ -28,6 +28,7 @@ export function readUsers(parts: ReadonlyMap<string, string>, roots: SiteRoots):
       return typeof value === 'string' && value !== '' ? value : undefined;
     };
     users.set(id, {
+      kind: 'user',
       id,
       name: textAt('name'),
       email: textAt('email'),
@@ -44,7 +45,7 @@ export function readUsers(parts: ReadonlyMap<string, string>, roots: SiteRoots):
  */
 export function findUser(users: Users | undefined, reference: string): UserResolution {
   if (users === undefined) return { status: 'unknown' };
-  const key = reference.replace(/^(?:user:\/\/|@)/, '');
+  const key = reference.replace(schemes, '');
   const isAddress = key === reference && isEmail(key);
   const user = isAddress ? withAddress(users, key) : (users.get(key) ?? users.get(asciiLower(key)));
   if (user !== undefined) return { status: 'found', user };
@@ -57,6 +58,27 @@ export function findUser(users: Users | undefined, reference: string): UserResol
     },
   };
 }
+
+/**
+ * The user that a reference stands for. Where no account is there, a user is known by the id alone, and
+ * what has the same id is the same user; of an address nothing is known then.
+ */
+export function userNamed(site: Site, reference: string): UserEntry | undefined {
+  const found = site.resolveUser(reference);
+  if (found.status === 'found') return found.user;
+  if (site.users !== undefined) return undefined;
+  const id = reference.replace(schemes, '');
+  return userId.test(id) ? userWithId(site, id) : undefined;
+}
+
+/** An account by its id, or, where none is there, what its id alone says. */
+export function userWithId({ users }: Site, id: string): UserEntry | undefined {
+  if (users !== undefined) return users.get(id);
+  return { kind: 'user', id, name: undefined, email: undefined, role: undefined, path: undefined };
+}
+
+const schemes = /^(?:user:\/\/|@)/;
+const userId = /^[A-Za-z0-9_-]+$/;
 
 function withAddress(users: Users, address: string): UserEntry | undefined {
   const wanted = address.toLowerCase();

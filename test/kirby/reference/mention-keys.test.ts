@@ -22,7 +22,6 @@ describe('a UUID is found in every form it is written in', () => {
     [String.raw`"[\"file:\\\/\\\/UUID\"]"`],
     ['(image: file://UUID alt: x)'],
     ['(link: page://UUID#top)'],
-    ['- user://UUID'],
     ['<a href="/@/page/UUID">'],
     [String.raw`<a href=\"\/@\/file\/UUID\">`],
     ['[x](/@/page/UUID)'],
@@ -63,6 +62,13 @@ const fileName = fc
   .tuple(slug, fc.constantFrom('jpg', 'JPG', 'webp', 'pdf', 'mp4'))
   .map(([stem, extension]) => `${stem}.${extension}`);
 
+/** Texts that name a user by the id or by the address. */
+const userForms = ['- NAME', 'Author: - NAME', '["home","NAME"]'];
+const userId = fc.stringMatching(/^[A-Za-z0-9]{8}$/);
+const address = fc
+  .tuple(fc.stringMatching(/^[a-z][a-z.]{0,8}[a-z]$/), fc.constantFrom('com', 'photography'))
+  .map(([name, end]) => `${name}@my-site.${end}`);
+
 describe('a name is found in every form it is written in', () => {
   test.each(fileForms)('of a file: %s', (form) => {
     fc.assert(
@@ -76,6 +82,24 @@ describe('a name is found in every form it is written in', () => {
     fc.assert(
       fc.property(slug, (name) => {
         expectKey(form, name);
+      }),
+    );
+  });
+});
+
+describe('a user is found in every form one is written in', () => {
+  test.each([...userForms, '- user://NAME', String.raw`["user:\/\/NAME"]`])('%s', (form) => {
+    fc.assert(
+      fc.property(userId, (id) => {
+        expect(mentionKeys(form.replace('NAME', id))).toContain(nameKey(id));
+      }),
+    );
+  });
+
+  test.each(userForms)('by the address: %s', (form) => {
+    fc.assert(
+      fc.property(address, (name) => {
+        expect(mentionKeys(form.replace('NAME', name))).toContain(nameKey(name));
       }),
     );
   });

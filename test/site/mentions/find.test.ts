@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
 import type { LiveSite } from '../../../server/src/site/open-site.ts';
 import { findMentions } from '../../../server/src/site/mentions/find.ts';
-import type { FileEntry, PageEntry, Site } from '../../../server/src/site/site.ts';
+import type { MentionTarget } from '../../../server/src/site/mentions/mentions.ts';
+import type { FileEntry, Site } from '../../../server/src/site/site.ts';
 import { sitePath } from '../../../server/src/site/site-path.ts';
 import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
 
@@ -10,6 +11,7 @@ const files: SiteFiles = {
   'site/blueprints/pages/article.yml': `fields:
   cover: { type: files }
   related: { type: pages }
+  author: { type: users }
   link: { type: link }
   text: { type: textarea }
   intro: { type: writer }
@@ -18,12 +20,14 @@ const files: SiteFiles = {
     fields:
       name: { type: text }
       photo: { type: files }
+      by: { type: users }
       about: { type: textarea }
   layout:
     type: layout
     settings:
       fields:
         background: { type: files }
+        owner: { type: users }
     fieldsets:
       - image
       - markdown
@@ -32,10 +36,12 @@ const files: SiteFiles = {
   'site/blueprints/blocks/card.yml': `fields:
   picture: { type: files }
   pages: { type: pages }
+  by: { type: users }
   people:
     type: structure
     fields:
       photo: { type: files }
+      by: { type: users }
 `,
   'content/1_article/article.txt': 'Title: Article\n----\nUuid: articleArticle01',
   'content/1_article/photo.jpg': '',
@@ -44,12 +50,14 @@ const files: SiteFiles = {
   'content/2_blog/photo.jpg': '',
   'content/2_blog/1_post/article.txt': 'Title: Post\n----\nUuid: postPostPostPo01',
   'content/logo.svg': '',
+  'site/accounts/adaAda01/index.php': "<?php return ['email' => 'ada@example.com'];",
+  'site/accounts/gracegra/index.php': "<?php return ['email' => 'grace@example.com'];",
 };
 
 /** Puts a text where the article stands and says where it mentions something. */
 async function found(
   text: string,
-  of: (site: Site) => FileEntry | PageEntry | undefined,
+  of: (site: Site) => MentionTarget | undefined,
 ): Promise<readonly string[]> {
   const { live } = await liveSiteFrom({ ...files, 'content/1_article/article.txt': text });
   const target = of(live.site);
@@ -140,6 +148,36 @@ describe('a page is found', () => {
     expect(blog && marked(await findMentions(live, [blog]))).toEqual([
       'content/home/home.en.txt: name carnet',
     ]);
+  });
+});
+
+describe('a user is found', () => {
+  test.each([
+    ['Author: - user://adaAda01', 'uuid user://adaAda01'],
+    ['Author: user://adaAda01', 'uuid user://adaAda01'],
+    ['Author: - adaAda01', 'name adaAda01'],
+    ['Author:\n\n- user://gracegra\n- "Ada@example.com"', 'name Ada@example.com'],
+    ['Unknown: as user://adaAda01 said', 'uuid user://adaAda01'],
+    ['Team:\n\n- \n  name: Ana\n  by:\n    - user://adaAda01', 'uuid user://adaAda01'],
+    ['Team:\n\n- \n  name: Ana\n  by:\n    - ada@example.com', 'name ada@example.com'],
+    [
+      String.raw`Layout: [{"attrs":{"owner":["adaAda01"]},"columns":[{"blocks":[]}]}]`,
+      'name adaAda01',
+    ],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"card","content":{"by":["user:\/\/adaAda01"]}}]}]}]`,
+      String.raw`uuid user:\/\/adaAda01`,
+    ],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"card","content":{"people":"- \n  by:\n    - ada@example.com\n"}}]}]}]`,
+      'name ada@example.com',
+    ],
+    ['Text: adaAda01 and ada@example.com', undefined],
+    ['Author: - gracegra', undefined],
+  ])('in %s', async (text, expected) => {
+    expect(await found(text, ({ users }) => users?.get('adaAda01'))).toEqual(
+      expected === undefined ? [] : [`${here}: ${expected}`],
+    );
   });
 });
 

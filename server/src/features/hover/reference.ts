@@ -1,11 +1,12 @@
-import type { FileEntry, PageEntry } from '../../site/site.ts';
+import type { FileEntry, PageEntry, UserEntry } from '../../site/site.ts';
+import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import type { FileFacts, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
 import { subjectAt } from '../references.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /**
- * What a mention of a page or file leads to, and of the file's own `Uuid` what it stands for. What
+ * What a mention of a page, file or user leads to, and of the file's own `Uuid` what it stands for. What
  * takes longer to find out comes as `facts`.
  */
 export const hoverReference: HoverProvider = (context, offset) => {
@@ -21,13 +22,33 @@ export const hoverReference: HoverProvider = (context, offset) => {
 };
 
 /** The same with what the disk and the rest of the site say. */
-export function describeWithFacts(target: FileEntry | PageEntry, facts: FileFacts): string {
+export function describeWithFacts(target: MentionTarget, facts: FileFacts): string {
   return describe(target, facts);
 }
 
-function describe(target: FileEntry | PageEntry, facts: FileFacts | undefined): string {
-  const about = target.kind === 'page' ? describePage(target) : describeFile(target, facts);
-  return paragraphs(about, facts === undefined ? '' : usesOf(facts));
+function describe(target: MentionTarget, facts: FileFacts | undefined): string {
+  return paragraphs(aboutTarget(target, facts), facts === undefined ? '' : usesOf(facts));
+}
+
+function aboutTarget(target: MentionTarget, facts: FileFacts | undefined): string {
+  switch (target.kind) {
+    case 'page':
+      return describePage(target);
+    case 'file':
+      return describeFile(target, facts);
+    case 'user':
+      return describeUser(target);
+  }
+}
+
+/** Where there is no account, only the id is known. */
+function describeUser({ id, name, email, role }: UserEntry): string {
+  const shown = name ?? email;
+  return paragraphs(
+    shown === undefined ? '' : `**${escapeMarkdown(shown)}**`,
+    role === undefined ? say`User ${code(id)}` : say`User ${code(id)}, role ${code(role)}`,
+    name === undefined || email === undefined ? '' : code(email),
+  );
 }
 
 function describePage(page: PageEntry): string {

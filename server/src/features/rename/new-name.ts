@@ -16,7 +16,8 @@ export function newName(
   file: ContentFile,
   moves: readonly Move[],
 ): string | undefined {
-  const id = form === 'name' ? idAfter(site, target, moves) : undefined;
+  if (form !== 'name' || target.kind === 'user') return undefined;
+  const id = idAfter(site, target, moves);
   if (id === undefined) return undefined;
   // A page may be mentioned by the slugs of another language, which stay.
   const isById = target.kind === 'file' || asciiLower(text) === target.id;

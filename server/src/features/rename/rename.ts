@@ -53,11 +53,12 @@ export interface Renameable {
   readonly name: string;
 }
 
-/** `undefined`: nothing is mentioned there, or only the metadata of a file is there. */
+/** `undefined`: nothing is mentioned there, or a user, or only the metadata of a file is there. */
 export function renameableAt(context: RuleContext, offset: number): Renameable | undefined {
   const subject = subjectAt(context, offset);
   if (subject === undefined) return undefined;
   const { target, span } = subject;
+  if (target.kind === 'user') return undefined;
   if (target.kind === 'page') return { target, span, name: target.slug };
   return target.hasBinary ? { target, span, name: target.name } : undefined;
 }

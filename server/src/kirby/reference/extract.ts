@@ -47,6 +47,7 @@ export function references(
 
 function uuidsIn(document: ContentDocument, field: Field, use: FieldUse): readonly Reference[] {
   return uuidMentions(document, field).flatMap(({ scheme, uuid, span, isPermalink }) => {
+    if (scheme === 'user') return [];
     const place: ReferencePlace | undefined = isPermalink
       ? 'permalink'
       : placeOf(document.text, field, span, use);

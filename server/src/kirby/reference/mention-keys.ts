@@ -16,13 +16,13 @@ export function mentionKeys(text: string): readonly number[] {
   return [...keys];
 }
 
-/** The key of a UUID without its scheme: `x0Eszp6nhmEIe0aI`. */
+/** The key of a file's or page's UUID without its scheme: `x0Eszp6nhmEIe0aI`. */
 export function uuidKey(uuid: string): number {
   return hash(uuid, 0, uuid.length, false);
 }
 
 /**
- * The key of a file's name or of a page's slug. Letter case does not count, nor does what stands
+ * The key of a file's name, a page's slug, or a user's id or address. Letter case does not count, nor does what stands
  * before the last character that may be written in several ways: `médiation.jpg` may be
  * `m\u00e9diation.jpg` or `m%C3%A9diation.jpg`, and all have the key of `diation.jpg`.
  */
@@ -41,7 +41,7 @@ function addAtColons(text: string, keys: Set<number>): void {
     const next = text.charCodeAt(at + 1);
     if ((next === slash || next === backslash) && endsWithScheme(text, at)) {
       const start = afterSlashes(text, at + 1);
-      if (start > at + 2) addUuid(text, start, keys);
+      if (start > at + 2) addUuid(text, start, keys, isUser(text, at));
     } else if (endsWithLink(text, at)) addPathAfter(text, at + 1, keys);
   }
 }
@@ -64,6 +64,11 @@ function addPermalinks(text: string, keys: Set<number>): void {
   }
 }
 
+/** The id of a user is a name as well: `nameKey()` finds it with a scheme before it and without. */
+function isUser(text: string, colon: number): boolean {
+  return text.charCodeAt(colon - 1) === letterR;
+}
+
 /** Whether `file`, `page` or `user` stands before an offset: all end in `e` or `r`. */
 function endsWithScheme(text: string, end: number): boolean {
   const scheme = text.slice(end - 4, end);
@@ -76,10 +81,10 @@ function afterSlashes(text: string, from: number): number {
   return at;
 }
 
-function addUuid(text: string, start: number, keys: Set<number>): void {
+function addUuid(text: string, start: number, keys: Set<number>, isName = false): void {
   let end = start;
   while (end < text.length && !endsUuid(text.charCodeAt(end))) end++;
-  if (end > start) keys.add(hash(text, start, end, false));
+  if (end > start) keys.add(hash(text, start, end, isName));
 }
 
 /** As in `uuidMentions()`: an id ends where JSON, HTML, KirbyText or an address goes on. */
@@ -207,6 +212,7 @@ const slash = 47;
 const backslash = 92;
 const letterK = 107;
 const letterL = 108;
+const letterR = 114;
 const letterU = 117;
 const lowLine = 95;
 

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 export type TextUse =
   | 'files'
   | 'pages'
+  | 'users'
   /** One address: of a page of the site, or of another site. */
   | 'link'
   /** Prose, with KirbyTags, HTML or Markdown perhaps. */
@@ -15,10 +16,10 @@ export type TextUse =
   /** No blueprint tells: what has the form of a file's name or of a path may be one. */
   | 'unknown';
 
-/** A name of a file or an id of a page in a text. */
+/** A name of a file, an id of a page, or the id or address of a user in a text. */
 export interface NameInText {
-  readonly wanted: 'file' | 'page';
-  /** What is looked up: `photo.jpg`, `blog/post`. */
+  readonly wanted: 'file' | 'page' | 'user';
+  /** What is looked up: `photo.jpg`, `blog/post`, `ana@example.com`. */
   readonly name: string;
   /** The name in the text: of `/blog/post#top` the part `blog/post`. */
   readonly span: Span;
@@ -36,8 +37,8 @@ export type NameContext =
   | 'markdown';
 
 /**
- * The names of files and ids of pages that a text may mention, UUIDs and permalinks aside, in the
- * order of the text. Whether there is such a file or page is for the site to say: more is found here
+ * The names of files, ids of pages and users that a text may mention, UUIDs and permalinks aside, in the
+ * order of the text. Whether there is such a one is for the site to say: more is found here
  * than Kirby would look up, never less.
  */
 export function namesInText(text: string, use: TextUse): readonly NameInText[] {
@@ -107,6 +108,7 @@ function addWhole(found: NameInText[], text: string, use: Exclude<TextUse, 'text
 
 function addOne(found: NameInText[], value: TagValue, use: Exclude<TextUse, 'text'>): void {
   if (use === 'files') addFile(found, value, 'whole');
+  else if (use === 'users') addUser(found, value);
   else if (use === 'pages' || use === 'link') addPage(found, value, 'whole');
   else if (looksLikeFile.test(value.text)) addFile(found, value, 'whole');
   else if (looksLikePath.test(value.text)) addPage(found, value, 'whole');
@@ -118,6 +120,13 @@ const looksLikePath = /^\/?[^\s:?#<>"'(){}.]+\/[^\s:?#<>"'(){}.]+$/;
 function addFile(found: NameInText[], { text, span }: TagValue, context: NameContext): void {
   if (text === '' || !text.includes('.') || isElsewhere(text)) return;
   found.push({ wanted: 'file', name: text, span, context });
+}
+
+/** An id or an address, with an at sign before the id perhaps. */
+function addUser(found: NameInText[], { text, span }: TagValue): void {
+  if (/^@?[^\s:/@]+(?:@[^\s:/@]+)?$/.test(text)) {
+    found.push({ wanted: 'user', name: text, span, context: 'whole' });
+  }
 }
 
 /** Without a slash before it and without what follows the path in an address. */

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 
 /** Something that has the form of a UUID, wherever it stands. */
 export interface UuidMention {
-  readonly scheme: 'file' | 'page';
+  readonly scheme: 'file' | 'page' | 'user';
   readonly uuid: string;
   /** From the scheme to the end of the id, or from `/@/` on. */
   readonly span: Span;
@@ -24,7 +24,7 @@ export function uuidMentions(document: ContentDocument, field: Field): readonly 
  * An id ends where JSON, HTML, KirbyText or an address goes on.
  */
 const pattern =
-  /\b(file|page):\\*\/\\*\/([^\s"'\\<>()[\]{},;/?#&]+)|\/@\\*\/(file|page)\\*\/([^\s"'\\<>()[\]{},;/?#&]+)/g;
+  /\b(file|page|user):\\*\/\\*\/([^\s"'\\<>()[\]{},;/?#&]+)|\/@\\*\/(file|page)\\*\/([^\s"'\\<>()[\]{},;/?#&]+)/g;
 
 /** One pass over the text as it stands, without decoding anything. */
 const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
@@ -32,7 +32,7 @@ const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
   for (const match of text.matchAll(pattern)) {
     const [whole, scheme, uuid, linked, linkedUuid] = match;
     found.push({
-      scheme: (scheme ?? linked) === 'file' ? 'file' : 'page',
+      scheme: schemeOf(scheme ?? linked),
       uuid: uuid ?? linkedUuid ?? '',
       span: { start: match.index, end: match.index + whole.length },
       isPermalink: linked !== undefined,
@@ -40,6 +40,10 @@ const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
   }
   return found;
 });
+
+function schemeOf(written: string | undefined): UuidMention['scheme'] {
+  return written === 'file' || written === 'user' ? written : 'page';
+}
 
 /** The first mention that begins at or after an offset. */
 function lowerBound(mentions: readonly UuidMention[], offset: number): number {

@@ -6,7 +6,7 @@ import { fileType } from '../../site/file-types.ts';
 import { pictureSize } from '../../site/image-size.ts';
 import { filesToSearch, findMentions } from '../../site/mentions/find.ts';
 import type { LiveSite } from '../../site/open-site.ts';
-import type { FileEntry, PageEntry } from '../../site/site.ts';
+import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import { toLink } from '../locations.ts';
@@ -45,7 +45,7 @@ export const hovers: Handler = {
 /** Counts mentions, and looks into the file where it is one. */
 async function factsOf(
   live: LiveSite,
-  target: FileEntry | PageEntry,
+  target: MentionTarget,
   uriOf: UriOf,
   isWanted: () => boolean,
 ): Promise<FileFacts> {
@@ -68,7 +68,7 @@ const MOST_READ = 40;
 
 async function usesOf(
   live: LiveSite,
-  target: FileEntry | PageEntry,
+  target: MentionTarget,
   isWanted: () => boolean,
 ): Promise<Pick<FileFacts, 'places' | 'files'>> {
   if (!live.isSearchable) return { places: undefined, files: undefined };

@@ -16,7 +16,7 @@ export const inlayHint: Handler = {
         (document, context, { range }): InlayHint[] => {
           if (!server.settings.referenceNames) return [];
           return inlayHints(context, toSpan(document, range)).map(({ offset, label, path }) => {
-            const uri = server.sites.uriOf(document.uri, path);
+            const uri = path && server.sites.uriOf(document.uri, path);
             const part = uri === undefined ? {} : { location: { uri, range: top } };
             return {
               position: document.positionAt(offset),

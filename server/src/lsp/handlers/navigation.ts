@@ -3,10 +3,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { blueprintDefinitionAt } from '../../features/blueprint-definition.ts';
 import { definitionAt } from '../../features/definition.ts';
 import { type FieldUses, fieldUses } from '../../features/field-uses.ts';
-import { type Subject, subjectAt } from '../../features/references.ts';
+import { ownUser, subjectAt } from '../../features/references.ts';
 import { pathOf } from '../../features/target.ts';
 import { fieldNamed, parseContent } from '../../kirby/content/parse.ts';
 import { findMentions } from '../../site/mentions/find.ts';
+import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import { toRange, top } from '../convert.ts';
 import { describe, guarded } from '../guard.ts';
 import { toLocations } from '../locations.ts';
@@ -46,7 +47,7 @@ export const definition: Handler = {
   },
 };
 
-/** Where the content mentions a page or a file, or uses a field of a blueprint. */
+/** Where the content mentions a page, a file or a user, or uses a field of a blueprint. */
 export const references: Handler = {
   capabilities: { referencesProvider: true },
   register(connection, server) {
@@ -77,22 +78,26 @@ async function mentionsAt(
   const context = server.contextOf(document);
   // The site is to speak of the very text that the position is in.
   server.sites.edited(uri, context.document);
-  const subject = subjectAt(context, document.offsetAt(position));
-  if (subject === undefined) return null;
+  const { site, file } = context;
+  const target =
+    subjectAt(context, document.offsetAt(position))?.target ??
+    (site && file && ownUser(site, file));
+  if (target === undefined) return null;
   const isWanted = (): boolean => !token.isCancellationRequested;
-  const found = await findMentions(live, [subject.target], isWanted);
+  const found = await findMentions(live, [target], isWanted);
   const locations = found.flatMap(({ file, document: { text }, mentions }) => {
     const at = server.sites.uriOf(uri, file.path);
     if (at === undefined) return [];
     const searched = TextDocument.create(at, '', 0, text);
     return mentions.map(({ span }) => ({ uri: at, range: toRange(searched, span) }));
   });
-  return includeDeclaration ? [...declarationOf(server, uri, subject), ...locations] : locations;
+  return includeDeclaration ? [...declarationOf(server, uri, target), ...locations] : locations;
 }
 
-/** The file itself, or the content of the page. */
-function declarationOf(server: Server, uri: string, { target }: Subject): readonly Location[] {
-  const at = server.sites.uriOf(uri, pathOf(target));
+/** The file itself, the content of the page, the account. */
+function declarationOf(server: Server, uri: string, target: MentionTarget): readonly Location[] {
+  const path = pathOf(target);
+  const at = path && server.sites.uriOf(uri, path);
   return at === undefined ? [] : [{ uri: at, range: top }];
 }
 

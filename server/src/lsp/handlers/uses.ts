@@ -12,14 +12,14 @@ import {
 } from '../../protocol/index.ts';
 import { findMentions } from '../../site/mentions/find.ts';
 import { unusedFiles } from '../../site/mentions/unused.ts';
-import type { FileEntry, PageEntry } from '../../site/site.ts';
+import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
 import { say } from '../../kirby/text/say.ts';
 
-/** Where a page or a file is mentioned, with what a list has to show. */
+/** Where a page, a file or a user is mentioned, with what a list has to show. */
 export const whereUsed: Handler = {
   register(connection, server) {
     connection.onRequest(
@@ -73,15 +73,26 @@ async function usesOf(
     const isDraft = model.kind === 'page' && model.page.status === 'draft';
     return [{ uri: at, title: contentTitle(model), path, isDraft, places }];
   });
-  const { kind } = target;
-  const name = kind === 'page' ? (target.title ?? target.slug) : target.name;
-  return { kind, name, isLoading: site.state === 'loading', files };
+  return {
+    kind: target.kind,
+    name: nameOfTarget(target),
+    isLoading: site.state === 'loading',
+    files,
+  };
 }
 
-function targetOf(
-  server: Server,
-  { uri, position }: WhereUsedParams,
-): FileEntry | PageEntry | undefined {
+function nameOfTarget(target: MentionTarget): string {
+  switch (target.kind) {
+    case 'page':
+      return target.title ?? target.slug;
+    case 'file':
+      return target.name;
+    case 'user':
+      return target.name ?? target.email ?? target.id;
+  }
+}
+
+function targetOf(server: Server, { uri, position }: WhereUsedParams): MentionTarget | undefined {
   const document = server.documents.get(uri);
   if (document !== undefined && position !== undefined) {
     const subject = subjectAt(server.contextOf(document), document.offsetAt(position));

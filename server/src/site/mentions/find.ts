@@ -2,9 +2,9 @@ import type { ContentDocument } from '../../kirby/content/document.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { LiveSite } from '../open-site.ts';
-import type { ContentFile, FileEntry, PageEntry } from '../site.ts';
+import type { ContentFile } from '../site.ts';
 import { keysOf, namesOf } from './keys.ts';
-import { type Mention, mentions, uuidsIn } from './mentions.ts';
+import { type Mention, mentions, type MentionTarget, uuidsIn } from './mentions.ts';
 
 /** What one content file mentions of what was asked for. */
 export interface FileMentions {
@@ -21,7 +21,7 @@ const BATCH = 50;
 const MANY = 40;
 
 /**
- * Where the content of a site mentions one of some pages and files, open documents as they are in
+ * Where the content of a site mentions one of some pages, files and users, open documents as they are in
  * the editor. Only files that may do so are read.
  *
  * @param isWanted asked between batches: `false` ends the search with what was found until then
@@ -29,7 +29,7 @@ const MANY = 40;
  */
 export async function findMentions(
   live: LiveSite,
-  targets: readonly (FileEntry | PageEntry)[],
+  targets: readonly MentionTarget[],
   isWanted: () => boolean = () => true,
 ): Promise<readonly FileMentions[]> {
   const { site } = live;
@@ -58,15 +58,22 @@ export async function findMentions(
 /** The files that `findMentions()` reads, in the order of their paths: some hold no mention. */
 export function filesToSearch(
   live: LiveSite,
-  targets: readonly (FileEntry | PageEntry)[],
+  targets: readonly MentionTarget[],
 ): readonly ContentFile[] {
   const keys = new Set(targets.flatMap((target) => keysOf(live.site, target)));
   return [...live.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
 }
 
-/** The same for the same page or file, though the site may have made another object of it. */
-export function identity(target: FileEntry | PageEntry): string {
-  return target.kind === 'file' ? `file ${target.path}` : `page ${target.folder}`;
+/** The same for the same page, file or user, though the site may have made another object of it. */
+export function identity(target: MentionTarget): string {
+  switch (target.kind) {
+    case 'file':
+      return `file ${target.path}`;
+    case 'page':
+      return `page ${target.folder}`;
+    case 'user':
+      return `user ${target.id}`;
+  }
 }
 
 /** The end of a name, which is written in one way only. */

@@ -1,17 +1,26 @@
 import { nameKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
-import type { FileEntry, PageEntry, Site } from '../site.ts';
+import type { Site } from '../site.ts';
+import type { MentionTarget } from './mentions.ts';
 
 /**
- * What a content file that mentions a page or a file has among its `mentionKeys()`: one of these at
+ * What a content file that mentions a page, a file or a user has among its `mentionKeys()`: one of these at
  * least.
  */
-export function keysOf(site: Site, target: FileEntry | PageEntry): readonly number[] {
-  const { uuid } = target;
+export function keysOf(site: Site, target: MentionTarget): readonly number[] {
   const names = namesOf(site, target).map(nameKey);
+  // The id of a user is a name too, whatever stands before it.
+  const uuid = target.kind === 'user' ? undefined : target.uuid;
   return uuid === undefined ? names : [...names, uuidKey(uuid)];
 }
 
-/** The names that a file or a page is mentioned by: `photo.jpg`, the slugs of all languages. */
-export function namesOf(site: Site, target: FileEntry | PageEntry): readonly string[] {
-  return target.kind === 'file' ? [target.name] : [target.slug, ...site.translatedSlugs(target)];
+/** The names that something is mentioned by: `photo.jpg`, the slugs of all languages, a user's address. */
+export function namesOf(site: Site, target: MentionTarget): readonly string[] {
+  switch (target.kind) {
+    case 'file':
+      return [target.name];
+    case 'page':
+      return [target.slug, ...site.translatedSlugs(target)];
+    case 'user':
+      return target.email === undefined ? [target.id] : [target.id, target.email];
+  }
 }

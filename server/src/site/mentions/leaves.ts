@@ -195,7 +195,7 @@ function isStoredAs({ type }: FieldDefinition, format: 'json' | 'yaml'): boolean
 
 function useOf(definition: FieldDefinition | undefined, key: string): TextUse {
   const type = definition?.type;
-  if (type === 'files' || type === 'pages') return type;
+  if (type === 'files' || type === 'pages' || type === 'users') return type;
   if (type === 'link' || type === 'url' || key === 'link') return 'link';
   return type === undefined || !storages.has(type) ? 'unknown' : 'text';
 }

@@ -4,19 +4,23 @@ import { uuidMentions } from '../../kirby/reference/uuids.ts';
 import type { MappedText } from '../../kirby/text/mapped-text.ts';
 import { type Span, touches } from '../../kirby/text/span.ts';
 import { remembered } from '../remembered.ts';
-import type { ContentFile, FileEntry, PageEntry, Site } from '../site.ts';
+import type { ContentFile, FileEntry, PageEntry, Site, UserEntry } from '../site.ts';
+import { userNamed } from '../users.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 
-/** A place in a content file that leads to a page or a file of the site. */
+/** What content can lead to: the site itself it cannot mention. */
+export type MentionTarget = FileEntry | PageEntry | UserEntry;
+
+/** A place in a content file that leads to a page, a file or a user of the site. */
 export interface Mention {
-  readonly target: FileEntry | PageEntry;
+  readonly target: MentionTarget;
   /** What it is looked up by: `file://x0Eszp6nhmEIe0aI`, `photo.jpg`, `blog/post`. */
   readonly text: string;
   readonly form:
     | 'uuid'
     /** `/@/page/x`. */
     | 'permalink'
-    /** A file's name, with the id of its page before it perhaps, or a page's id. */
+    /** A file's name, with the id of its page before it perhaps, or the id of a page or user. */
     | 'name';
   /** The mention in the document: `file://x0Eszp6nhmEIe0aI`, or the name alone. */
   readonly span: Span;
@@ -30,8 +34,8 @@ export interface Mention {
 }
 
 /**
- * Everything in a content file that leads to a page or a file, in the order of the text: UUIDs and
- * permalinks wherever they stand, names and ids where Kirby, or the browser, looks them up. What
+ * Everything in a content file that leads to a page, a file or a user, in the order of the text: UUIDs
+ * and permalinks wherever they stand, names and ids where Kirby, or the browser, looks them up. What
  * leads nowhere is not here. Found once for each state of the document and of the site.
  */
 export function mentions(
@@ -76,7 +80,7 @@ export function uuidsIn(
     return uuidMentions(document, field).flatMap(({ scheme, uuid, span, isPermalink }) => {
       if (offset !== undefined && !touches(span, offset)) return [];
       const text = `${scheme}://${uuid}`;
-      const target = scheme === 'file' ? fileOf(site, text, model) : pageOf(site, text, model);
+      const target = targetOf(site, scheme, text, model);
       const form = isPermalink ? ('permalink' as const) : ('uuid' as const);
       return target === undefined ? [] : [{ target, text, form, span }];
     });
@@ -92,7 +96,7 @@ function namesIn(
   const { model } = file;
   return leavesOf(document, site, file, offset).flatMap((leaf) =>
     namesInText(leaf.text, leaf.use).flatMap(({ wanted, name, span, context }): Mention[] => {
-      const target = wanted === 'file' ? fileOf(site, name, model) : pageOf(site, name, model);
+      const target = targetOf(site, wanted, name, model);
       const source = target && sourceOf(leaf);
       if (target === undefined || source === undefined) return [];
       return [
@@ -128,6 +132,22 @@ export function namesOf(
 function sourceOf(leaf: Leaf): MappedText | undefined {
   const source = leaf.source();
   return source?.text === leaf.text ? source : undefined;
+}
+
+function targetOf(
+  site: Site,
+  wanted: MentionTarget['kind'],
+  reference: string,
+  from: ContentFile['model'],
+): MentionTarget | undefined {
+  switch (wanted) {
+    case 'file':
+      return fileOf(site, reference, from);
+    case 'page':
+      return pageOf(site, reference, from);
+    case 'user':
+      return userNamed(site, reference);
+  }
 }
 
 function fileOf(site: Site, reference: string, from: ContentFile['model']): FileEntry | undefined {
