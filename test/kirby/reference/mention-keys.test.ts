@@ -51,6 +51,13 @@ const pageForms = [
   '<a class=\\"x\\" href=\\"\\/blog\\/NAME\\">',
   '[x](/blog/NAME)',
   '["home","NAME"]',
+  '["home", "NAME"]',
+  '[\n  "home",\n  "NAME"\n]',
+  'Related: NAME',
+  'Related:\n\nblog/NAME',
+  'Related: "NAME"',
+  'Related: [home, NAME]',
+  "Related: [ 'NAME', home ]",
   '{"link":"NAME"}',
   '{"link": "\\/NAME"}',
   '{"url":"/blog/NAME"}',
@@ -63,7 +70,7 @@ const fileName = fc
   .map(([stem, extension]) => `${stem}.${extension}`);
 
 /** Texts that name a user by the id or by the address. */
-const userForms = ['- NAME', 'Author: - NAME', '["home","NAME"]'];
+const userForms = ['- NAME', 'Author: - NAME', 'Author: NAME', '[x, NAME]', '["home","NAME"]'];
 const userId = fc.stringMatching(/^[A-Za-z0-9]{8}$/);
 const address = fc
   .tuple(fc.stringMatching(/^[a-z][a-z.]{0,8}[a-z]$/), fc.constantFrom('com', 'photography'))
@@ -113,6 +120,11 @@ function expectKey(form: string, name: string): void {
     expect(mentionKeys(bytes(`Title: x\n\n----\n\nText: ${text}`)), text).toContain(key);
   }
 }
+
+test('what a file is called itself is not mentioned there', () => {
+  expect(mentionKeys('Title: Blog\n\n----\n\nUuid: x0eszp6nhmeie0ai')).toEqual([]);
+  expect(mentionKeys('Uuid: x0eszp6nhmeie0ai')).toEqual([]);
+});
 
 test('letter case does not count in names', () => {
   expect(mentionKeys('(image: Photo.JPG)')).toContain(nameKey('photo.jpg'));

@@ -125,6 +125,9 @@ describe('a page is found', () => {
   test.each([
     ['Related: - page://postPostPostPo01', 'uuid page://postPostPostPo01'],
     ['Related: - blog/post', 'name blog/post'],
+    ['Related: blog/post', 'name blog/post'],
+    ['Related: [blog, blog/post]', 'name blog/post'],
+    ['Unknown: blog/post', 'name blog/post'],
     ['Link: /blog/post#top', 'name blog/post'],
     ['Text: (link: blog/post text: The post)', 'name blog/post'],
     ['Text: [The post](/blog/post)', 'name blog/post'],
@@ -156,6 +159,7 @@ describe('a user is found', () => {
     ['Author: - user://adaAda01', 'uuid user://adaAda01'],
     ['Author: user://adaAda01', 'uuid user://adaAda01'],
     ['Author: - adaAda01', 'name adaAda01'],
+    ['Author: adaAda01', 'name adaAda01'],
     ['Author:\n\n- user://gracegra\n- "Ada@example.com"', 'name Ada@example.com'],
     ['Unknown: as user://adaAda01 said', 'uuid user://adaAda01'],
     ['Team:\n\n- \n  name: Ana\n  by:\n    - user://adaAda01', 'uuid user://adaAda01'],

@@ -35,7 +35,10 @@ export function pathKey(slug: string, name: string): number {
   return pair(nameKey(slug), nameKey(name));
 }
 
-/** `file://x`, `page:\/\/x`, `user://x`; and what follows `link:`, `"link":`, `"url":`. */
+/**
+ * `file://x`, `page:\/\/x`, `user://x`; what follows `link:`, `"link":`, `"url":`; and a value that is
+ * one path: `Related: blog/post`.
+ */
 function addAtColons(text: string, keys: Set<number>): void {
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
     const next = text.charCodeAt(at + 1);
@@ -43,7 +46,31 @@ function addAtColons(text: string, keys: Set<number>): void {
       const start = afterSlashes(text, at + 1);
       if (start > at + 2) addUuid(text, start, keys, isUser(text, at));
     } else if (endsWithLink(text, at)) addPathAfter(text, at + 1, keys);
+    else if (next === space || next === lineFeed || next === carriageReturn) {
+      addOnlyPath(text, at, keys);
+    }
   }
+}
+
+/** The value behind a colon, where it is one path and nothing more: of most only a word is looked at. */
+function addOnlyPath(text: string, colon: number, keys: Set<number>): void {
+  let start = colon + 1;
+  while (isBlank(text.charCodeAt(start)) && start < colon + 8) start++;
+  if (isQuote(text.charCodeAt(start))) start++;
+  const end = endOfPath(text, start);
+  let after = isQuote(text.charCodeAt(end)) ? end + 1 : end;
+  while (text.charCodeAt(after) === space) after++;
+  const code = text.charCodeAt(after);
+  const isAll = after === text.length || code === lineFeed || code === carriageReturn;
+  const isShort = end > start && end - start <= longestPath;
+  if (isAll && isShort && !endsWithOwnName(text, colon)) addPath(text, start, end, keys);
+}
+
+/** Whether `uuid` or `title` stands before an offset: what a file is called itself mentions nothing. */
+function endsWithOwnName(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1) | 32;
+  if (last !== letterD && last !== letterE) return false;
+  return /(?:uuid|title)$/i.test(text.slice(Math.max(0, end - 5), end));
 }
 
 /** Whether `link` or `url` stands before an offset, in quotes or not. */
@@ -126,19 +153,46 @@ function addPaths(text: string, keys: Set<number>): void {
       addPathAfter(text, at + mark.length, keys);
     }
   }
-  for (let at = text.indexOf('["'); at >= 0; at = text.indexOf('["', at + 2)) {
-    let end = addPathAfter(text, at + 2, keys);
-    while (text.startsWith('","', end)) end = addPathAfter(text, end + 3, keys);
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) addList(text, at, keys);
+}
+
+/** The items of a list of JSON or YAML: `["a","b"]`, `[a, b]`. */
+function addList(text: string, bracket: number, keys: Set<number>): void {
+  for (let start = bracket + 1; start > 0;) {
+    while (isBlank(text.charCodeAt(start))) start++;
+    const end = addPathAfter(text, start, keys);
+    start = end === start ? 0 : afterComma(text, end);
   }
+}
+
+/** Where the next item begins; 0 where the list goes on in another way, or ends. */
+function afterComma(text: string, end: number): number {
+  let at = end;
+  while (isQuote(text.charCodeAt(at)) || text.charCodeAt(at) === backslash) at++;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === comma ? at + 1 : 0;
+}
+
+function isBlank(code: number): boolean {
+  return code === space || (code >= 9 && code <= carriageReturn);
+}
+
+function isQuote(code: number): boolean {
+  return code === quote || code === apostrophe;
 }
 
 /** Answers where the path ends. */
 function addPathAfter(text: string, from: number, keys: Set<number>): number {
   let start = from;
   while (isBeforePath(text.charCodeAt(start)) && start < from + 8) start++;
+  const end = endOfPath(text, start);
+  if (end > start && end - start <= longestPath) addPath(text, start, end, keys);
+  return end;
+}
+
+function endOfPath(text: string, start: number): number {
   let end = start;
   while (isInPath(text.charCodeAt(end))) end++;
-  if (end > start && end - start <= longestPath) addPath(text, start, end, keys);
   return end;
 }
 
@@ -193,9 +247,7 @@ const inPath: ReadonlySet<number> = new Set(
 );
 
 function isBeforePath(code: number): boolean {
-  return (
-    code === 32 || code === quote || code === backslash || code === apostrophe || code === slash
-  );
+  return code === space || isQuote(code) || code === backslash || code === slash;
 }
 
 function isLetterOrDigit(code: number): boolean {
@@ -203,13 +255,19 @@ function isLetterOrDigit(code: number): boolean {
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57);
 }
 
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
 const quote = 34;
 const percent = 37;
 const apostrophe = 39;
+const comma = 44;
 const hyphen = 45;
 const dotCode = 46;
 const slash = 47;
 const backslash = 92;
+const letterD = 100;
+const letterE = 101;
 const letterK = 107;
 const letterL = 108;
 const letterR = 114;
