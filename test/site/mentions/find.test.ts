@@ -154,6 +154,24 @@ describe('a page is found', () => {
   });
 });
 
+describe('what is percent-encoded leads nowhere, as in Kirby', () => {
+  test.each([
+    ['Text: <a href="/blog/caf%C3%A9">x</a>', []],
+    ['Text: [x](/blog/caf%C3%A9)', []],
+    ['Text: (link: blog/caf%C3%A9)', []],
+    ['Related: - blog/caf%C3%A9', []],
+    ['Related: - blog/café', ['content/1_article/article.txt: name blog/café']],
+  ])('%s', async (text, expected) => {
+    const { live } = await liveSiteFrom({
+      ...files,
+      'content/1_article/article.txt': text,
+      'content/2_blog/café/article.txt': 'Title: Café',
+    });
+    const target = live.site.page('blog/café');
+    expect(target && marked(await findMentions(live, [target]))).toEqual(expected);
+  });
+});
+
 describe('a user is found', () => {
   test.each([
     ['Author: - user://adaAda01', 'uuid user://adaAda01'],

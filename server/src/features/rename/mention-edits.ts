@@ -34,14 +34,13 @@ export function mentionEdits(
 
 /** The name as it has to be written in the place of another one. */
 function written({ text, fields }: ContentDocument, mention: Mention, name: string): string {
-  const { span, name: place } = mention;
+  const { span } = mention;
   const old = text.slice(span.start, span.end);
-  const encoded = place?.context === 'html' && old.includes('%') ? encodeURI(name) : name;
   const field = fields.find(
     ({ valueSpan }) => valueSpan.start <= span.start && span.end <= valueSpan.end,
   );
   const value = field === undefined ? old : text.slice(field.valueSpan.start, field.valueSpan.end);
-  return encoded.replaceAll('/', slashIn(old) ?? slashIn(value) ?? '/');
+  return name.replaceAll('/', slashIn(old) ?? slashIn(value) ?? '/');
 }
 
 /** The slash as a text writes it: with as many backslashes before it as JSON in JSON has. */

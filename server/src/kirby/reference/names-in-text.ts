@@ -40,6 +40,9 @@ export type NameContext =
  * The names of files, ids of pages and users that a text may mention, UUIDs and permalinks aside, in the
  * order of the text. Whether there is such a one is for the site to say: more is found here
  * than Kirby would look up, never less.
+ *
+ * Nothing is decoded: Kirby takes the path of a request, and the value of a tag, as they are written
+ * (`Kirby\Cms\App::path()` and `resolve()`), so that `/caf%C3%A9` leads to no page called `café`.
  */
 export function namesInText(text: string, use: TextUse): readonly NameInText[] {
   const found: NameInText[] = [];
