@@ -39,6 +39,8 @@ export const WORKSPACE = 'file:///site';
 export interface ClientOptions {
   /** What lies on the disk: paths in the workspace's folder, or whole URIs. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Whether the disk takes letters of either case for the same. */
+  readonly foldsCase?: boolean;
   /** Instead of, or besides, what the editor usually says about itself. */
   readonly initialize?: Introduction;
   /** What the editor answers when it is asked for `kirbyAuthor`; an error: it refuses. */
@@ -98,9 +100,10 @@ export class TestClient {
   /** Rises with whatever the server does. */
   #activity = 0;
 
-  constructor({ files = {}, settings = {}, answers = {} }: ClientOptions) {
+  constructor({ files = {}, settings = {}, answers = {}, foldsCase = false }: ClientOptions) {
     this.disk = new MemoryFileSystem(
       Object.fromEntries(Object.entries(files).map(([path, text]) => [onDisk(path), text])),
+      { foldsCase },
     );
     this.settings = settings;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];

@@ -1,7 +1,10 @@
 import type { FileHead, FileSystem, FolderListing } from '../../server/src/site/file-system.ts';
 import { joinPath, sitePath, type SitePath } from '../../server/src/site/site-path.ts';
 
-/** A disk in memory. Tests change it by `write` and `remove`, and then tell the site. */
+/**
+ * A disk in memory. Tests change it by `write` and `remove`, and then tell the site. It may take letters of
+ * either case for the same, as those of macOS and Windows do.
+ */
 export class MemoryFileSystem implements FileSystem {
   readonly #files = new Map<SitePath, string>();
   readonly #emptyFolders = new Set<SitePath>();
@@ -9,8 +12,11 @@ export class MemoryFileSystem implements FileSystem {
   /** How many times anything was read. */
   reads = 0;
 
+  readonly #foldsCase: boolean;
+
   /** @param files texts by path; a path that ends with `/` is an empty folder */
-  constructor(files: Readonly<Record<string, string>>) {
+  constructor(files: Readonly<Record<string, string>>, { foldsCase = false } = {}) {
+    this.#foldsCase = foldsCase;
     for (const [path, text] of Object.entries(files)) this.write(path, text);
   }
 
@@ -32,7 +38,7 @@ export class MemoryFileSystem implements FileSystem {
 
   list(folder: SitePath): Promise<FolderListing | undefined> {
     this.reads++;
-    return Promise.resolve(this.#listings().get(folder));
+    return Promise.resolve(this.#listings().get(this.#spelled(folder)));
   }
 
   walk(folder: SitePath, enters: (name: string) => boolean): Promise<readonly FolderListing[]> {
@@ -45,22 +51,28 @@ export class MemoryFileSystem implements FileSystem {
       found.push(listing);
       for (const name of listing.folders) if (enters(name)) visit(joinPath(path, name));
     };
-    visit(folder);
+    visit(this.#spelled(folder));
     return Promise.resolve(found);
   }
 
   readFiles(paths: readonly SitePath[]): Promise<readonly (string | undefined)[]> {
     this.reads++;
-    return Promise.resolve(paths.map((path) => this.#files.get(path)));
+    return Promise.resolve(paths.map((path) => this.#files.get(this.#spelled(path))));
   }
 
   head(path: SitePath): Promise<FileHead | undefined> {
     this.reads++;
-    const text = this.#files.get(path);
+    const text = this.#files.get(this.#spelled(path));
     if (text === undefined) return Promise.resolve(undefined);
     // What is no text stands here with each byte as one character.
     const bytes = Buffer.from(text, 'latin1');
     return Promise.resolve({ size: bytes.length, bytes });
+  }
+
+  #spelled(path: SitePath): SitePath {
+    if (!this.#foldsCase) return path;
+    const known = [...this.#files.keys(), ...this.#listings().keys()];
+    return known.find((one) => one.toLowerCase() === path.toLowerCase()) ?? path;
   }
 
   #listings(): ReadonlyMap<SitePath, FolderListing> {

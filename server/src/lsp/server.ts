@@ -323,6 +323,8 @@ export class Server implements Log {
       const document = this.documents.get(uri);
       if (document === undefined) return;
       this.sites.edited(uri, this.documents.content(document));
+      // What the disk has of it counts no more, under whatever spelling.
+      this.siteCheck.opened(uri);
       const context = this.contextOf(document);
       this.#publish(document, this.problems.ofContent(document, context));
       for (const id of this.previews.of(uri)) this.#render(id, document, context);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { type CheckedFile, FoundProblems } from './found-problems.ts';
-import { canonicalUri } from './uris.ts';
+import { canonicalUri, folderUri, toUri } from './uris.ts';
 import type { Sites, SiteWithUris } from './sites.ts';
 import type { SitePath } from '../site/site-path.ts';
 
@@ -110,17 +110,23 @@ export class SiteCheck {
 
   /** From now on the document stands for its file. */
   opened(uri: string): void {
-    const canonical = canonicalUri(uri);
-    this.#open.add(canonical);
-    if (!this.found.has(canonical)) return;
-    this.found.set(canonical, []);
-    this.found.tell();
+    this.#open.add(uri);
+    this.#open.add(canonicalUri(uri));
+    if (this.#mode === 'off') return;
+    const place = this.#host.sites.placeOf(uri);
+    const onDisk = place && toUri(folderUri(place.folder), place.path);
+    for (const one of [canonicalUri(uri), onDisk]) {
+      if (one === undefined || !this.found.has(one)) continue;
+      this.found.set(one, []);
+      this.found.tell();
+    }
   }
 
   /** From now on the file counts again. */
   closed(uri: string): void {
     const canonical = canonicalUri(uri);
     this.#open.delete(canonical);
+    this.#open.delete(uri);
     if (this.#mode === 'off') return;
     this.#due.add(canonical);
     this.#run();
@@ -215,9 +221,11 @@ export class SiteCheck {
     return uris.flatMap((uri) => {
       const place = this.#host.sites.placeOf(uri);
       const site = this.#host.sites.all().find((one) => one.site === place?.site);
-      if (site === undefined || place === undefined || this.isOpen(uri)) return [];
-      const isChecked = this.found.has(uri) || place.site.fieldsIn(place.path) !== undefined;
-      return isChecked ? [{ uri, site, path: place.path }] : [];
+      if (site === undefined || place === undefined) return [];
+      const file = site.uriOf(place.path);
+      if (this.isOpen(file)) return [];
+      const isChecked = this.found.has(file) || place.site.fieldsIn(place.path) !== undefined;
+      return isChecked ? [{ uri: file, site, path: place.path }] : [];
     });
   }
 

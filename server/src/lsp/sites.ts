@@ -6,6 +6,7 @@ import { contentFileKind } from '../site/recognise.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteRoots } from '../site/site-roots.ts';
 import { folderOf, nameOf, sitePath, type SitePath } from '../site/site-path.ts';
+import { folded } from '../site/spelling.ts';
 import type { DiskOf } from './environment.ts';
 import type { ProjectConfigs } from './project-configs.ts';
 import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
@@ -57,6 +58,8 @@ export class Sites {
   readonly #listener: SitesListener;
   /** The sites found in each folder of the workspace, by the folder's URI. */
   readonly #folders = new Map<string, WorkspaceFolder>();
+  /** Where the open documents stand in for their files. */
+  readonly #placed = new Map<string, PlaceInSite>();
   /** The version of each open document that its site knows. */
   readonly #overlays = new Map<string, ContentDocument>();
   /** The text of each open blueprint that its site knows. */
@@ -106,7 +109,7 @@ export class Sites {
           this.#listener.changed();
         });
         if (isFar) this.#listener.reading(live.ready);
-        return { folder: root, content: toUri(root, roots.content), roots, live };
+        return { folder: root, content: toUri(root, roots.content), roots, live, open: new Map() };
       });
       if (added.sites.length === 0) return;
       this.#setOverlays();
@@ -163,7 +166,7 @@ export class Sites {
   /** The URI of a file of the site that a document belongs to. */
   uriOf(document: string, path: SitePath): string | undefined {
     const found = this.#siteOf(document);
-    return found === undefined ? undefined : toUri(found.site.folder, path);
+    return found === undefined ? undefined : uriAt(found.site, path);
   }
 
   /** The texts of files of the site that a document belongs to, as the disk has them. */
@@ -184,24 +187,25 @@ export class Sites {
     const bySite = new Map<FoundSite, Move[]>();
     for (const { oldUri, newUri } of files) {
       const from = this.#siteOf(oldUri);
-      const to = this.#siteOf(newUri);
+      // A move may change nothing but the letter case.
+      const to = this.#placeBelow(newUri);
       if (from === undefined || from.site !== to?.site) continue;
       const moves = bySite.get(from.site) ?? [];
       bySite.set(from.site, [...moves, { from: from.path, to: to.path }]);
     }
-    return [...bySite].map(([{ live, folder }, moves]) => ({
-      live,
+    return [...bySite].map(([site, moves]) => ({
+      live: site.live,
       moves,
-      uriOf: (path) => toUri(folder, path),
+      uriOf: (path) => uriAt(site, path),
     }));
   }
 
   all(): readonly SiteWithUris[] {
-    return [...this.#sites()].map(({ live, folder }) => ({
-      site: live.site,
-      live,
-      uriOf: (path) => toUri(folder, path),
-      texts: (paths) => live.texts(paths),
+    return [...this.#sites()].map((found) => ({
+      site: found.live.site,
+      live: found.live,
+      uriOf: (path) => uriAt(found, path),
+      texts: (paths) => found.live.texts(paths),
     }));
   }
 
@@ -213,7 +217,7 @@ export class Sites {
 
   /** An open document stands in for its file; `undefined` when it is closed. */
   edited(uri: string, content: ContentDocument | undefined): void {
-    if (this.#overlays.get(uri) === content) return;
+    if (this.#overlays.get(uri) === content && this.#isPlacedAt(uri, this.#siteOf(uri))) return;
     if (content === undefined) this.#overlays.delete(uri);
     else this.#overlays.set(uri, content);
     this.#setOverlay(uri, content);
@@ -231,7 +235,11 @@ export class Sites {
   async changed(uris: readonly string[]): Promise<void> {
     await Promise.all(
       [...this.#sites()].map(async ({ folder, live }) => {
-        const paths = uris.flatMap((uri) => toSitePath(folder, uri) ?? []);
+        const paths = uris.flatMap((uri) => {
+          const path = toSitePath(folder, uri);
+          // Under both spellings: the change may be one of letter case.
+          return path === undefined ? [] : [...new Set([path, live.spelled(path)])];
+        });
         if (paths.length > 0) await live.changed(paths);
       }),
     );
@@ -259,9 +267,33 @@ export class Sites {
     found?.site.live.setBlueprint(found.path, text);
   }
 
+  /** The document stands in for its file, and for no other one, as the disk spells it by now. */
   #setOverlay(uri: string, content: ContentDocument | undefined): void {
-    const found = this.#siteOf(uri);
-    found?.site.live.setOverlay(found.path, content);
+    const found = content === undefined ? undefined : this.#siteOf(uri);
+    if (!this.#isPlacedAt(uri, found)) this.#takeAway(uri);
+    if (found === undefined) return;
+    this.#placed.set(uri, found);
+    found.site.open.set(found.path, uri);
+    found.site.live.setOverlay(found.path, content);
+  }
+
+  #isPlacedAt(uri: string, found: PlaceInSite | undefined): boolean {
+    const placed = this.#placed.get(uri);
+    return placed?.site === found?.site && placed?.path === found?.path;
+  }
+
+  #takeAway(uri: string): void {
+    const placed = this.#placed.get(uri);
+    if (placed === undefined) return;
+    this.#placed.delete(uri);
+    const { site, path } = placed;
+    if (site.open.get(path) !== uri) return;
+    site.open.delete(path);
+    site.live.setOverlay(path, undefined);
+    // The same file may be open under another spelling.
+    for (const [other, at] of this.#placed) {
+      if (at.site === site && at.path === path) this.#setOverlay(other, this.#overlays.get(other));
+    }
   }
 
   /** Each site once, though folders of a workspace may lie in one another. */
@@ -273,8 +305,15 @@ export class Sites {
     return sites.values();
   }
 
-  #siteOf(uri: string): { readonly site: FoundSite; readonly path: SitePath } | undefined {
-    let best: { readonly site: FoundSite; readonly path: SitePath } | undefined;
+  /** The site of a file, and its path there as the disk spells it. */
+  #siteOf(uri: string): PlaceInSite | undefined {
+    const found = this.#placeBelow(uri) ?? this.#placeInOtherCase(uri);
+    return found && { site: found.site, path: found.site.live.spelled(found.path) };
+  }
+
+  /** The same as the URI spells it. */
+  #placeBelow(uri: string): PlaceInSite | undefined {
+    let best: PlaceInSite | undefined;
     for (const site of this.#sites()) {
       const path = toSitePath(site.folder, uri);
       if (path !== undefined && (best === undefined || path.length < best.path.length)) {
@@ -283,6 +322,25 @@ export class Sites {
     }
     return best;
   }
+
+  /** The same for a URI that spells the folders above the site in another way. */
+  #placeInOtherCase(uri: string): PlaceInSite | undefined {
+    for (const site of this.#sites()) {
+      const path = toSitePath(site.folder, uri, (one, other) => folded(one) === folded(other));
+      if (path !== undefined && site.live.foldsCase()) return { site, path };
+    }
+    return undefined;
+  }
+}
+
+/** The URI of a file of a site: the one that it is open under, if it is. */
+function uriAt({ folder, open }: FoundSite, path: SitePath): string {
+  return open.get(path) ?? toUri(folder, path);
+}
+
+interface PlaceInSite {
+  readonly site: FoundSite;
+  readonly path: SitePath;
 }
 
 interface WorkspaceFolder {
@@ -296,6 +354,8 @@ interface FoundSite {
   readonly content: string;
   readonly roots: SiteRoots;
   readonly live: LiveSite;
+  /** The URIs of the open documents, by the paths of their files. */
+  readonly open: Map<SitePath, string>;
 }
 
 /** Whether a new file may be what makes a folder a site. */

@@ -37,14 +37,23 @@ export function toUri({ uri }: FolderUri, path: SitePath): string {
     .toString();
 }
 
-/** The site path of a URI below a folder; `undefined` for one that lies elsewhere. */
-export function toSitePath({ uri }: FolderUri, document: string): SitePath | undefined {
+/**
+ * The site path of a URI below a folder; `undefined` for one that lies elsewhere.
+ *
+ * @param isSame whether two folders are the same, by their paths in URIs
+ */
+export function toSitePath(
+  { uri }: FolderUri,
+  document: string,
+  isSame: (one: string, other: string) => boolean = (one, other) => one === other,
+): SitePath | undefined {
   const parsed = URI.parse(document);
   if (parsed.scheme !== uri.scheme || !isSameAuthority(parsed, uri)) return undefined;
   const folder = withoutSlash(comparable(uri));
   const path = comparable(parsed);
   if (path === folder || path === comparable(uri)) return sitePath('');
-  return path.startsWith(`${folder}/`) ? sitePath(parsed.path.slice(folder.length + 1)) : undefined;
+  const isBelow = path[folder.length] === '/' && isSame(path.slice(0, folder.length), folder);
+  return isBelow ? sitePath(parsed.path.slice(folder.length + 1)) : undefined;
 }
 
 /** The root of all folders is a slash, which `URI` puts back where it is taken away. */

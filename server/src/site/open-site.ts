@@ -19,6 +19,7 @@ import { type IndexBatch, SiteIndex, type SiteSettings } from './site-index.ts';
 import { folderOf, type SitePath } from './site-path.ts';
 import { sitePart, siteParts } from './site-parts.ts';
 import { isInContent, type SiteRoots } from './site-roots.ts';
+import { foldsCase, spelledAs } from './spelling.ts';
 
 /**
  * A site that follows its files and the documents that are open. `site` stays the same object; its
@@ -61,7 +62,17 @@ export interface LiveSite {
   filesMentioning(keys: ReadonlySet<number>): Iterable<ContentFile>;
   /** What each content file may mention, as `mentionKeys()` has it, with the folder it lies in. */
   mentionKeys(): Iterable<readonly [folder: SitePath, keys: Iterable<number>]>;
-  /** Calls back after each new revision. The answer ends that. */
+  /**
+   * A path of the content as the disk spells it: an editor may have opened `Home.txt` where the disk has
+   * `home.txt` and takes both for the same. Itself on other disks, and until that is known.
+   */
+  spelled(path: SitePath): SitePath;
+  /**
+   * Whether the disk takes letters of either case for the same. It is found out when somebody asks for
+   * the first time; until then the answer is no, and listeners hear of another one.
+   */
+  foldsCase(): boolean;
+  /** Calls back after each new revision, and after what `foldsCase()` says. The answer ends that. */
   onChange(listener: () => void): () => void;
 }
 
@@ -104,6 +115,8 @@ class OpenedSite implements LiveSite {
   readonly #listeners = new Set<() => void>();
   /** The parts of `site/` as the disk has them. */
   #parts: ReadonlyMap<string, string> = new Map();
+  /** Whether the disk takes letters of either case for the same, once somebody has asked. */
+  #foldsCase: boolean | undefined;
   /** The documents that are open. */
   readonly #overlays = new Map<SitePath, ContentDocument>();
   /** The blueprints that are open, as parts of `site/`. */
@@ -189,6 +202,22 @@ class OpenedSite implements LiveSite {
 
   mentionKeys(): Iterable<readonly [folder: SitePath, keys: Iterable<number>]> {
     return this.#search.mentionKeys();
+  }
+
+  spelled(path: SitePath): SitePath {
+    const spelling = spelledAs(this.site.onDisk, this.#roots.content, path);
+    return spelling !== path && this.foldsCase() ? spelling : path;
+  }
+
+  foldsCase(): boolean {
+    if (this.#foldsCase === undefined) {
+      this.#foldsCase = false;
+      void foldsCase(this.#fileSystem).then((answer) => {
+        this.#foldsCase = answer;
+        if (answer) this.#tell();
+      });
+    }
+    return this.#foldsCase;
   }
 
   onChange(listener: () => void): () => void {
