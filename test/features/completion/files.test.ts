@@ -139,6 +139,14 @@ describe('pages', () => {
   test.each([
     ['by UUID', 'Related: - $0', 'Blog of ours', 'Related: - page://BlogBlogBlog0001'],
     ['by id without a UUID', 'Related: - fir$0', 'First post', 'Related: - blog/post'],
+    ['in brackets', 'Related: [$0]', 'Blog of ours', 'Related: [page://BlogBlogBlog0001]'],
+    ['by id in brackets', 'Related: [a,fir$0]', 'First post', 'Related: [a,blog/post]'],
+    [
+      'in brackets and quotation marks',
+      'Related:\n\n["page://b$0", c]',
+      'Blog of ours',
+      'Related:\n\n["page://BlogBlogBlog0001", c]',
+    ],
     ['in a link field', 'Target: $0', 'Blog of ours', 'Target: page://BlogBlogBlog0001'],
     [
       'after the scheme',

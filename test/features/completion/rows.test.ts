@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readYaml } from '../../../server/src/kirby/yaml/read.ts';
 import { completionIn } from '../../support/completion.ts';
 
 const files = {
@@ -257,6 +258,73 @@ describe('lists of choices', () => {
     const offered = await completionIn(row(`- \n  ${text}`), { files });
     expect(offered.accept(label)).toBe(row(`- \n  ${expected}`));
   });
+});
+
+const symfony = { 'site/config/config.php': "<?php return ['yaml' => ['handler' => 'symfony']];" };
+
+describe.each([
+  ['spyc' as const, {}],
+  ['symfony' as const, symfony],
+])('lists in brackets, as %s reads them,', (engine, config) => {
+  const inEngine = { files: { ...files, ...config } };
+
+  test.each([
+    ['all', 'tags: [$0]', ['red', 'light green', 'R&B: soul']],
+    ['without those that are there', "tags: [red, $0, 'R&B: soul']", ['light green']],
+    ['with the one at the cursor', 'tags: [re$0d, light green]', ['red', 'R&B: soul']],
+    ['before the list is closed', 'tags: [red, $0', ['light green', 'R&B: soul']],
+    ['not behind them', 'tags: [red] $0', []],
+    ['not between an item and its comma', "tags: ['red' $0]", []],
+    ['not in a list of lists', 'tags: [[$0]]', []],
+    ['not where Kirby reads a text', 'role: [$0]', []],
+  ])('offer %s: %s', async (_, text, expected) => {
+    const { items } = await completionIn(row(`- \n  ${text}`), inEngine);
+    expect(items.filter(({ kind }) => kind === 'value').map(({ label }) => label)).toEqual(
+      expected,
+    );
+  });
+
+  test.each([
+    ['tags: [$0]', 'red', 'tags: [red]'],
+    ['tags: [red,$0]', 'light green', 'tags: [red, light green]'],
+    ['tags: [$0, red]', 'light green', 'tags: [light green, red]'],
+    ['tags: [a, li$0ght, b]', 'light green', 'tags: [a, light green, b]'],
+    ['tags: [red, R$0]', 'R&B: soul', "tags: [red, 'R&B: soul']"],
+    ['tags: ["r$0"]', 'red', 'tags: ["red"]'],
+    ["tags: ['r$0, b]", 'red', "tags: ['red', b]"],
+    ['skills: [draw, $0]', 'sing, loud', "skills: [draw, 'sing, loud']"],
+    ['photos: [$0]', 'sea.jpg', 'photos: [file://SeaSeaSeaSea0001]'],
+    ['photos: [a, "file://S$0"]', 'sea.jpg', 'photos: [a, "file://SeaSeaSeaSea0001"]'],
+    ['plan: [a.pdf,$0]', 'plan.pdf', 'plan: [a.pdf, plan.pdf]'],
+  ])('take a value: %s', async (text, label, expected) => {
+    const offered = await completionIn(row(`- \n  ${text}`), inEngine);
+    expect(offered.accept(label)).toBe(row(`- \n  ${expected}`));
+  });
+
+  test.each([
+    ['Kinds: [big, $0]', 'small', 'Kinds: [big, small]'],
+    ['Days: [$0]', '2026-03-14', "Days: ['2026-03-14']"],
+    [
+      'Blocks: [{"content":{"cover":"[plan.pdf, $0]"},"type":"card"}]',
+      'sea.jpg',
+      'Blocks: [{"content":{"cover":"[plan.pdf, file://SeaSeaSeaSea0001]"},"type":"card"}]',
+    ],
+  ])('are the whole of a value: %s', async (text, label, expected) => {
+    const offered = await completionIn(text, inEngine);
+    expect(offered.accept(label)).toBe(expected);
+  });
+
+  test.each([["it's"], ['a, b'], ['[x]'], ['#fff'], ['yes'], ['1e3'], ['~']])(
+    'hold %s as it is',
+    async (value) => {
+      const blueprint = `fields:\n  rows:\n    type: structure\n    fields:\n      tags:\n        type: multiselect\n        separator: ";"\n        options: [${JSON.stringify(value)}]\n`;
+      const site = { ...config, 'site/blueprints/pages/article.yml': blueprint };
+      const offered = await completionIn('Rows:\n\n- \n  tags: [$0]', { files: site });
+      const written = offered.accept(value).slice('Rows:'.length).trim();
+      const read = readYaml(written, engine);
+      expect(read).toEqual({ ok: true, value: [{ tags: [value] }] });
+    },
+  );
 });
 
 describe('entries', () => {

@@ -3,12 +3,13 @@ import { separatorOf } from '../../kirby/field-types/separated.ts';
 import { storages } from '../../kirby/field-types/storage.ts';
 import { choiceItem, choicesOf } from './choices.ts';
 import type { CompletionItem, CompletionProvider } from './completion.ts';
+import { flowText } from './flow-list.ts';
 import { insertYaml, insertYamlPart, otherParts } from './yaml-insert.ts';
 import { handlerOf, type YamlValuePlace, yamlPlaceAt } from './yaml-place.ts';
 
 /**
  * What may stand behind a key in a row of a structure or in an object, and behind the dash of an
- * entry, however deep it stands.
+ * entry or in the brackets of a list, however deep it stands.
  */
 export const rowValues: CompletionProvider = (request) => {
   const place = yamlPlaceAt(request);
@@ -19,6 +20,7 @@ export const rowValues: CompletionProvider = (request) => {
   const present = presentValues(place, separator);
   const items = choicesOf(place.field, undefined, context)
     .filter(({ text }) => !present.has(text))
+    .filter(({ text }) => place.place !== 'flow' || flowText(place, text, handler) !== undefined)
     .map((choice, index): CompletionItem => ({
       ...choiceItem(choice, index),
       ...(separator === undefined
@@ -32,8 +34,9 @@ function separatorIn(field: FieldDefinition): string | undefined {
   return storages.get(field.type) === 'separated' ? separatorOf(field) : undefined;
 }
 
-/** What a list of choices has already, in one text or with a dash each. */
+/** What a list of choices has already: in one text, in brackets, or with a dash each. */
 function presentValues(place: YamlValuePlace, separator: string | undefined): ReadonlySet<string> {
+  if (place.others !== undefined) return place.others;
   if (separator !== undefined) return otherParts(place, separator);
   return separatorIn(place.field) === undefined ? new Set() : itemsBeside(place);
 }

@@ -1,5 +1,6 @@
 import type { YamlHandler } from '../../kirby/yaml/read.ts';
 import type { CompletionItem } from './completion.ts';
+import { flowText } from './flow-list.ts';
 import { separatedPart } from './separated-part.ts';
 import type { YamlValuePlace } from './yaml-place.ts';
 
@@ -13,6 +14,8 @@ export function insertYaml(
   handler: YamlHandler,
 ): YamlInsertion {
   const { quote, isClosed, lead, span } = place;
+  const inBrackets = place.place === 'flow' ? flowText(place, value, handler) : undefined;
+  if (inBrackets !== undefined) return insertion(place, span, inBrackets, value);
   const text =
     quote === ''
       ? lead + quoted(value)

@@ -5,6 +5,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { YamlHandler } from '../../kirby/yaml/read.ts';
 import type { CompletionContext, CompletionRequest } from './completion.ts';
+import { flowItemAt } from './flow-list.ts';
 import { type Line, linesBetween, listAround, ownerOf, readLine } from './yaml-lines.ts';
 import { type YamlText, yamlOfField, yamlOfString } from './yaml-text.ts';
 
@@ -24,9 +25,9 @@ export interface YamlKeyPlace {
   readonly hasColon: boolean;
 }
 
-/** Behind a key, or behind the dash of an item. */
+/** Behind a key, behind the dash of an item, or in a list in brackets. */
 export interface YamlValuePlace {
-  readonly place: 'value' | 'item';
+  readonly place: 'value' | 'item' | 'flow';
   readonly yaml: YamlText;
   /** The field whose value, or one of whose items, stands here. */
   readonly field: FieldDefinition;
@@ -39,6 +40,8 @@ export interface YamlValuePlace {
   readonly lead: string;
   /** The column of the key, or of the dash. */
   readonly column: number;
+  /** In a list in brackets: its other items, as they are written. */
+  readonly others?: ReadonlySet<string>;
 }
 
 /**
@@ -65,10 +68,11 @@ export function yamlPlaceIn(yaml: YamlText, handler: YamlHandler): YamlPlace | u
   const owner = ownerOf(definition, before, column);
   if (line.key !== undefined) {
     const field = owner?.fields?.get(asciiLower(line.key));
-    return field && valuePlace(yaml, line, field);
+    return field && (flowPlace(yaml, line, field) ?? valuePlace(yaml, line, field));
   }
   if (dash === undefined && owner !== undefined && isListOfValues(owner)) {
-    return newItemPlace(yaml, line, owner);
+    const isWhole = owner === definition && before.length === 0;
+    return (isWhole ? flowPlace(yaml, line, owner) : undefined) ?? newItemPlace(yaml, line, owner);
   }
   return owner?.fields === undefined ? undefined : keyPlace(yaml, line, before, owner.fields);
 }
@@ -137,6 +141,16 @@ function valuePlace(
   const written = writtenAt(yaml, line.rest);
   const lead = line.rest === '' ? ' ' : '';
   return written && { place: 'value', yaml, field, ...written, lead, column: line.column };
+}
+
+/** In a list in brackets, which is the whole of a value. */
+function flowPlace(yaml: YamlText, line: Line, list: FieldDefinition): YamlValuePlace | undefined {
+  const { source, offset } = yaml;
+  const blanks = /^[ \t]*(?=\[)/.exec(line.rest)?.[0];
+  if (blanks === undefined || !isListOfValues(list)) return undefined;
+  const item = flowItemAt(source.text, offset - line.rest.length + blanks.length, offset);
+  const field = list.entry ?? list;
+  return item && { place: 'flow', yaml, field, ...item, column: line.column };
 }
 
 /** Behind a dash, or where one is to come. */

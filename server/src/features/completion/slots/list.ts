@@ -1,10 +1,13 @@
 import type { FieldDefinition } from '../../../kirby/blueprint/blueprint.ts';
 import type { CompletionRequest } from '../completion.ts';
 import { fieldAround } from '../field-around.ts';
+import { flowItemAt, flowText } from '../flow-list.ts';
 import { type ReferenceSlot, wantedBy, withoutScheme } from '../reference-slot.ts';
+import { handlerOf } from '../yaml-place.ts';
 
 /** The value of a files or pages field, a YAML list (`- file://…`), or of a link field. */
-export function listSlot({ context, offset, json }: CompletionRequest): ReferenceSlot | undefined {
+export function listSlot(request: CompletionRequest): ReferenceSlot | undefined {
+  const { context, offset, json } = request;
   if (json !== undefined) return undefined;
   const { document, site, file } = context;
   const field = fieldAround(document, offset);
@@ -16,6 +19,8 @@ export function listSlot({ context, offset, json }: CompletionRequest): Referenc
   const colon = text.indexOf(':', field.nameSpan.end) + 1;
   const lineStart = Math.max(colon, text.lastIndexOf('\n', offset - 1) + 1);
   if (offset < lineStart) return undefined;
+  const inBrackets = flowSlot(request, definition, colon);
+  if (inBrackets !== undefined) return { ...want, ...inBrackets };
   const [, blank, dash, typed] =
     /^([ \t]*)(-[ \t]*)?["']?([^\s"']*)$/.exec(text.slice(lineStart, offset)) ?? [];
   if (typed === undefined) return undefined;
@@ -27,6 +32,31 @@ export function listSlot({ context, offset, json }: CompletionRequest): Referenc
     typed: withoutScheme(typed + rest),
     filterText: typed,
     insert: (reference) => ({ insert: { span, text: lead + reference } }),
+  };
+}
+
+/** The same in brackets: `[file://…, …]`. */
+function flowSlot(
+  { context, offset }: CompletionRequest,
+  { type }: FieldDefinition,
+  colon: number,
+): Pick<ReferenceSlot, 'typed' | 'filterText' | 'insert'> | undefined {
+  const { text } = context.document;
+  const blanks = /^\s*(?=\[)/.exec(text.slice(colon, offset))?.[0];
+  const item =
+    blanks === undefined || type === 'link'
+      ? undefined
+      : flowItemAt(text, colon + blanks.length, offset);
+  if (item === undefined) return undefined;
+  const { span } = item;
+  const typed = text.slice(span.start, offset);
+  const handler = handlerOf(context);
+  return {
+    typed: withoutScheme(text.slice(span.start, span.end)),
+    filterText: typed,
+    insert: (reference) => ({
+      insert: { span, text: flowText(item, reference, handler) ?? reference },
+    }),
   };
 }
 
