@@ -230,8 +230,11 @@ class OpenedSite implements LiveSite {
     this.#apply({ settings: this.#settings() });
     const isContent = first !== undefined && isInContent(first, this.#roots);
     const folders = isContent ? [{ path: folderOf(first) }] : [];
+    let batches = 0;
     await this.#scan(this.#far, { folders, trees: [this.#roots.content] }, (batch) => {
-      this.#apply({ folders: batch.folders });
+      const changed = this.site.apply({ folders: batch.folders });
+      // Ever more rarely: whoever hears of it checks all open documents again.
+      if (changed && isPowerOfTwo(++batches)) this.#tell();
     });
     this.#apply({ state: 'ready' });
     if (this.#isSearched) this.#search.begin();
@@ -357,6 +360,10 @@ class OpenedSite implements LiveSite {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 type Wanted = Pick<ScanRequest, 'folders' | 'trees'>;
