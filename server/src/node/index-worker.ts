@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { Packer } from '../site/packed-folders.ts';
 import { type Scanner, scannerOf } from '../site/scan.ts';
 import { type Searcher, searcherOf } from '../site/search/searcher.ts';
 import { diskSource } from './disk-source.ts';
@@ -27,11 +28,13 @@ function post(message: FromWorker): void {
 
 async function run(id: number, task: Task, { scanner, searcher }: Reader): Promise<void> {
   switch (task.kind) {
-    case 'scan':
-      await scanner.scan(task.request, (batch) => {
-        post({ kind: 'batch', id, batch });
+    case 'scan': {
+      const packer = new Packer();
+      await scanner.scan(task.request, ({ folders, parts, gone }) => {
+        post({ kind: 'batch', id, folders: packer.pack(folders), parts, gone });
       });
       break;
+    }
     case 'sign':
       post({ kind: 'marks', id, marks: await searcher.sign(task.files) });
       break;

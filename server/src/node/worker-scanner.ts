@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { type PackedFolders, Unpacker } from '../site/packed-folders.ts';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
 import type { Searcher } from '../site/search/searcher.ts';
@@ -19,11 +20,13 @@ export type Task =
 
 /** What the index worker answers: batches and the end of a scan, or one answer to all else. */
 export type FromWorker =
-  | { readonly kind: 'batch'; readonly id: number; readonly batch: ScanBatch }
+  | ({ readonly kind: 'batch'; readonly id: number } & PackedBatch)
   | { readonly kind: 'marks'; readonly id: number; readonly marks: Marks }
   | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly FileHits[] }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+type PackedBatch = Omit<ScanBatch, 'folders'> & { readonly folders: PackedFolders };
 
 /** Reads a site in another thread. */
 export interface WorkerReader {
@@ -39,8 +42,15 @@ const noMarks: Marks = {
   mentions: { ends: new Uint32Array(), keys: new Float64Array() },
 };
 
-/** A thread that does nothing costs ten megabytes; starting one costs some forty milliseconds. */
-const IDLE_MILLISECONDS = 2_000;
+/**
+ * A thread that does nothing keeps some forty megabytes after it has read a large site; starting one
+ * costs some forty milliseconds. An author who searches goes on typing, the index does not.
+ */
+const IDLE_MILLISECONDS: Readonly<Record<Task['kind'], number>> = {
+  scan: 200,
+  sign: 200,
+  find: 2_000,
+};
 
 /**
  * Reads a site in a thread of its own, which is started when there is something to read and ends
@@ -59,10 +69,14 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
   };
   return {
     scanner: {
-      scan: (request, take) =>
-        ask({ kind: 'scan', request }, (message) => {
-          if (message.kind === 'batch') take(message.batch);
-        }),
+      scan: (request, take) => {
+        const unpacker = new Unpacker();
+        return ask({ kind: 'scan', request }, (message) => {
+          if (message.kind !== 'batch') return;
+          const { folders, parts, gone } = message;
+          take({ folders: unpacker.unpack(folders), parts, gone });
+        });
+      },
     },
     searcher: {
       atOnce: FILES_AT_ONCE,
@@ -95,6 +109,7 @@ class Thread {
   readonly #pending = new Map<number, Pending>();
   readonly #ended: (thread: Thread) => void;
   #lastId = 0;
+  #lastKind: Task['kind'] = 'scan';
   #idle: NodeJS.Timeout | undefined;
 
   constructor(worker: Worker, ended: (thread: Thread) => void) {
@@ -115,6 +130,7 @@ class Thread {
     clearTimeout(this.#idle);
     this.#worker.ref();
     const id = ++this.#lastId;
+    this.#lastKind = task.kind;
     const message: ToWorker = { id, root, task };
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { take, resolve, reject });
@@ -141,7 +157,7 @@ class Thread {
     this.#idle = setTimeout(() => {
       this.#end(new Error('The index worker was stopped.'));
       void this.#worker.terminate();
-    }, IDLE_MILLISECONDS).unref();
+    }, IDLE_MILLISECONDS[this.#lastKind]).unref();
   }
 
   #end(error: Error): void {

@@ -1,8 +1,8 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
-import { type FileFact, type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
+import { type FolderFacts, sameFacts, withFile } from './folder-facts.ts';
 import { isKeptWhole } from './scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
-import { listSharing, sameSummary, summarise, type TextSummary, valueSharing } from './summary.ts';
+import { sameSummary, summarise, type TextSummary } from './summary.ts';
 import { UuidIndex } from './uuid-index.ts';
 
 /** Called for each folder that becomes another one; `undefined`: it was, or is, not there. */
@@ -21,8 +21,6 @@ export class FolderStore {
   readonly #shown = new Map<SitePath, FolderFacts>();
   /** What the documents that are open say. */
   readonly #overlays = new Map<SitePath, TextSummary>();
-  readonly #share = listSharing();
-  readonly #shareValue = valueSharing();
   readonly #root: SitePath;
   readonly #changedOnDisk: FolderListener;
   readonly #changedAsShown: (path: SitePath) => void;
@@ -52,16 +50,15 @@ export class FolderStore {
   }
 
   /** Takes over a folder. Folders that are not in it any more go with everything below. */
-  replace(read: FolderFacts): boolean {
-    const before = this.#disk.get(read.path);
+  replace(facts: FolderFacts): boolean {
+    const before = this.#disk.get(facts.path);
     if (before !== undefined) {
-      if (sameFacts(before, read)) return false;
-      const left = new Set(read.folders);
+      if (sameFacts(before, facts)) return false;
+      const left = new Set(facts.folders);
       for (const name of before.folders) {
-        if (!left.has(name)) this.remove(joinPath(read.path, name));
+        if (!left.has(name)) this.remove(joinPath(facts.path, name));
       }
     }
-    const facts = { ...read, files: read.files.map((file) => this.#shared(file)) };
     this.#disk.set(facts.path, facts);
     this.#changedOnDisk(before, facts);
     this.#show(facts);
@@ -108,14 +105,5 @@ export class FolderStore {
     this.#shown.set(facts.path, facts);
     this.#changedAsShown(facts.path);
     return true;
-  }
-
-  #shared({ name, summary }: FileFact): FileFact {
-    const shared = summary && {
-      ...summary,
-      names: this.#share(summary.names),
-      values: summary.values.map(this.#shareValue),
-    };
-    return { name, summary: shared };
   }
 }

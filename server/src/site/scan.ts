@@ -6,7 +6,7 @@ import { describesFile } from './inventory.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 import { isReadPart, isSitePart, sitePart } from './site-parts.ts';
 import { isInContent, type SiteRoots } from './site-roots.ts';
-import { listSharing, summarise, type TextSummary } from './summary.ts';
+import { listSharing, summarise, type TextSummary, valueSharing } from './summary.ts';
 
 /** What is to be read of a site. It can be sent to another thread. */
 export interface ScanRequest {
@@ -51,18 +51,27 @@ export interface SummaryRequest {
 
 /** A scanner that reads in this thread, as its file system does. */
 export function scannerOf(source: ScanSource): Scanner {
-  return { scan: (request, take) => scan(source, request, take) };
+  const reader: Reader = { source, share: listSharing(), shareValue: valueSharing() };
+  return { scan: (request, take) => scan(reader, request, take) };
+}
+
+/** Reads, and gives the same list and the same string for the same names and values. */
+interface Reader {
+  readonly source: ScanSource;
+  readonly share: ReturnType<typeof listSharing>;
+  readonly shareValue: ReturnType<typeof valueSharing>;
 }
 
 /** How many folders go into one batch: a few milliseconds of work for whoever takes it. */
 const BATCH = 100;
 
 /** Reads what is asked for, batch by batch. */
-export async function scan(
-  source: ScanSource,
+async function scan(
+  reader: Reader,
   request: ScanRequest,
   take: (batch: ScanBatch) => void,
 ): Promise<void> {
+  const { source } = reader;
   const listings = await Promise.all(request.folders.map(({ path }) => source.list(path)));
   const found = listings.filter((listing) => listing !== undefined);
   const gone = request.folders.flatMap(({ path }, index) =>
@@ -70,7 +79,7 @@ export async function scan(
   );
   const wanted = new Map(request.folders.map(({ path, files }) => [path, files]));
   if (found.length + gone.length > 0) {
-    take({ ...(await readBatch(source, request, found, (path) => wanted.get(path))), gone });
+    take({ ...(await readBatch(reader, request, found, (path) => wanted.get(path))), gone });
   }
   for (const tree of request.trees) {
     const all = await source.walk(
@@ -79,7 +88,7 @@ export async function scan(
     );
     for (let start = 0; start < all.length; start += BATCH) {
       const batch = all.slice(start, start + BATCH);
-      take(await readBatch(source, request, batch, () => undefined));
+      take(await readBatch(reader, request, batch, () => undefined));
     }
     if (all.length === 0) take({ folders: [], parts: [], gone: [tree] });
   }
@@ -113,7 +122,7 @@ export function isKeptWhole(
 }
 
 async function readBatch(
-  source: ScanSource,
+  reader: Reader,
   request: ScanRequest,
   listings: readonly FolderListing[],
   filesOf: (path: SitePath) => readonly string[] | undefined,
@@ -121,37 +130,51 @@ async function readBatch(
   const content = listings.filter(({ path }) => isInContent(path, request.roots));
   const site = listings.filter(({ path }) => !isInContent(path, request.roots));
   const [folders, parts] = await Promise.all([
-    readFolders(source, content, request, filesOf),
-    readParts(source, site, request.roots),
+    readFolders(reader, content, request, filesOf),
+    readParts(reader.source, site, request.roots),
   ]);
   return { folders, parts, gone: [] };
 }
 
 async function readFolders(
-  source: ScanSource,
+  { source, share, shareValue }: Reader,
   listings: readonly FolderListing[],
   { contentExtension, roots }: ScanRequest,
   filesOf: (path: SitePath) => readonly string[] | undefined,
 ): Promise<readonly FolderFacts[]> {
   const requests: SummaryRequest[] = [];
-  for (const { path, files } of listings) {
+  const places = new Map<FolderListing, ReadonlyMap<string, number>>();
+  for (const listing of listings) {
+    const { path, files } = listing;
     const siblings = new Set(files);
     const wanted = filesOf(path);
+    const inFolder = new Map<string, number>();
     for (const name of files) {
       if (!isSummarised(name, contentExtension) || wanted?.includes(name) === false) continue;
       const file = joinPath(path, name);
+      inFolder.set(name, requests.length);
       requests.push({ path: file, isWhole: isKeptWhole(file, siblings, roots.content) });
     }
+    places.set(listing, inFolder);
   }
-  const share = listSharing();
-  const summaries = (await summariesOf(source, requests)).map(
-    (summary) => summary && { ...summary, names: share(summary.names) },
-  );
-  const byPath = new Map(requests.map(({ path }, index) => [path, summaries[index]]));
-  return listings.map(({ path, files, folders }) => ({
-    path,
-    folders,
-    files: files.map((name): FileFact => ({ name, summary: byPath.get(joinPath(path, name)) })),
+  const summaries = await summariesOf(source, requests);
+  const shared = (summary: TextSummary | undefined): TextSummary | undefined =>
+    summary && {
+      title: summary.title,
+      uuid: summary.uuid,
+      slug: summary.slug,
+      names: share(summary.names),
+      values: summary.values.map(shareValue),
+      content: summary.content,
+    };
+  return listings.map((listing) => ({
+    path: listing.path,
+    folders: listing.folders,
+    files: listing.files.map((name): FileFact => {
+      const place = places.get(listing)?.get(name);
+      const summary = place === undefined ? undefined : shared(summaries[place]);
+      return { name: shareValue(name) ?? name, summary };
+    }),
   }));
 }
 
