@@ -11,7 +11,6 @@ import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { contentLanguage } from '../site/content-language.ts';
 import { renderContext } from '../preview/context.ts';
-import { preparePages } from '../features/page-titles.ts';
 import {
   type CheckSiteResult,
   filesChanged,
@@ -29,6 +28,7 @@ import type { Disk, Environment } from './environment.ts';
 import { describe, type Log } from './guard.ts';
 import { speakIn } from './language.ts';
 import { handlers } from './handlers/index.ts';
+import { PreparedPages } from './prepared-pages.ts';
 import { PreviewSessions } from './previews.ts';
 import { Problems } from './problems.ts';
 import { ProjectConfigs } from './project-configs.ts';
@@ -58,6 +58,7 @@ export class Server implements Log {
   /** Whether the editor asks for the problems of files that are not open. */
   isPulled = false;
   readonly previews = new PreviewSessions();
+  readonly pages = new PreparedPages(() => this.pause());
   settings: Settings = defaultSettings;
   abilities: ClientAbilities = noAbilities;
 
@@ -305,15 +306,9 @@ export class Server implements Log {
     this.#read = read;
     void this.#connection.sendNotification(filesChanged);
     this.siteCheck.sitesChanged();
-    for (const { site } of this.sites.all())
-      if (site.state === 'ready') this.#take(preparePages(site));
-  }
-
-  /** Takes one step of some work after the other, whenever no message waits. */
-  #take(steps: Iterator<undefined>): void {
-    this.#environment.defer(() => {
-      if (steps.next().done !== true) this.#take(steps);
-    });
+    for (const { site } of this.sites.all()) {
+      if (site.state === 'ready') this.pages.prepare(site);
+    }
   }
 
   #refresh(uri: string): void {

@@ -37,6 +37,8 @@ export interface SiteWithUris {
   readonly site: Site;
   /** What can be asked of it that takes time. */
   readonly live: LiveSite;
+  /** Whether an author may have to wait for its files. */
+  readonly isFar: boolean;
   readonly uriOf: (path: SitePath) => string;
   /** The texts of files as the disk has them, in the order asked. */
   readonly texts: (paths: readonly SitePath[]) => Promise<readonly (string | undefined)[]>;
@@ -109,7 +111,8 @@ export class Sites {
           this.#listener.changed();
         });
         if (isFar) this.#listener.reading(live.ready);
-        return { folder: root, content: toUri(root, roots.content), roots, live, open: new Map() };
+        const content = toUri(root, roots.content);
+        return { folder: root, content, roots, live, isFar, open: new Map<SitePath, string>() };
       });
       if (added.sites.length === 0) return;
       this.#setOverlays();
@@ -204,6 +207,7 @@ export class Sites {
     return [...this.#sites()].map((found) => ({
       site: found.live.site,
       live: found.live,
+      isFar: found.isFar,
       uriOf: (path) => uriAt(found, path),
       texts: (paths) => found.live.texts(paths),
     }));
@@ -354,6 +358,7 @@ interface FoundSite {
   readonly content: string;
   readonly roots: SiteRoots;
   readonly live: LiveSite;
+  readonly isFar: boolean;
   /** The URIs of the open documents, by the paths of their files. */
   readonly open: Map<SitePath, string>;
 }

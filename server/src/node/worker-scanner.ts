@@ -107,6 +107,8 @@ interface Pending {
 class Thread {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
+  /** Node hands out all messages that wait at once; what an author asks is to come in between. */
+  readonly #inbox: FromWorker[] = [];
   readonly #ended: (thread: Thread) => void;
   #lastId = 0;
   #lastKind: Task['kind'] = 'scan';
@@ -116,7 +118,7 @@ class Thread {
     this.#worker = worker;
     this.#ended = ended;
     worker.on('message', (message: FromWorker) => {
-      this.#receive(message);
+      if (this.#inbox.push(message) === 1) this.#takeSoon();
     });
     worker.on('error', (error) => {
       this.#end(error instanceof Error ? error : new Error(String(error)));
@@ -135,6 +137,14 @@ class Thread {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { take, resolve, reject });
       this.#worker.postMessage(message);
+    });
+  }
+
+  #takeSoon(): void {
+    setImmediate(() => {
+      const message = this.#inbox.shift();
+      if (this.#inbox.length > 0) this.#takeSoon();
+      if (message !== undefined) this.#receive(message);
     });
   }
 

@@ -1,4 +1,4 @@
-import { factOf, type FolderFacts } from './folder-facts.ts';
+import { factOf, type FileFact, type FolderFacts } from './folder-facts.ts';
 import {
   defaultContentName,
   filesIn,
@@ -30,37 +30,53 @@ export class IndexedSite implements SiteEntry {
   }
 }
 
-/** A page as its folder tells. Its files are made when somebody asks for them. */
+/**
+ * A page as its folder tells. What few ask for is made when somebody does: a site has ten thousand
+ * pages.
+ */
 export class IndexedPage implements PageEntry {
   readonly kind = 'page';
-  readonly folder: SitePath;
   readonly id: string;
-  readonly slug: string;
-  readonly num: number | undefined;
-  readonly status: PageEntry['status'];
   readonly template: string;
-  readonly title: string | undefined;
-  readonly uuid: string | undefined;
-  readonly contentPath: SitePath | undefined;
   readonly #facts: FolderFacts;
+  readonly #content: FileFact | undefined;
   readonly #rules: InventoryRules;
   #files: ReadonlyMap<string, FileEntry> | undefined;
 
   constructor(facts: FolderFacts, id: string, rules: InventoryRules) {
-    const { num, slug, status } = folderMeaning(facts.path);
-    const template = templateIn(facts, rules);
-    const content = factOf(facts, defaultContentName(template, rules));
-    this.folder = facts.path;
     this.id = id;
-    this.slug = slug;
-    this.num = num;
-    this.status = status;
-    this.template = template;
-    this.title = content?.summary?.title;
-    this.uuid = content?.summary?.uuid;
-    this.contentPath = content && joinPath(facts.path, content.name);
+    this.template = templateIn(facts, rules);
     this.#facts = facts;
+    this.#content = factOf(facts, defaultContentName(this.template, rules));
     this.#rules = rules;
+  }
+
+  get folder(): SitePath {
+    return this.#facts.path;
+  }
+
+  get slug(): string {
+    return this.id.slice(this.id.lastIndexOf('/') + 1);
+  }
+
+  get num(): number | undefined {
+    return folderMeaning(this.folder).num;
+  }
+
+  get status(): PageEntry['status'] {
+    return folderMeaning(this.folder).status;
+  }
+
+  get title(): string | undefined {
+    return this.#content?.summary?.title;
+  }
+
+  get uuid(): string | undefined {
+    return this.#content?.summary?.uuid;
+  }
+
+  get contentPath(): SitePath | undefined {
+    return this.#content && joinPath(this.folder, this.#content.name);
   }
 
   get files(): ReadonlyMap<string, FileEntry> {

@@ -45,10 +45,21 @@ export function pageFolders({ folders }: FolderFacts, rules: InventoryRules): re
   );
 }
 
-/** The template of the page, in lower case. */
+/** The template of the page, in lower case: one string for all pages that have it. */
 export function templateIn(facts: FolderFacts, rules: InventoryRules): string {
-  return asciiLower(templateFile(facts, rules)?.stem ?? 'default');
+  const stem = templateFile(facts, rules)?.stem ?? 'default';
+  let template = templates.get(stem);
+  if (template === undefined) {
+    template = asciiLower(stem);
+    // Broken sites have names like no other.
+    if (templates.size >= MOST_TEMPLATES) templates.clear();
+    templates.set(stem, template);
+  }
+  return template;
 }
+
+const templates = new Map<string, string>();
+const MOST_TEMPLATES = 1_000;
 
 /** The file that gives the page its template: of all content files that describe no file the last. */
 export function templateFile(
@@ -100,12 +111,23 @@ export function pageFolder(name: string): {
 } {
   const separator = name.indexOf('_');
   if (separator <= 0) return { num: undefined, slug: name };
+  const digits = leadingDigits(name);
+  // As nearly all are.
+  if (digits === separator && digits < 16) {
+    return { num: Number(name.slice(0, separator)), slug: name.slice(separator + 1) };
+  }
   const number = /^[ \t\n\r\v\f]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(
     name.slice(0, separator),
   );
   // Adding zero makes an ordinary zero of a negative one.
   const num = number === null ? 0 : Math.trunc(Number(number[0])) + 0;
   return { num: Number.isFinite(num) ? num : 0, slug: name.slice(separator + 1) };
+}
+
+function leadingDigits(name: string): number {
+  let count = 0;
+  while (name.charCodeAt(count) >= 48 && name.charCodeAt(count) <= 57) count++;
+  return count;
 }
 
 /** Whether Kirby passes over a file or folder of the content. */

@@ -26,13 +26,14 @@ export class MediaCount {
 
   #add(facts: FolderFacts | undefined, sign: 1 | -1): void {
     if (facts === undefined) return;
-    const names = new Set(facts.files.map(({ name }) => name));
     const owners = new Set<string>();
-    for (const name of names) {
+    for (const { name } of facts.files) {
       if (extensionOf(name) !== this.#rules.contentExtension) continue;
       const owner = isIgnored(name, this.#rules) ? undefined : metadataOwner(name, this.#rules);
       if (owner !== undefined) owners.add(owner);
     }
+    if (owners.size === 0) return;
+    const names = new Set(facts.files.map(({ name }) => name));
     for (const owner of owners) {
       this.#all += sign;
       if (!names.has(owner)) this.#orphaned += sign;

@@ -2,7 +2,7 @@ import type { FolderFacts } from './folder-facts.ts';
 import { IndexedPage, IndexedSite } from './indexed-entries.ts';
 import { type InventoryRules, isIgnored, pageFolder, pageFolders } from './inventory.ts';
 import type { PageEntry, SiteEntry } from './site.ts';
-import { joinPath, type SitePath } from './site-path.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from './site-path.ts';
 
 /** Where drafts of a page, or of the site, stand. */
 export const DRAFTS = '_drafts';
@@ -17,6 +17,8 @@ export class PageTree {
   readonly #rules: InventoryRules;
   readonly #children = new WeakMap<FolderFacts, ReadonlyMap<string, SitePath>>();
   readonly #entries = new WeakMap<FolderFacts, PageEntry | SiteEntry>();
+  /** The folder around the page whose id was asked for last. */
+  #around: { readonly folder: SitePath; readonly prefix: string | undefined } | undefined;
 
   constructor(facts: ReadonlyMap<SitePath, FolderFacts>, root: SitePath, rules: InventoryRules) {
     this.#facts = facts;
@@ -101,21 +103,29 @@ export class PageTree {
 
   /** The id that a path gives the page in it: the slugs on the way; `undefined`: no page. */
   pageId(path: SitePath): string | undefined {
-    const prefix = this.#root === '' ? '' : `${this.#root}/`;
-    if (path === this.#root || !path.startsWith(prefix)) return undefined;
-    const slugs: string[] = [];
-    let isAmongDrafts = false;
-    for (const name of path.slice(prefix.length).split('/')) {
-      if (name === DRAFTS && !isAmongDrafts) {
-        isAmongDrafts = true;
-        continue;
-      }
-      const { slug } = pageFolder(name);
-      if (isIgnored(name, this.#rules) || slug === '') return undefined;
-      slugs.push(slug);
-      isAmongDrafts = false;
-    }
-    return isAmongDrafts ? undefined : slugs.join('/');
+    const isBelow = this.#root === '' ? path !== '' : path.startsWith(`${this.#root}/`);
+    return isBelow ? this.#idBelow(path) : undefined;
+  }
+
+  #idBelow(path: SitePath): string | undefined {
+    const name = nameOf(path);
+    const { slug } = pageFolder(name);
+    if (isIgnored(name, this.#rules) || slug === '') return undefined;
+    const folder = folderOf(path);
+    // Most that are asked for stand beside the one before.
+    if (this.#around?.folder !== folder) this.#around = { folder, prefix: this.#prefixIn(folder) };
+    const { prefix } = this.#around;
+    return prefix === undefined ? undefined : prefix + slug;
+  }
+
+  /** What the ids of all pages in a folder begin with; `undefined`: there are none. */
+  #prefixIn(folder: SitePath): string | undefined {
+    if (folder === this.#root) return '';
+    const outer = folderOf(folder);
+    const areDrafts = nameOf(folder) === DRAFTS;
+    if (areDrafts && outer === this.#root) return '';
+    const id = this.#idBelow(areDrafts ? outer : folder);
+    return id === undefined ? undefined : `${id}/`;
   }
 
   #newPage(facts: FolderFacts): PageEntry | undefined {

@@ -11,8 +11,13 @@ export class UuidIndex {
 
   /** Takes over what has become of a folder; `undefined`: it was, or is, not there. */
   replace(before: FolderFacts | undefined, after: FolderFacts | undefined): void {
-    if (before !== undefined) for (const uuid of uuidsOf(before)) this.#remove(uuid, before);
-    if (after !== undefined) for (const uuid of uuidsOf(after)) this.#add(uuid, after);
+    // In several languages a folder has the same several times.
+    for (const { summary } of before?.files ?? []) {
+      if (before !== undefined && summary?.uuid !== undefined) this.#remove(summary.uuid, before);
+    }
+    for (const { summary } of after?.files ?? []) {
+      if (after !== undefined && summary?.uuid !== undefined) this.#add(summary.uuid, after);
+    }
   }
 
   /** The folders in which some content file has a UUID. */
@@ -29,6 +34,7 @@ export class UuidIndex {
 
   #add(uuid: string, facts: FolderFacts): void {
     const others = this.foldersWith(uuid);
+    if (others.includes(facts)) return;
     this.#folders.set(uuid, others.length === 0 ? facts : [...others, facts]);
   }
 
@@ -37,12 +43,6 @@ export class UuidIndex {
     if (first === undefined) this.#folders.delete(uuid);
     else this.#folders.set(uuid, others.length === 0 ? first : [first, ...others]);
   }
-}
-
-function uuidsOf({ files }: FolderFacts): ReadonlySet<string> {
-  const uuids = new Set<string>();
-  for (const { summary } of files) if (summary?.uuid !== undefined) uuids.add(summary.uuid);
-  return uuids;
 }
 
 function isList(folders: FolderFacts | readonly FolderFacts[]): folders is readonly FolderFacts[] {

@@ -25,9 +25,16 @@ export const workspaceSymbol: Handler = {
   register(connection, server) {
     connection.onWorkspaceSymbol(async ({ query }, token) => {
       try {
-        readOpenDocuments(server);
-        const sites = server.sites.all();
-        const found = await Promise.all(sites.map((site) => symbolsIn(site, query, token)));
+        await server.begun;
+        const found = await Promise.all(
+          server.sites.all().map(async (site) => {
+            // A list that lacks pages would only say that they are not there. From afar it takes long.
+            if (!site.isFar) await site.live.ready;
+            await server.pages.of(site.site);
+            readOpenDocuments(server);
+            return symbolsIn(site, query, token);
+          }),
+        );
         return found.flat();
       } catch (error) {
         server.error(`workspace symbols failed: ${describe(error)}`);
