@@ -139,9 +139,14 @@ class Reader {
   }
 }
 
+const room = Buffer.allocUnsafe(4096);
+
 /** Text of bytes that each stand as one character. */
 function decode(bytes: string): string {
-  if (/[\x80-\xFF]/.test(bytes)) return Buffer.from(bytes, 'latin1').toString('utf8');
+  if (/[\x80-\xFF]/.test(bytes)) {
+    const buffer = bytes.length > room.length ? Buffer.allocUnsafe(bytes.length) : room;
+    return buffer.toString('utf8', 0, buffer.write(bytes, 0, 'latin1'));
+  }
   // A copy all the same: a slice of the whole file would keep all of it in memory.
   return ` ${bytes}`.slice(1);
 }

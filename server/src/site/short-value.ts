@@ -15,9 +15,12 @@ export const MOST_BYTES = 3 * MOST_IN_LIST;
  */
 export function shortValue(text: string): string | undefined {
   if (text === '') return text;
-  if (text.length > MOST_IN_LIST || /[\n\r]|^[[{]|^-(?: |$)|(?:page|file|user):\/\//.test(text)) {
-    return undefined;
-  }
+  if (text.length > MOST_IN_LIST || isNoLine(text)) return undefined;
   if (text.length <= MOST_CHARACTERS) return text;
   return text.split(/[,;]/).every((word) => word.trim().length <= MOST_IN_WORD) ? text : undefined;
+}
+
+/** Whether a value cannot be a short one, whatever its characters are: bytes do as well. */
+export function isNoLine(text: string): boolean {
+  return /[\n\r]|^[[{]|^-(?: |$)|(?:page|file|user):\/\//.test(text);
 }

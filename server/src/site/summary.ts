@@ -1,7 +1,7 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
 import { memo } from '../kirby/text/memo.ts';
-import { MOST_BYTES, shortValue } from './short-value.ts';
+import { isNoLine, MOST_BYTES, shortValue } from './short-value.ts';
 
 /** What stays in memory of a content file: no text, no tree. */
 export interface TextSummary {
@@ -37,9 +37,13 @@ export function summarise(
     // Of several the last counts.
     last.set(name, value);
   }
+  const content = isWhole
+    ? Object.fromEntries([...last].map(([name, value]) => [name, decode(value.text)]))
+    : undefined;
   const valueOf = (name: string): string | undefined => {
     const value = last.get(name)?.text;
-    return value === undefined || value === '' ? undefined : decode(value);
+    if (value === undefined || value === '') return undefined;
+    return content?.[name] ?? decode(value);
   };
   return {
     title: valueOf('title'),
@@ -47,9 +51,7 @@ export function summarise(
     slug: valueOf('slug'),
     names: [...names.values()].map(decode),
     values: isWhole ? [] : [...last].map(([name, value]) => keptValue(name, value.text, decode)),
-    content: isWhole
-      ? Object.fromEntries([...last].map(([name, value]) => [name, decode(value.text)]))
-      : undefined,
+    content,
   };
 }
 
@@ -84,7 +86,7 @@ function keptValue(
   text: string,
   decode: (text: string) => string,
 ): string | undefined {
-  if (isKept(name) || text.length > MOST_BYTES) return undefined;
+  if (isKept(name) || text.length > MOST_BYTES || isNoLine(text)) return undefined;
   return shortValue(decode(text));
 }
 

@@ -16,36 +16,52 @@ const MOST_BYTES = 32 * 1024;
 /** Adds up the groups of a file's texts. It is one object for all files, each after the other. */
 export class Signer {
   readonly #seen = new Uint8Array(HASHES / 8);
-  readonly #hashes: number[] = [];
+  /** The different hashes that there are so far, and room for more. */
+  #hashes = new Uint32Array(1024);
+  #count = 0;
 
   /** @param text as it is: folding is done on the way */
   add(text: string): void {
     const seen = this.#seen;
     const count = readGroups(text);
+    if (this.#hashes.length < this.#count + count) {
+      const room = new Uint32Array((this.#count + count) * 2);
+      room.set(this.#hashes);
+      this.#hashes = room;
+    }
+    const hashes = this.#hashes;
+    let size = this.#count;
     for (let index = 0; index < count; index++) {
       const hash = groups[index] ?? 0;
       const bit = 1 << (hash & 7);
       const before = seen[hash >> 3] ?? 0;
       if ((before & bit) !== 0) continue;
       seen[hash >> 3] = before | bit;
-      this.#hashes.push(hash);
+      hashes[size++] = hash;
     }
+    this.#count = size;
   }
 
   /** The signature of all texts since the last one. */
   take(): Uint8Array {
-    const bytes = Math.min(MOST_BYTES, Math.ceil((this.#hashes.length * BITS) / 8));
+    const bytes = Math.min(MOST_BYTES, Math.ceil((this.#count * BITS) / 8));
     const signature = new Uint8Array(bytes);
-    for (const hash of this.#hashes) {
+    for (let index = 0; index < this.#count; index++) {
+      const hash = this.#hashes[index] ?? 0;
       this.#seen[hash >> 3] = 0;
-      for (const place of placesOf(hash)) {
-        const bit = Math.trunc(place * bytes * 8);
-        signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
-      }
+      setBit(signature, hash);
+      setBit(signature, mixed(hash, SECOND));
+      setBit(signature, mixed(hash, THIRD));
     }
-    this.#hashes.length = 0;
+    this.#count = 0;
     return signature;
   }
+}
+
+/** The bit at the place that `placesOf()` says. */
+function setBit(signature: Uint8Array, hash: number): void {
+  const bit = ((hash / HASHES) * signature.length * 8) | 0;
+  signature[bit >> 3] = (signature[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 
 /** What a signature has to hold of a query: numbers for `holds()`. */
@@ -75,8 +91,11 @@ export function holds(
 
 /** Numbers from 0 to 1, by which a hash finds its bits in a signature of any length. */
 function placesOf(hash: number): readonly number[] {
-  return [hash, mixed(hash, 0x9e3779b1), mixed(hash, 0x85ebca77)].map((one) => one / HASHES);
+  return [hash, mixed(hash, SECOND), mixed(hash, THIRD)].map((one) => one / HASHES);
 }
+
+const SECOND = 0x9e3779b1;
+const THIRD = 0x85ebca77;
 
 function mixed(hash: number, factor: number): number {
   return Math.imul(hash ^ (hash >>> 7), factor) >>> (32 - HASH_BITS);
