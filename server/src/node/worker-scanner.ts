@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { inSmallNursery } from './nursery.ts';
 import { type PackedFolders, Unpacker } from '../site/packed-folders.ts';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
@@ -71,20 +72,22 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
     scanner: {
       scan: (request, take) => {
         const unpacker = new Unpacker();
-        return ask({ kind: 'scan', request }, (message) => {
+        const reading = ask({ kind: 'scan', request }, (message) => {
           if (message.kind !== 'batch') return;
           const { folders, parts, gone } = message;
           take({ folders: unpacker.unpack(folders), parts, gone });
         });
+        return inSmallNursery(reading);
       },
     },
     searcher: {
       atOnce: FILES_AT_ONCE,
       async sign(files) {
         let answer: Marks = noMarks;
-        await ask({ kind: 'sign', files }, (message) => {
+        const reading = ask({ kind: 'sign', files }, (message) => {
           if (message.kind === 'marks') answer = message.marks;
         });
+        await inSmallNursery(reading);
         return answer;
       },
       async find(files, wish) {
