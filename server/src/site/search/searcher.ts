@@ -1,10 +1,11 @@
+import type { ContentDocument } from '../../kirby/content/document.ts';
 import { parseContent } from '../../kirby/content/parse.ts';
 import { mentionKeys } from '../../kirby/reference/mention-keys.ts';
-import { readableTexts } from '../../kirby/readable/texts.ts';
+import { type ReadableText, readableTexts } from '../../kirby/readable/texts.ts';
 import type { FileSystem } from '../file-system.ts';
 import { keyLists } from '../mentions/key-lists.ts';
 import type { SitePath } from '../site-path.ts';
-import { findIn } from './find-in.ts';
+import { findIn, foldedLines } from './find-in.ts';
 import type { FileHits, Wish } from './hit.ts';
 import { Signer } from './signature.ts';
 import { joined, type Marks } from './signatures.ts';
@@ -26,6 +27,7 @@ export interface Searcher {
  */
 export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = 8): Searcher {
   const signer = new Signer();
+  const recent = new RecentFiles();
   return {
     atOnce,
     async sign(files) {
@@ -41,7 +43,7 @@ export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = 8): S
       let count = 0;
       for (const [index, path] of files.entries()) {
         const text = count < wish.most ? texts[index] : undefined;
-        const hits = text === undefined ? [] : findInText(text, wish);
+        const hits = text === undefined ? [] : recent.find(path, text, wish);
         if (hits.length > 0) found.push({ path, hits });
         count += hits.length;
       }
@@ -57,8 +59,45 @@ function signatureOf(signer: Signer, text: string | undefined): Uint8Array {
   return signer.take();
 }
 
-function findInText(text: string, wish: Wish): FileHits['hits'] {
+/** A file that was searched, and what reads in it. */
+interface ReadFile {
+  readonly text: string;
+  readonly document: ContentDocument;
+  readonly texts: readonly ReadableText[];
+  /** Once it is searched again. */
+  lines?: string;
+}
+
+/** So many files are read for one list of symbols, which is made anew with every key. */
+const MOST_RECENT = 64;
+const MOST_CHARACTERS = 64_000;
+
+/** The files that were searched last: an author who goes on typing searches nearly the same ones. */
+class RecentFiles {
+  readonly #files = new Map<SitePath, ReadFile>();
+
+  /** @param text the whole file as it is now */
+  find(path: SitePath, text: string, wish: Wish): FileHits['hits'] {
+    const known = this.#files.get(path);
+    const file = known?.text === text ? known : readFile(text);
+    this.#keep(path, file);
+    if (file === known) {
+      file.lines ??= foldedLines(file.texts);
+      if (!file.lines.includes(wish.wanted)) return [];
+    }
+    return findIn(file.document, file.texts, wish);
+  }
+
+  #keep(path: SitePath, file: ReadFile): void {
+    this.#files.delete(path);
+    if (file.text.length <= MOST_CHARACTERS) this.#files.set(path, file);
+    const [oldest] = this.#files.keys();
+    if (this.#files.size > MOST_RECENT && oldest !== undefined) this.#files.delete(oldest);
+  }
+}
+
+function readFile(text: string): ReadFile {
   // An editor does not show the mark, and does not count it.
   const document = parseContent(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  return findIn(document, readableTexts(document), wish);
+  return { text, document, texts: readableTexts(document) };
 }
