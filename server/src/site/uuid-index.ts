@@ -11,13 +11,12 @@ export class UuidIndex {
 
   /** Takes over what has become of a folder; `undefined`: it was, or is, not there. */
   replace(before: FolderFacts | undefined, after: FolderFacts | undefined): void {
-    // In several languages a folder has the same several times.
-    for (const { summary } of before?.files ?? []) {
-      if (before !== undefined && summary?.uuid !== undefined) this.#remove(summary.uuid, before);
-    }
-    for (const { summary } of after?.files ?? []) {
-      if (after !== undefined && summary?.uuid !== undefined) this.#add(summary.uuid, after);
-    }
+    eachUuid(before, (uuid, facts) => {
+      this.#remove(uuid, facts);
+    });
+    eachUuid(after, (uuid, facts) => {
+      this.#add(uuid, facts);
+    });
   }
 
   /** The folders in which some content file has a UUID. */
@@ -33,9 +32,12 @@ export class UuidIndex {
   }
 
   #add(uuid: string, facts: FolderFacts): void {
+    if (!this.#folders.has(uuid)) {
+      this.#folders.set(uuid, facts);
+      return;
+    }
     const others = this.foldersWith(uuid);
-    if (others.includes(facts)) return;
-    this.#folders.set(uuid, others.length === 0 ? facts : [...others, facts]);
+    if (!others.includes(facts)) this.#folders.set(uuid, [...others, facts]);
   }
 
   #remove(uuid: string, facts: FolderFacts): void {
@@ -43,6 +45,15 @@ export class UuidIndex {
     if (first === undefined) this.#folders.delete(uuid);
     else this.#folders.set(uuid, others.length === 0 ? first : [first, ...others]);
   }
+}
+
+/** In several languages a folder has the same several times. */
+function eachUuid(
+  facts: FolderFacts | undefined,
+  take: (uuid: string, facts: FolderFacts) => void,
+): void {
+  if (facts === undefined) return;
+  for (const { summary } of facts.files) if (summary?.uuid !== undefined) take(summary.uuid, facts);
 }
 
 function isList(folders: FolderFacts | readonly FolderFacts[]): folders is readonly FolderFacts[] {
