@@ -1,20 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sitePath } from '../../server/src/site/site-path.ts';
+import { defaultRoots } from '../../server/src/site/site-roots.ts';
 
 let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kirby-author-'));
+  mkdirSync(path.join(folder, 'content'));
+  writeFileSync(path.join(folder, 'content/site.txt'), 'Title: Site');
   await build({
-    entryPoints: ['server/src/node/nursery.ts'],
+    entryPoints: ['nursery', 'worker-scanner', 'index-worker'].map(
+      (name) => `server/src/node/${name}.ts`,
+    ),
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    outfile: path.join(folder, 'nursery.cjs'),
+    mainFields: ['module', 'main'],
+    outdir: folder,
     logLevel: 'error',
   });
 });
@@ -23,23 +30,40 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** In megabytes, after a process has kept a few hundred thousand objects. */
+/** How large a nursery is, in megabytes, at the end of a script that keeps many objects. */
 function nurseryAfter(script: string): number {
   const program = `
-    const { inSmallNursery } = require(${JSON.stringify(path.join(folder, 'nursery.cjs'))});
+    const { Worker } = require('node:worker_threads');
+    const { keepNurserySmall } = require('./nursery.js');
+    const { workerReader } = require('./worker-scanner.js');
     const kept = [];
     const keep = () => { for (let i = 0; i < 400_000; i++) kept.push({ name: 'page-' + i, list: [i] }); };
     const size = () => require('node:v8').getHeapSpaceStatistics()
       .find((space) => space.space_name === 'new_space').space_size / 2 ** 20;
-    (async () => { ${script}; console.log(size()); })();`;
-  return Number(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' }));
+    (async () => { ${script}; console.log(size()); process.exit(); })();`;
+  const options = { encoding: 'utf8', cwd: folder } as const;
+  return Number(execFileSync(process.execPath, ['-e', program], options));
 }
 
-const keepLater = 'new Promise((done) => setImmediate(() => { keep(); done(); }))';
+test('the nursery stays small while somebody holds it, and only then', () => {
+  expect(nurseryAfter('keepNurserySmall(); keep()')).toBeLessThan(4);
+  expect(nurseryAfter('keep()')).toBeGreaterThan(8);
+  const one = 'const end = keepNurserySmall(); end(); end()';
+  expect(nurseryAfter(`${one}; keep()`)).toBeGreaterThan(8);
+  expect(nurseryAfter(`keepNurserySmall(); ${one}; keep()`)).toBeLessThan(4);
+});
 
-test('the nursery stays small while a site is read, and only then', () => {
-  expect(nurseryAfter(`await inSmallNursery(${keepLater})`)).toBeLessThan(4);
-  expect(nurseryAfter(`await ${keepLater}`)).toBeGreaterThan(8);
-  const failed = 'await inSmallNursery(Promise.reject(new Error())).catch(() => 0)';
-  expect(nurseryAfter(`${failed}; await ${keepLater}`)).toBeGreaterThan(8);
+test('it stays small while a site is read in another thread', () => {
+  const content = sitePath('content');
+  const request = {
+    roots: defaultRoots(content, sitePath('site')),
+    contentExtension: 'txt',
+    folders: [],
+    trees: [content],
+  };
+  const read = `
+    const start = () => new Worker('./index-worker.js');
+    const { scanner } = workerReader(process.cwd(), start);
+    await scanner.scan(${JSON.stringify(request)}, keep)`;
+  expect(nurseryAfter(read)).toBeLessThan(4);
 });

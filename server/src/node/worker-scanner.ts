@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { inSmallNursery } from './nursery.ts';
+import { keepNurserySmall } from './nursery.ts';
 import { type PackedFolders, Unpacker } from '../site/packed-folders.ts';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
@@ -72,22 +72,20 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
     scanner: {
       scan: (request, take) => {
         const unpacker = new Unpacker();
-        const reading = ask({ kind: 'scan', request }, (message) => {
+        return ask({ kind: 'scan', request }, (message) => {
           if (message.kind !== 'batch') return;
           const { folders, parts, gone } = message;
           take({ folders: unpacker.unpack(folders), parts, gone });
         });
-        return inSmallNursery(reading);
       },
     },
     searcher: {
       atOnce: FILES_AT_ONCE,
       async sign(files) {
         let answer: Marks = noMarks;
-        const reading = ask({ kind: 'sign', files }, (message) => {
+        await ask({ kind: 'sign', files }, (message) => {
           if (message.kind === 'marks') answer = message.marks;
         });
-        await inSmallNursery(reading);
         return answer;
       },
       async find(files, wish) {
@@ -113,6 +111,7 @@ class Thread {
   /** Node hands out all messages that wait at once; what an author asks is to come in between. */
   readonly #inbox: FromWorker[] = [];
   readonly #ended: (thread: Thread) => void;
+  #letNurseryGrow: (() => void) | undefined;
   #lastId = 0;
   #lastKind: Task['kind'] = 'scan';
   #idle: NodeJS.Timeout | undefined;
@@ -120,6 +119,9 @@ class Thread {
   constructor(worker: Worker, ended: (thread: Thread) => void) {
     this.#worker = worker;
     this.#ended = ended;
+    worker.once('online', () => {
+      this.#letNurseryGrow = keepNurserySmall();
+    });
     worker.on('message', (message: FromWorker) => {
       if (this.#inbox.push(message) === 1) this.#takeSoon();
     });
@@ -177,6 +179,7 @@ class Thread {
     clearTimeout(this.#idle);
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();
+    this.#letNurseryGrow?.();
     this.#ended(this);
   }
 }
