@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
-  type InitializeParams,
-} from 'vscode-languageserver';
+import { type Connection, type Diagnostic, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldNamed } from '../kirby/content/parse.ts';
@@ -11,12 +6,7 @@ import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { contentLanguage } from '../site/content-language.ts';
 import { renderContext } from '../preview/context.ts';
-import {
-  type CheckSiteResult,
-  filesChanged,
-  previewUpdate,
-  sitesChanged,
-} from '../protocol/index.ts';
+import { filesChanged, previewUpdate, sitesChanged } from '../protocol/index.ts';
 import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Site } from '../site/site.ts';
@@ -31,6 +21,7 @@ import { handlers } from './handlers/index.ts';
 import { PreparedPages } from './prepared-pages.ts';
 import { PreviewSessions } from './previews.ts';
 import { Problems } from './problems.ts';
+import { Published } from './published.ts';
 import { ProjectConfigs } from './project-configs.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -70,8 +61,7 @@ export class Server implements Log {
   readonly #due = new Set<string>();
   #isScheduled = false;
   #isRefreshingHints = false;
-  /** What was published last, by document: an equal list is not sent again. */
-  readonly #published = new Map<string, string>();
+  readonly #published: Published;
   /** What the editor was told last: which files are content, and in which languages. */
   #formats = '';
   /** Which sites have been read. */
@@ -81,6 +71,7 @@ export class Server implements Log {
     this.#connection = connection;
     this.#environment = environment;
     this.#reading = new ReadingProgress(connection);
+    this.#published = new Published(connection);
     this.#rulePage = (code) => ({ href: environment.rulePage(code) });
     const diskOf = (folder: string): Disk | undefined => this.#diskOf(folder);
     this.configs = new ProjectConfigs(diskOf, (message) => {
@@ -231,23 +222,6 @@ export class Server implements Log {
     });
   }
 
-  /** What is known of all files after a check of everything. */
-  summary(): CheckSiteResult {
-    const open = this.documents
-      .all()
-      .flatMap((document) => this.problems.ofContent(document, this.contextOf(document)));
-    const all = [...this.siteCheck.found.all(), ...open].map(({ severity }) => severity);
-    const errors = all.filter((severity) => severity === DiagnosticSeverity.Error).length;
-    const warnings = all.filter((severity) => severity === DiagnosticSeverity.Warning).length;
-    return {
-      files: this.siteCheck.progress.total + this.documents.all().length,
-      errors,
-      warnings,
-      others: all.length - errors - warnings,
-      isCut: this.siteCheck.found.isFull,
-    };
-  }
-
   /** What is wrong in an open document. */
   problemsOf(uri: string): Diagnostic[] {
     const blueprint = this.documents.blueprint(uri);
@@ -320,34 +294,43 @@ export class Server implements Log {
       this.sites.edited(uri, this.documents.content(document));
       // What the disk has of it counts no more, under whatever spelling.
       this.siteCheck.opened(uri);
-      const context = this.contextOf(document);
-      this.#publish(document, this.problems.ofContent(document, context));
-      for (const id of this.previews.of(uri)) this.#render(id, document, context);
+      const previews = this.previews.of(uri);
+      for (const id of previews) this.#render(id, document, this.contextOf(document));
+      // What is drawn has been sent before the checking begins, which takes longer.
+      if (previews.length > 0)
+        this.#environment.defer(() => {
+          this.#check(uri);
+        });
+      else this.#check(uri);
     } catch (error) {
-      this.error(`Checking ${uri} failed: ${describe(error)}`);
+      this.#failed(uri, error);
     }
+  }
+
+  #check(uri: string): void {
+    try {
+      const document = this.documents.get(uri);
+      if (document !== undefined) this.#published.show(document, this.problemsOf(uri));
+    } catch (error) {
+      this.#failed(uri, error);
+    }
+  }
+
+  #failed(uri: string, error: unknown): void {
+    this.error(`Checking ${uri} failed: ${describe(error)}`);
   }
 
   #refreshBlueprint(document: TextDocument): void {
     const { uri } = document;
     this.sites.editedBlueprint(uri, document.getText());
     const found = this.problems.ofBlueprint(document, this.sites.placeOf(uri));
-    if (found.length > 0 || this.#published.has(uri)) this.#publish(document, found);
+    if (found.length > 0 || this.#published.has(uri)) this.#published.show(document, found);
   }
 
   /** Clears what the editor shows of a document that was closed. */
   #forget(uri: string): void {
     this.#due.delete(uri);
-    const isShown = this.#published.delete(uri);
-    if (isShown) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-  }
-
-  #publish(document: TextDocument, list: Diagnostic[]): void {
-    const { uri, version } = document;
-    const said = list.length === 0 ? '' : JSON.stringify(list);
-    if (this.#published.get(uri) === said) return;
-    this.#published.set(uri, said);
-    void this.#connection.sendDiagnostics({ uri, version, diagnostics: list });
+    this.#published.clear(uri);
   }
 
   #render(

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
+  DiagnosticSeverity,
   type Disposable,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -192,5 +193,21 @@ async function checkOnce(
   // What is checked all the time goes on without being watched.
   if (cancelled && siteCheck.mode === 'once') siteCheck.stop();
   if (cancelled) siteCheck.found.tell();
-  return cancelled ? null : server.summary();
+  return cancelled ? null : summary(server);
+}
+
+/** What is known of all files after a check of everything. */
+function summary(server: Server): CheckSiteResult {
+  const { documents, siteCheck } = server;
+  const open = documents.all().flatMap(({ uri }) => server.problemsOf(uri));
+  const all = [...siteCheck.found.all(), ...open].map(({ severity }) => severity);
+  const errors = all.filter((severity) => severity === DiagnosticSeverity.Error).length;
+  const warnings = all.filter((severity) => severity === DiagnosticSeverity.Warning).length;
+  return {
+    files: siteCheck.progress.total + documents.all().length,
+    errors,
+    warnings,
+    others: all.length - errors - warnings,
+    isCut: siteCheck.found.isFull,
+  };
 }
