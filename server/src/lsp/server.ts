@@ -295,7 +295,8 @@ export class Server implements Log {
       // What the disk has of it counts no more, under whatever spelling.
       this.siteCheck.opened(uri);
       const previews = this.previews.of(uri);
-      for (const id of previews) this.#render(id, document, this.contextOf(document));
+      const context = this.contextOf(document);
+      for (const id of previews) this.#render(id, document, context);
       // What is drawn has been sent before the checking begins, which takes longer.
       if (previews.length > 0)
         this.#environment.defer(() => {

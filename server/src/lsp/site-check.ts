@@ -110,12 +110,13 @@ export class SiteCheck {
 
   /** From now on the document stands for its file. */
   opened(uri: string): void {
+    const canonical = canonicalUri(uri);
     this.#open.add(uri);
-    this.#open.add(canonicalUri(uri));
+    this.#open.add(canonical);
     if (this.#mode === 'off') return;
     const place = this.#host.sites.placeOf(uri);
     const onDisk = place && toUri(folderUri(place.folder), place.path);
-    for (const one of [canonicalUri(uri), onDisk]) {
+    for (const one of [canonical, onDisk]) {
       if (one === undefined || !this.found.has(one)) continue;
       this.found.set(one, []);
       this.found.tell();
