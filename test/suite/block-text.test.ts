@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { allBlocks, onDisk, showContent, until, uriOf } from './editor.ts';
+import { allBlocks, onDisk, showContent, takeBack, until, uriOf } from './editor.ts';
 
 const scheme = 'kirby-author-block';
 const text = 'pas à pas';
@@ -20,9 +20,7 @@ suite('a text in a tab of its own', () => {
   teardown(async () => {
     const document = source();
     if (document !== undefined && onDisk(allBlocks) === original) {
-      await vscode.window.showTextDocument(document, { preview: false });
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-      await sourceIs(original);
+      await takeBack(document, original);
     } else if (document !== undefined) {
       await replaceInSource(document.getText(), original);
       // VS Code may be about to read what the disk had.

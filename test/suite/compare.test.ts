@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './editor.ts';
+import { takeBack, until } from './editor.ts';
 import { newRepository, type Repository } from './repository.ts';
 
 const scheme = 'kirby-author-readable';
@@ -43,7 +43,7 @@ suite('a comparison with the last commit', () => {
       textOf(input.modified) === shown.replace('lampe', 'fin') ? true : undefined,
     );
     assert.equal(textOf(input.original), shown);
-    await document.save();
+    await takeBack(document, text);
   });
 });
 

@@ -72,3 +72,15 @@ export async function revert(editor: vscode.TextEditor): Promise<void> {
   await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
+
+/**
+ * Takes back what has been typed in a file and not saved, and waits until its text is as before. A
+ * save would do as well, but VS Code's own may never end when it meets VS Code's reading of the disk.
+ */
+export async function takeBack(document: vscode.TextDocument, original: string): Promise<void> {
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await until('the text to be as before', () =>
+    document.getText() === original && !document.isDirty ? true : undefined,
+  );
+}

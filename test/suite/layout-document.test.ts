@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { allBlocks, onDisk, showContent, until, uriOf } from './editor.ts';
+import { allBlocks, onDisk, showContent, takeBack, until, uriOf } from './editor.ts';
 
 const scheme = 'kirby-author-block';
 const words = 'Réparer une lampe';
@@ -22,15 +22,7 @@ suite('a layout as a document', () => {
 
   teardown(async () => {
     const document = source();
-    if (document !== undefined && document.getText() !== original) {
-      const edit = new vscode.WorkspaceEdit();
-      const all = new vscode.Range(0, 0, document.lineCount, 0);
-      edit.replace(document.uri, all, original);
-      await vscode.workspace.applyEdit(edit);
-    }
-    await until('the source to be saved', async () =>
-      (await document?.save()) === false ? undefined : true,
-    );
+    if (document !== undefined) await takeBack(document, original);
     await until('the tab to be saved', () => (tab.document.isDirty ? undefined : true));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     assert.equal(onDisk(allBlocks), original);
