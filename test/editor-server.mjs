@@ -16,6 +16,8 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'update.mode': 'none',
   'git.enabled': false,
+  // VS Code's server looks through all processes of the machine every two seconds, in the extension host.
+  'remote.autoForwardPortsSource': 'output',
   'chat.disableAIFeatures': true,
 };
 
