@@ -36,6 +36,9 @@ const config = {
   RETURN_DOM_FRAGMENT: true,
 } as const satisfies Config;
 
+// Read once: for every fragment it would take a fifth of the time.
+DOMPurify.setConfig(config);
+
 /** What DOMPurify puts before ids of content. */
 export const idPrefix = 'user-content-';
 

@@ -39,22 +39,28 @@ export class Stops {
 
   /** To be called after the page was changed. */
   settle(): void {
-    const all = this.#rove();
+    this.#rove();
     const isLost = this.#hasFocus && !this.#container.contains(document.activeElement);
     this.#hasFocus = false;
     if (!isLost) return;
-    const same = all.find((one) => one.dataset['key'] === this.#key);
+    const all = this.all();
     const near = all[Math.min(Math.max(this.#index, 0), all.length - 1)];
-    (same ?? near)?.focus({ preventScroll: true });
+    (this.#own() ?? near)?.focus({ preventScroll: true });
   }
 
-  #rove(): readonly HTMLElement[] {
-    const all = this.all();
-    const current = all.find((one) => one.dataset['key'] === this.#key) ?? all[0];
-    for (const one of all) {
-      const wanted = one === current ? 0 : -1;
-      if (one.tabIndex !== wanted) one.tabIndex = wanted;
+  /** Looks at those only that Tab leads to: most of a long page it does not. */
+  #rove(): void {
+    const current = this.#own() ?? this.#container.querySelector<HTMLElement>(stop);
+    for (const one of this.#container.querySelectorAll<HTMLElement>('[data-key][tabindex="0"]')) {
+      if (one !== current) one.tabIndex = -1;
     }
-    return all;
+    if (current?.getAttribute('tabindex') === '-1') current.tabIndex = 0;
+  }
+
+  /** The block that had the keyboard last, if it is still there. */
+  #own(): HTMLElement | undefined {
+    if (this.#key === undefined) return undefined;
+    const own = `[data-key="${CSS.escape(this.#key)}"][tabindex]`;
+    return this.#container.querySelector<HTMLElement>(own) ?? undefined;
   }
 }

@@ -103,7 +103,9 @@ export class TextEditor {
   during(change: () => void): void {
     const element = this.#written?.element;
     const isFocused = element !== undefined && element === document.activeElement;
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? noSelection;
+    // The browser lays the page out to say where the selection is.
+    const { anchorNode, anchorOffset, focusNode, focusOffset } =
+      (isFocused ? getSelection() : null) ?? noSelection;
     this.#isHeld = true;
     change();
     this.#isHeld = false;

@@ -107,14 +107,14 @@ export async function startPreviewPages() {
  * A page that VS Code has just loaded.
  *
  * @param options `state`: what the webview kept; `theme`: the class VS Code gives to the body;
- *   `allowed`: the hosts that the author has allowed
+ *   `allowed`: the hosts that the author has allowed; `isBare`: without the page's script
  */
 async function open(
   browser,
   site,
   elsewhere,
   { requests, intruders, asked },
-  { state, theme = 'vscode-light' } = {},
+  { state, theme = 'vscode-light', isBare = false } = {},
 ) {
   requests.length = 0;
   intruders.length = 0;
@@ -122,6 +122,7 @@ async function open(
   const page = await browser.context.newPage();
   page.setDefaultTimeout(5000);
   await page.addInitScript(standIn, { state, theme });
+  if (isBare) await page.route('**/webview.js', (route) => route.fulfill({ body: '' }));
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const base = `${site.origin}/site/`;

@@ -10,6 +10,7 @@ import { withoutRemoteImages } from './local-html.ts';
 import type { RenderContext } from './model.ts';
 import { placeholder } from './placeholder.ts';
 import { blockTemplate } from './template/block-template.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { say } from '../kirby/text/say.ts';
 
 /** A block with what the webview needs to find and reach it; inside, what the audience is to see. */
@@ -44,6 +45,13 @@ const deepest = 3;
 
 /** What the fields of a file are drawn in, or those of a block that is `depth` blocks deep. */
 export function drawContext(context: RenderContext, depth = -1): DrawContext {
+  const known = drawContexts(context);
+  return (known[depth + 1] ??= newDrawContext(context, depth));
+}
+
+const drawContexts = memo((_context: RenderContext): DrawContext[] => []);
+
+function newDrawContext(context: RenderContext, depth: number): DrawContext {
   const drawBlock: DrawBlock = (block, fieldset) => editorHtml(block, fieldset, context, depth + 1);
   return { ...context, drawBlock: depth < deepest ? drawBlock : undefined };
 }
