@@ -34,26 +34,33 @@ afterAll(() => {
 function nurseryAfter(script: string): number {
   const program = `
     const { Worker } = require('node:worker_threads');
-    const { keepNurserySmall } = require('./nursery.js');
+    const { keepNurserySmall, startWithLargeNursery } = require('./nursery.js');
     const { workerReader } = require('./worker-scanner.js');
     const kept = [];
     const keep = () => { for (let i = 0; i < 400_000; i++) kept.push({ name: 'page-' + i, list: [i] }); };
     const size = () => require('node:v8').getHeapSpaceStatistics()
       .find((space) => space.space_name === 'new_space').space_size / 2 ** 20;
-    (async () => { ${script}; console.log(size()); process.exit(); })();`;
+    const sizeInThread = () => new Promise((resolve) => {
+      const tell = \`require('node:worker_threads').parentPort.postMessage((\${size})())\`;
+      new Worker(tell, { eval: true }).on('message', resolve);
+    });
+    (async () => { console.log(await (async () => { ${script} })() ?? size()); process.exit(); })();`;
   const options = { encoding: 'utf8', cwd: folder } as const;
   return Number(execFileSync(process.execPath, ['-e', program], options));
 }
 
-test('the nursery stays small while somebody holds it, and only then', () => {
+test('the nursery stays small once that was asked for', () => {
   expect(nurseryAfter('keepNurserySmall(); keep()')).toBeLessThan(4);
   expect(nurseryAfter('keep()')).toBeGreaterThan(8);
-  const one = 'const end = keepNurserySmall(); end(); end()';
-  expect(nurseryAfter(`${one}; keep()`)).toBeGreaterThan(8);
-  expect(nurseryAfter(`keepNurserySmall(); ${one}; keep()`)).toBeLessThan(4);
 });
 
-test('it stays small while a site is read in another thread', () => {
+test('the nursery of a thread is large from its beginning, and no other', () => {
+  expect(nurseryAfter('return sizeInThread()')).toBeLessThan(4);
+  expect(nurseryAfter('startWithLargeNursery(); return sizeInThread()')).toBeGreaterThanOrEqual(8);
+  expect(nurseryAfter('startWithLargeNursery(); await sizeInThread()')).toBeLessThan(4);
+});
+
+test('it stays small while a site is read in another thread, and afterwards', () => {
   const content = sitePath('content');
   const request = {
     roots: defaultRoots(content, sitePath('site')),
@@ -64,6 +71,7 @@ test('it stays small while a site is read in another thread', () => {
   const read = `
     const start = () => new Worker('./index-worker.js');
     const { scanner } = workerReader(process.cwd(), start);
-    await scanner.scan(${JSON.stringify(request)}, keep)`;
+    await scanner.scan(${JSON.stringify(request)}, keep);
+    keep()`;
   expect(nurseryAfter(read)).toBeLessThan(4);
 });

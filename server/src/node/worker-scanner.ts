@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { keepNurserySmall } from './nursery.ts';
+import { keepNurserySmall, startWithLargeNursery } from './nursery.ts';
 import { type PackedFolders, Unpacker } from '../site/packed-folders.ts';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
@@ -63,9 +63,12 @@ const IDLE_MILLISECONDS: Readonly<Record<Task['kind'], number>> = {
 export function workerReader(root: string, start: () => Worker): WorkerReader {
   let thread: Thread | undefined;
   const ask = (task: Task, take: (message: FromWorker) => void): Promise<void> => {
-    thread ??= new Thread(start(), (ended) => {
-      if (thread === ended) thread = undefined;
-    });
+    if (thread === undefined) {
+      startWithLargeNursery();
+      thread = new Thread(start(), (ended) => {
+        if (thread === ended) thread = undefined;
+      });
+    }
     return thread.ask(root, task, take);
   };
   return {
@@ -111,7 +114,6 @@ class Thread {
   /** Node hands out all messages that wait at once; what an author asks is to come in between. */
   readonly #inbox: FromWorker[] = [];
   readonly #ended: (thread: Thread) => void;
-  #letNurseryGrow: (() => void) | undefined;
   #lastId = 0;
   #lastKind: Task['kind'] = 'scan';
   #idle: NodeJS.Timeout | undefined;
@@ -119,9 +121,7 @@ class Thread {
   constructor(worker: Worker, ended: (thread: Thread) => void) {
     this.#worker = worker;
     this.#ended = ended;
-    worker.once('online', () => {
-      this.#letNurseryGrow = keepNurserySmall();
-    });
+    worker.once('online', keepNurserySmall);
     worker.on('message', (message: FromWorker) => {
       if (this.#inbox.push(message) === 1) this.#takeSoon();
     });
@@ -179,7 +179,6 @@ class Thread {
     clearTimeout(this.#idle);
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();
-    this.#letNurseryGrow?.();
     this.#ended(this);
   }
 }
