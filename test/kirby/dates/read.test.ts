@@ -51,6 +51,14 @@ test('answers for any text', () => {
   );
 });
 
+test('knows what PHP refuses behind a day, and leaves open what it may read', () => {
+  expect(readDate('2024-05-01 14h30').kind).toBe('unreadable');
+  expect(readDate('2024-05-01, 9 h').kind).toBe('unreadable');
+  // A `T` opens a time, and the letter behind its hour is a zone.
+  expect(readDate('2024-05-01T14h').kind).toBe('unknown');
+  expect(readDate('05/05').kind).toBe('unknown');
+});
+
 test('takes short time for a word made of known ones', () => {
   expect(readDate(`${'i'.repeat(90)}qq`).kind).toBe('unreadable');
   expect(readDate('juni').kind).toBe('unknown');

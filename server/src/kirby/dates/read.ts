@@ -217,11 +217,16 @@ function isTimeBehind(rest: string): boolean {
   return secondsBehind(rest) !== undefined;
 }
 
+/** An hour by itself, or with what is neither colon nor point behind it: `9`, `14h30`, `14 30`. */
+const noClock =
+  /^(?:\d{1,2}(?: ?[a-z,; -] ?\d{0,2})?|\d{4}-\d{1,2}-\d{1,2},? +\d{1,2} ?[a-z] ?\d{0,2})$/;
+
 /**
  * Words that the parser does not know, and characters that stand in no date. Names of zones
  * (`Europe/Berlin`) are left open.
  */
 function isUnreadable(text: string): boolean {
+  if (noClock.test(text)) return true;
   // The parser takes the two no-break spaces for blanks.
   if (/[^\0-\x7f\xa0\u202f]/.test(text)) return true;
   if (/[!?#$%&*=<>[\]{}|~^\\"]/.test(text)) return true;
