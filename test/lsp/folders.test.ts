@@ -115,3 +115,43 @@ test('a folder that cannot be reached has no sites, and harms no other', async (
   const far = await client.open('vscode-vfs://github/a/b/content/1_red/article.txt', covers);
   expect(far.codes).toEqual([]);
 });
+
+describe('a text of which the editor knows no language', () => {
+  const note = 'Ideas\n----\nA tag: (image: x.jpg)';
+
+  test('is content in a site, and none of ours anywhere else', async () => {
+    const client = await startClient({
+      files: siteIn('file:///one', 'red'),
+      initialize: { workspaceFolders: [folder('file:///one')] },
+    });
+    const at = async (path: string, language: string): Promise<readonly string[]> => {
+      const file = await client.open(path, note, language);
+      const textDocument = { uri: file.uri };
+      const symbols = await client.request<unknown[] | null>('textDocument/documentSymbol', {
+        textDocument,
+      });
+      return [...file.codes, `${symbols?.length ?? 0} symbols`];
+    };
+    const found = ['missing-file', '1 symbols'];
+    expect(await at('file:///one/content/1_red/article.txt', 'plaintext')).toEqual(found);
+    for (const language of ['plaintext', 'text']) {
+      for (const path of ['file:///one/notes.txt', 'file:///home/notes.txt']) {
+        expect(await at(path.replace('notes', language), language)).toEqual(['0 symbols']);
+      }
+    }
+  });
+
+  test('has no problems any more when its site has left the workspace', async () => {
+    const workspaceFolders = [folder('file:///one')];
+    const client = await startClient({
+      files: siteIn('file:///one', 'red'),
+      initialize: { workspaceFolders },
+    });
+    const file = await client.open('file:///one/content/1_red/article.txt', note, 'plaintext');
+    expect(file.codes).not.toEqual([]);
+    await changeFolders(client, { removed: ['file:///one'] });
+    expect(file.codes).toEqual([]);
+    await changeFolders(client, { added: ['file:///one'] });
+    expect(file.codes).not.toEqual([]);
+  });
+});

@@ -168,9 +168,13 @@ export class TestClient {
     void this.connection.sendNotification(method, params);
   }
 
-  /** Opens a document as an editor does; the disk need not have it. */
-  async open(path: string, text: string): Promise<OpenFile> {
-    const file = new OpenFile(this, uriOf(path), text);
+  /**
+   * Opens a document as an editor does; the disk need not have it.
+   *
+   * @param languageId content's, or YAML's by its name, unless given
+   */
+  async open(path: string, text: string, languageId?: string): Promise<OpenFile> {
+    const file = new OpenFile(this, uriOf(path), text, languageId);
     await this.settled();
     return file;
   }

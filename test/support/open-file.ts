@@ -17,11 +17,11 @@ export class OpenFile {
   readonly #client: TestClient;
   #document: TextDocument;
 
-  constructor(client: TestClient, uri: string, text: string) {
+  constructor(client: TestClient, uri: string, text: string, languageId = languageOf(uri)) {
     this.#client = client;
     this.uri = uri;
-    this.#document = TextDocument.create(uri, languageOf(uri), 1, text);
-    const { languageId, version } = this.#document;
+    this.#document = TextDocument.create(uri, languageId, 1, text);
+    const { version } = this.#document;
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version, text } });
   }
 

@@ -14,12 +14,18 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 export class OpenDocuments {
   readonly #documents = new TextDocuments({ create: TextDocument.create, update: updated });
   readonly #parsed = new WeakMap<TextDocument, ParsedVersion>();
+  readonly #isInSite: (uri: string) => boolean;
 
-  constructor(listeners: {
-    readonly changed: (document: TextDocument) => void;
-    readonly closed: (document: TextDocument) => void;
-    readonly blueprintClosed: (document: TextDocument) => void;
-  }) {
+  /** @param isInSite whether a file is content of a site */
+  constructor(
+    isInSite: (uri: string) => boolean,
+    listeners: {
+      readonly changed: (document: TextDocument) => void;
+      readonly closed: (document: TextDocument) => void;
+      readonly blueprintClosed: (document: TextDocument) => void;
+    },
+  ) {
+    this.#isInSite = isInSite;
     // Opening counts as a change: both mean that there is a new version.
     this.#documents.onDidChangeContent(({ document }) => {
       listeners.changed(document);
@@ -37,12 +43,17 @@ export class OpenDocuments {
   /** A content document. */
   get(uri: string): TextDocument | undefined {
     const document = this.#documents.get(uri);
-    return document === undefined || isBlueprint(document) ? undefined : document;
+    return document !== undefined && this.#isContent(document) ? document : undefined;
+  }
+
+  /** Whatever is open, content or not. */
+  uris(): readonly string[] {
+    return this.#documents.keys();
   }
 
   /** All content documents. */
   all(): readonly TextDocument[] {
-    return this.#documents.all().filter((document) => !isBlueprint(document));
+    return this.#documents.all().filter((document) => this.#isContent(document));
   }
 
   /** All blueprints. */
@@ -55,6 +66,13 @@ export class OpenDocuments {
     return document !== undefined && isBlueprint(document) ? document : undefined;
   }
 
+  /** An editor that knows no content by itself sends each plain text: an author's notes are not ours. */
+  #isContent(document: TextDocument): boolean {
+    return plainText.has(document.languageId)
+      ? this.#isInSite(document.uri)
+      : !isBlueprint(document);
+  }
+
   /** The fields of the current version of a document. */
   content(document: TextDocument): ContentDocument {
     const known = this.#parsed.get(document);
@@ -64,6 +82,9 @@ export class OpenDocuments {
     return content;
   }
 }
+
+/** What editors call a text of which they know no more. */
+const plainText: ReadonlySet<string> = new Set(['plaintext', 'text']);
 
 /** A `TextDocument` stays the same object from one version to the next. */
 interface ParsedVersion {

@@ -82,7 +82,7 @@ export class Server implements Log {
       linksOf: (document) => this.linksOf(document),
       severities: ({ uri }) => this.severitiesFor(uri),
     });
-    this.documents = new OpenDocuments({
+    this.documents = new OpenDocuments((uri) => this.sites.isContent(uri), {
       changed: (document) => {
         this.siteCheck.opened(document.uri);
         this.schedule([document.uri]);
@@ -253,8 +253,7 @@ export class Server implements Log {
 
   /** The same for all that are open. */
   scheduleAll(): void {
-    const documents = [...this.documents.all(), ...this.documents.blueprints()];
-    this.schedule(documents.map(({ uri }) => uri));
+    this.schedule(this.documents.uris());
   }
 
   /** Languages and extensions are known once a site has been read, and may change with a file. */
@@ -288,9 +287,16 @@ export class Server implements Log {
   #refresh(uri: string): void {
     try {
       const blueprint = this.documents.blueprint(uri);
-      if (blueprint !== undefined) this.#refreshBlueprint(blueprint);
+      if (blueprint !== undefined) {
+        this.#refreshBlueprint(blueprint);
+        return;
+      }
       const document = this.documents.get(uri);
-      if (document === undefined) return;
+      if (document === undefined) {
+        // It may have been content of a site that is gone.
+        this.#published.clear(uri);
+        return;
+      }
       this.sites.edited(uri, this.documents.content(document));
       // What the disk has of it counts no more, under whatever spelling.
       this.siteCheck.opened(uri);
