@@ -21,7 +21,9 @@ const limit = 600_000;
 
 /** Everything is bundled: the package needs no other one. */
 const files = ['cli.js', 'server.js', 'main.js', 'index-worker.js', 'licenses.txt', 'package.json'];
-const texts = ['LICENSE', 'CHANGELOG.md', 'docs/continuous-integration.md', 'docs/editors.md'];
+const texts = ['LICENSE', 'CHANGELOG.md'];
+const pages = ['docs/command-line.md', 'docs/continuous-integration.md', 'docs/editors.md'];
+const repository = 'https://github.com/kirby-author/kirby-author';
 const translations = ['l10n/bundle.l10n.de.json', 'l10n/bundle.l10n.fr.json'];
 const schemas = ['kirby-author.config', 'check-report'].map(
   (name) => `schemas/${name}.schema.json`,
@@ -48,15 +50,16 @@ try {
 /** Lays out the package and packs it; gives the archive. */
 function pack(folder) {
   for (const name of files) copy(`dist/${name}`, folder);
-  for (const name of [...texts, ...translations, ...schemas]) copy(name, folder);
-  renameSync(path.join(folder, 'docs/continuous-integration.md'), path.join(folder, 'README.md'));
+  for (const name of [...texts, ...pages, ...translations, ...schemas]) copy(name, folder);
+  for (const name of [...pages, 'CHANGELOG.md']) leadOnline(name, folder);
+  renameSync(path.join(folder, 'docs/command-line.md'), path.join(folder, 'README.md'));
   const manifest = {
     name: 'kirby-author',
     version,
     description: 'Checks, reads and renders Kirby CMS content; a language server for editors.',
     license,
     keywords: [...keywords, 'lint', 'language-server'],
-    repository: { type: 'git', url: 'git+https://github.com/kirby-author/kirby-author.git' },
+    repository: { type: 'git', url: `git+${repository}.git` },
     bin: { 'kirby-author': 'dist/cli.js' },
     main: 'dist/server.js',
     files: ['dist', 'docs', 'l10n', 'schemas', 'CHANGELOG.md'],
@@ -66,6 +69,16 @@ function pack(folder) {
   const [{ filename, files: contents }] = JSON.parse(npm(['pack', '--json'], { cwd: folder }));
   for (const { path: name, size } of contents) say(`${String(size).padStart(9)}  ${name}`);
   return path.join(folder, filename);
+}
+
+/** Has a page's links lead to the repository: most of what they lead to is not in the package. */
+function leadOnline(name, folder) {
+  const file = path.join(folder, name);
+  const text = readFileSync(file, 'utf8').replace(/\]\((?![a-z]+:|#)([^)\s]+)\)/g, (_all, link) => {
+    const target = path.posix.join(path.posix.dirname(name), link);
+    return `](${repository}/blob/main/${target})`;
+  });
+  writeFileSync(file, text);
 }
 
 function copy(name, folder) {

@@ -108,10 +108,11 @@ function settings() {
 
 function commands() {
   const { contributes } = manifestIn();
-  const keysOf = (wanted) =>
-    contributes.keybindings
-      .filter(({ command }) => command === wanted)
-      .map(({ key }) => `\`${key}\``);
+  const keysOf = (wanted) => {
+    const own = contributes.keybindings.filter(({ command }) => command === wanted);
+    // In an editor and in a view it is often the same.
+    return [...new Set(own.map(({ key }) => `\`${key}\``))];
+  };
   const rows = contributes.commands.map(
     ({ command, title }) => `| ${title} | \`${command}\` | ${keysOf(command).join(', ')} |`,
   );

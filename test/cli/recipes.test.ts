@@ -75,11 +75,14 @@ interface Step {
   readonly with?: Readonly<Record<string, string>>;
 }
 
-/** The workflows of the page, with the commands that they run. */
+/** The workflows of the page, with the commands that they run in a clone where the package is installed. */
 function workflows(): readonly { readonly steps: readonly Step[]; readonly commands: string[] }[] {
   return [...page.matchAll(/```yaml\n([^]*?)```/gu)].map(([, text = '']) => {
     const { steps } = (parse(text) as { jobs: { check: { steps: readonly Step[] } } }).jobs.check;
-    return { steps, commands: steps.flatMap(({ run: command }) => command ?? []) };
+    const [install, ...commands] = steps.flatMap(({ run: command }) => command ?? []);
+    expect(install).toBe('npm ci');
+    expect(commands).toHaveLength(1);
+    return { steps, commands };
   });
 }
 
@@ -88,7 +91,6 @@ const canRun = existsSync(bundle) && process.platform !== 'win32';
 describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 }, () => {
   test('has a workflow that fails with annotations where a page is broken', () => {
     const commands = workflows()[0]?.commands ?? [];
-    expect(commands).toHaveLength(1);
     const site = clone();
     const check = (): Outcome => run(site, 'bash', '-e', '-c', commands.join('\n'));
     expect(check()).toEqual({ code: 0, output: '' });
@@ -125,11 +127,20 @@ describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 },
     expect(run(site, 'git', 'status', '--short').output).toContain('A  content/9_broken');
   });
 
-  test('has no command that does not exist', () => {
-    const shown = page.match(/kirby-author [a-z][^`\n]*/gu) ?? [];
+  test('asks no registry for a package that is not installed', () => {
+    const runs = page.match(/npx .*/gu) ?? [];
+    expect(runs.length).toBeGreaterThan(3);
+    for (const line of runs) expect(line).toMatch(/^npx --no-install/u);
+  });
+
+  test.each([
+    ['continuous-integration', page],
+    ['command-line', readFileSync(path.join(root, 'docs/command-line.md'), 'utf8')],
+  ])('docs/%s.md has no command that does not exist', (_name, text) => {
+    const shown = text.match(/kirby-author (?!help)[a-z][^`\n]*/gu) ?? [];
     expect(shown.length).toBeGreaterThan(3);
     for (const line of shown) {
-      const options = line.match(/--(?!yes)[a-z][a-z-]*/gu) ?? [];
+      const options = line.match(/--[a-z][a-z-]*/gu) ?? [];
       const help = run(root, process.execPath, bundle, 'help', line.split(/\s/u)[1] ?? '');
       expect([line, help.code]).toEqual([line, 0]);
       for (const option of options) expect(help.output).toContain(option);

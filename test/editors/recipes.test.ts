@@ -8,7 +8,7 @@ function block(language: string): string {
   return new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, 'u').exec(page)?.[1] ?? '';
 }
 
-// Neither editor is in Debian, so their settings can be read here and not tried.
+// Neither editor is in Debian 12, so their settings can be read here and not tried.
 describe('the settings in docs/editors.md', () => {
   const server = ['kirby-author', 'lsp', '--stdio'];
 

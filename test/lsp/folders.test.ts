@@ -130,7 +130,7 @@ describe('a text of which the editor knows no language', () => {
       const symbols = await client.request<unknown[] | null>('textDocument/documentSymbol', {
         textDocument,
       });
-      return [...file.codes, `${symbols?.length ?? 0} symbols`];
+      return [...file.codes.map(String), `${symbols?.length ?? 0} symbols`];
     };
     const found = ['missing-file', '1 symbols'];
     expect(await at('file:///one/content/1_red/article.txt', 'plaintext')).toEqual(found);

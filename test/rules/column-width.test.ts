@@ -32,4 +32,10 @@ Layout: [{"columns":[{"width":"half"},{"width":"50%"},{"width":"1/0"},{"width":"
 
   test('offers the nearest width in the style of the field', () =>
     checkFix(row('"1\\/$05"'), row('"1\\/6"')));
+
+  test('takes a percentage for what it says', async () => {
+    await checkFix(row('"5$00%"'), row('"1/2"'));
+    await checkFix(row('"3$03.33 %"'), row('"1/3"'));
+    await checkFix(row('"h$0alf"'), row('"1/1"'));
+  });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { allSafeEdits, applyEdits, fixesAt } from '../../server/src/features/fixes.ts';
 import { diagnostics } from '../../server/src/features/diagnostics.ts';
@@ -82,10 +83,16 @@ export async function checkFix(
   expect(chosen, `a fix among ${JSON.stringify(titles)}`).toBeDefined();
   const result = applyEdits(text, chosen?.fix.edits ?? []);
   expect(result).toBe(trimFrame(after));
+  if (chosen?.fix.safe === true) expect(pageOf(chosen.finding)).toMatch(/_fix\s+all_/iu);
   // A fix removes its problem and adds none.
   const left = findings(await contextOf(result, options), {});
   const was = findings(context, {});
   expect(left.length).toBeLessThan(was.length);
+}
+
+/** What authors read about a rule. A fix that may come unasked is told there. */
+function pageOf({ rule }: Finding): string {
+  return readFileSync(new URL(`../../docs/rules/${rule.code}.md`, import.meta.url), 'utf8');
 }
 
 /** Checks that there is a problem at the cursor, `$0`, and no fix for it. */

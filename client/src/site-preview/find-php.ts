@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * PHP's command line program: the one that the setting names, else the first that runs among those of
- * PATH, Herd, Homebrew, MAMP and XAMPP.
+ * PATH, Herd, Homebrew, MAMP, XAMPP and Laragon.
  *
  * @param setting an absolute path, or empty
  */

@@ -66,7 +66,7 @@ export const check: Command = {
     },
     {
       line: 'kirby-author check --changed=origin/main --format github',
-      what: 'What a pull request changes, as annotations.',
+      what: 'What a pull request changes, as annotations; the branch has to be fetched.',
     },
     {
       line: 'kirby-author check - --stdin-filename content/home/home.txt < draft.txt',

@@ -18,7 +18,7 @@ export const encode: Command = {
   options: [yaml],
   examples: [
     {
-      line: `echo '{"title": "Hello"}' | kirby-author encode > content/hello/default.txt`,
+      line: `echo '{"title": "Hello"}' | kirby-author encode > content/home/home.txt`,
       what: 'Writes a content file.',
     },
   ],

@@ -54,7 +54,7 @@ export const render: Command = {
       what: 'Rows, columns and blocks with their HTML, as JSON.',
     },
   ],
-  codes: { 1: 'the value cannot be read' },
+  codes: { 1: 'Kirby would stop with an error' },
   async run(given, terminal) {
     const base = given.value(url) ?? '/';
     const baseUrl = base.endsWith('/') ? base : `${base}/`;

@@ -26,7 +26,7 @@ export const columnWidth: Rule = {
             : say`${quoted(width)} is no width. Kirby cannot place the column, and the page fails where it is shown; write a fraction such as "1/2".`,
           severity: reading.ok ? 'warning' : 'error',
           span,
-          fixes: () => fixes(shape, item, reading.ok ? reading.span : undefined),
+          fixes: () => fixes(shape, item, reading.ok ? reading.span : spanOfPercent(width)),
         };
       }
     }
@@ -64,6 +64,12 @@ const usual = [
   '11/12',
   '1/1',
 ];
+
+/** Columns of twelve that `50%` means. */
+function spanOfPercent(width: JsonValue): number | undefined {
+  const percent = /^\s*(\d{1,3}(?:\.\d+)?)\s*%\s*$/.exec(asText(width))?.[1];
+  return percent === undefined ? undefined : (Number(percent) * 12) / 100;
+}
 
 /** The nearest usual width first; for something unreadable the width that fills the row. */
 function fixes(shape: Shape, { path }: Part, span: number | undefined): readonly Fix[] {

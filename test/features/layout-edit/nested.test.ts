@@ -137,6 +137,19 @@ describe.each([
     );
   });
 
+  test('come into an emptied list in the style of what stands around it', () => {
+    const emptied = content(box('x', isText), c);
+    const into = { field: 1, list: [0, 'content', 'parts'], index: 0 };
+    expect(after({ kind: 'move', items: [at(1)], to: into }, emptied)).toBe(
+      content(box('x', isText, c)),
+    );
+    const { id: _, ...pasted } = c as { id: string };
+    const text = JSON.stringify([pasted]);
+    expect(after({ kind: 'paste', at: into, text }, emptied)).toBe(
+      content(box('x', isText, { ...c, id: 'new1' }), c),
+    );
+  });
+
   test('stay as they are elsewhere, whatever is done', () => {
     const choice = fc.record({
       kind: fc.constantFrom(

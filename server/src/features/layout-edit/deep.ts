@@ -2,6 +2,7 @@ import { composeEdits } from '../../kirby/json/compose-edits.ts';
 import { editJson, type JsonChange, type JsonEdit } from '../../kirby/json/edit.ts';
 import { type JsonText, jsonText } from '../../kirby/json/json-text.ts';
 import { pathAfter } from '../../kirby/json/path-after.ts';
+import { type JsonStyle, styleOf } from '../../kirby/json/style.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
 import {
   isArray,
@@ -42,22 +43,33 @@ export function listOf(value: JsonValue | undefined): JsonArray | undefined {
  * smallest edit, and so is the string.
  *
  * @param json its source begins at 0
+ * @param like the style of what the text does not show, or no longer: an emptied list is filled in the
+ *   style of what stands around it
  */
-export function deepEdit(json: JsonText, change: JsonChange): JsonEdit {
+export function deepEdit(
+  json: JsonText,
+  change: JsonChange,
+  like: JsonStyle = styleOf(json.source.text),
+): JsonEdit {
   const { value } = json;
-  if (value === undefined) return editJson(json, change);
+  if (value === undefined) return editJson(json, change, like);
   const from = stepsToText(value, change.path, change.kind === 'insert');
   if (change.kind !== 'move')
     return from === undefined
-      ? editJson(json, change)
-      : inText(json, change.path.slice(0, from), { ...change, path: change.path.slice(from) });
+      ? editJson(json, change, like)
+      : inText(
+          json,
+          change.path.slice(0, from),
+          { ...change, path: change.path.slice(from) },
+          like,
+        );
   const to = stepsToText(value, change.to, true);
-  if (from === undefined && to === undefined) return editJson(json, change);
+  if (from === undefined && to === undefined) return editJson(json, change, like);
   if (from !== undefined && from === to && isSame(change.path, change.to, from)) {
     const [path, target] = [change.path.slice(from), change.to.slice(from)];
-    return inText(json, change.path.slice(0, from), { ...change, path, to: target });
+    return inText(json, change.path.slice(0, from), { ...change, path, to: target }, like);
   }
-  return outAndIn(json, change);
+  return outAndIn(json, change, like);
 }
 
 /** How many steps lead to the first string on a path; its end counts only where a list is meant. */
@@ -77,20 +89,22 @@ function isSame(a: JsonPath, b: JsonPath, length: number): boolean {
 }
 
 /** A change within the string at a path. */
-function inText(json: JsonText, path: JsonPath, change: JsonChange): JsonEdit {
+function inText(json: JsonText, path: JsonPath, change: JsonChange, like: JsonStyle): JsonEdit {
   const text = json.value === undefined ? undefined : valueAt(json.value, path);
   if (typeof text !== 'string') return { ok: false, reason: say`The place does not exist.` };
   const list = text.trim() === '' ? '[]' : text;
-  const inner = deepEdit(jsonText(plainText(list, 0)), change);
+  const around = styleOf(json.source.text, like);
+  const inner = deepEdit(jsonText(plainText(list, 0)), change, around);
   const value = inner.ok ? applied(list, inner.edits) : undefined;
   if (!inner.ok) return inner;
-  return editJson(json, { kind: 'set', path, value: value ?? text });
+  return editJson(json, { kind: 'set', path, value: value ?? text }, like);
 }
 
 /** A move between a string and what stands outside of it. */
 function outAndIn(
   json: JsonText,
   change: Extract<JsonChange, { readonly kind: 'move' }>,
+  like: JsonStyle,
 ): JsonEdit {
   const { path, to, index } = change;
   const value = json.value === undefined ? undefined : deepValueAt(json.value, path);
@@ -99,9 +113,9 @@ function outAndIn(
   if (value === undefined || list === undefined)
     return { ok: false, reason: say`The place does not exist.` };
   const { text } = json.source;
-  const out = deepEdit(json, removal);
+  const out = deepEdit(json, removal, like);
   if (!out.ok) return out;
   const without = jsonText(plainText(applied(text, out.edits) ?? '', 0));
-  const back = deepEdit(without, { kind: 'insert', path: list, index, value });
+  const back = deepEdit(without, { kind: 'insert', path: list, index, value }, like);
   return back.ok ? { ok: true, edits: composeEdits(text.length, out.edits, back.edits) } : back;
 }

@@ -4,6 +4,7 @@ import { composeEdits } from '../../kirby/json/compose-edits.ts';
 import type { JsonChange } from '../../kirby/json/edit.ts';
 import { type JsonText, jsonOf, jsonText } from '../../kirby/json/json-text.ts';
 import { pathAfter } from '../../kirby/json/path-after.ts';
+import { type JsonStyle, styleOf } from '../../kirby/json/style.ts';
 import { applied, type TextEdit } from '../../kirby/json/text-edit.ts';
 import { isArray, type JsonArray, type JsonValue } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
@@ -23,6 +24,8 @@ interface Written {
   readonly json: JsonText;
   /** Of the field's value. */
   readonly edits: readonly TextEdit[];
+  /** Before any change: when all is taken out of it, nothing shows it any more. */
+  readonly style: JsonStyle;
 }
 
 /**
@@ -62,14 +65,15 @@ export class Draft {
   }
 
   change(field: number, change: JsonChange): void {
-    const { json, edits } = this.#written(field);
-    const edited = deepEdit(json, change);
+    const { json, edits, style } = this.#written(field);
+    const edited = deepEdit(json, change, style);
     if (!edited.ok) throw new Refusal(edited.reason);
     const text = applied(json.source.text, edited.edits) ?? '';
     const { length } = this.#textOf(field);
     this.#fields.set(field, {
       json: jsonText(plainText(text, 0)),
       edits: composeEdits(length, edits, edited.edits),
+      style,
     });
     for (const followed of this.#followed) {
       if (followed.at?.field !== field) continue;
@@ -106,7 +110,8 @@ export class Draft {
     if (json !== undefined && json.value === undefined)
       throw new Refusal(say`The JSON of the field cannot be read. Repair it first.`);
     // Offsets of the value, whether or not the file hides a divider in it.
-    const written = { json: jsonText(plainText(this.#textOf(index), 0)), edits: [] };
+    const text = this.#textOf(index);
+    const written = { json: jsonText(plainText(text, 0)), edits: [], style: styleOf(text) };
     this.#fields.set(index, written);
     return written;
   }

@@ -49,14 +49,17 @@ export type JsonEdit =
  * when the path leads nowhere or the text is no JSON, the answer is a refusal.
  *
  * @param json a field's JSON, whose source stands in the document without another encoding between
+ * @param like the style of what the text does not show (`styleOf()`)
  * @returns edits in the document, in rising order and apart from each other
  */
-export function editJson(json: JsonText, change: JsonChange): JsonEdit {
+export function editJson(json: JsonText, change: JsonChange, like?: JsonStyle): JsonEdit {
   if (json.value === undefined) return refusal('The text is no JSON.');
   const wanted = changed(json.value, change);
   if (wanted === undefined) return refusal('The place does not exist.');
   const { text } = json.source;
-  const edits = stringEdits(json.value, text, change) ?? partEdits(json, json.value, change);
+  const style = styleOf(text, like);
+  const edits =
+    stringEdits(json.value, text, change, style) ?? partEdits(json, json.value, change, style);
   if (edits === undefined) return refusal('The place does not exist.');
   const result = readJsonAgain(applied(text, edits) ?? '');
   if (!result.ok || !equalValues(result.value, wanted)) {
@@ -77,21 +80,22 @@ function stringEdits(
   value: JsonValue,
   text: string,
   change: JsonChange,
+  style: JsonStyle,
 ): readonly TextEdit[] | undefined {
   if (change.kind !== 'set' || typeof change.value !== 'string') return undefined;
   if (typeof valueAt(value, change.path) !== 'string') return undefined;
   const [span] = locate(text, [change.path]);
-  return span && [setString(text, { kind: 'string', span }, change.value, styleOf(text))];
+  return span && [setString(text, { kind: 'string', span }, change.value, style)];
 }
 
 function partEdits(
   json: JsonText,
   value: JsonValue,
   change: JsonChange,
+  style: JsonStyle,
 ): readonly TextEdit[] | undefined {
   const root = json.tree();
-  const { text } = json.source;
-  return root && textEdits(value, text, root, change, styleOf(text));
+  return root && textEdits(value, json.source.text, root, change, style);
 }
 
 function textEdits(

@@ -29,16 +29,32 @@ const beyondAscii =
  * The style of a JSON text, broken or not. What the text does not show is assumed to be as the
  * present Kirby writes it, but a text with `\/` and no special characters is an old one and gets
  * `\u00e9` as well.
+ *
+ * @param like what characters are written like where the text has none that tell: an emptied list
+ *   is written as what stands around it
  */
-export function styleOf(text: string): JsonStyle {
+export function styleOf(text: string, like?: JsonStyle): JsonStyle {
+  const slashes = count(text, '/');
   const escapedSlashes = count(text, '\\/');
-  const escapesSlashes = escapedSlashes > 0 && escapedSlashes * 2 >= count(text, '/');
+  const escapesSlashes =
+    slashes === 0 && like !== undefined
+      ? like.escapesSlashes
+      : escapedSlashes > 0 && escapedSlashes * 2 >= slashes;
   const escapes = text.match(beyondAscii) ?? [];
   const raw = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  const isTold = escapes.length + raw > 0 || (slashes > 0 && escapesSlashes);
   const layout = /^\s*[[{](\r?\n)([ \t]*)/u.exec(text);
   return {
-    escapesUnicode: escapes.length > 0 ? escapes.length > raw : escapesSlashes && raw === 0,
-    upperCaseHex: escapes.some((escape) => /[A-F]/u.test(escape)),
+    escapesUnicode:
+      like !== undefined && !isTold
+        ? like.escapesUnicode
+        : escapes.length > 0
+          ? escapes.length > raw
+          : escapesSlashes && raw === 0,
+    upperCaseHex:
+      like !== undefined && escapes.length === 0
+        ? like.upperCaseHex
+        : escapes.some((escape) => /[A-F]/u.test(escape)),
     escapesSlashes,
     indent: layout?.[2],
     eol: layout?.[1] === '\r\n' ? '\r\n' : '\n',
