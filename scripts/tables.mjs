@@ -1,5 +1,5 @@
 // Writes what is made of the rules' pages and of the manifest: the tables of rules, settings and commands
-// in the documentation, and the schema of kirby-author.config.json.
+// in the documentation, the number of checks in the README, and the schema of kirby-author.config.json.
 //   node scripts/tables.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,11 @@ export const tablePages = Object.keys(tables).map((name) => `docs/${name}.md`);
 /** A page with its table as it should be. */
 export function withTable(page) {
   return Object.entries(tables).reduce((text, [name, rows]) => fill(text, name, rows), page);
+}
+
+/** The README with as many checks as there are. */
+export function withCount(page) {
+  return page.replace(/\*\*\d+ checks\*\*/, `**${pages().length} checks**`);
 }
 
 /** The schema of a project's config, as the file should be. */
@@ -121,5 +126,6 @@ function commands() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const page of tablePages) writeFileSync(`${root}/${page}`, withTable(read(page)));
+  writeFileSync(`${root}/README.md`, withCount(read('README.md')));
   writeFileSync(`${root}/schemas/kirby-author.config.schema.json`, configSchema());
 }

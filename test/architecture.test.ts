@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { configSchema, tablePages, withTable } from '../scripts/tables.mjs';
@@ -78,6 +78,11 @@ describe('rules', () => {
     expect(read('docs/rules.md')).toContain(`(rules/${code}.md)`);
   });
 
+  test.each([...rules, ...blueprintRules])('$code has the severity of its page', (rule) => {
+    const [, severity] = /^\*\*Severity:\*\* (\w+)/m.exec(read(`docs/rules/${rule.code}.md`)) ?? [];
+    expect(severity).toBe(rule.severity);
+  });
+
   test('every page in docs/rules is a rule', () => {
     const pages = readdirSync(`${root}/docs/rules`).map((file) => basename(file, '.md'));
     expect(pages.toSorted()).toEqual(codes.toSorted());
@@ -90,20 +95,36 @@ describe('the documentation', () => {
   });
 
   test('counts the rules', () => {
-    expect(read('README.md')).toContain(`**${codesOfRules().length} checks**`);
+    const [, count] = /\*\*(\d+) checks\*\*/.exec(read('README.md')) ?? [];
+    expect(Number(count), 'node scripts/tables.mjs counts them').toBe(codesOfRules().length);
   });
 
-  test('leads to pages and pictures that are there', () => {
-    const lost = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'].flatMap(
-      (page) =>
-        [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)]
-          .map(([, link = '']) => link)
-          .filter((link) => !existsSync(`${root}/${link}`))
-          .map((link) => `${page}: ${link}`),
+  test('leads to pages, sections and pictures that are there', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'];
+    const docs = readdirSync(`${root}/docs`, { encoding: 'utf8', recursive: true });
+    const more = docs.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+    const lost = [...pages, ...more].flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(#[^)\s]+)?[^)]*\)/g)]
+        .filter(([, link = '', section]) => !leads(page, link, section))
+        .map(([link]) => `${page}: ${link}`),
     );
     expect(lost).toEqual([]);
   });
 });
+
+/** Whether a link of a page has a target: a file, and a heading in it where it names one. */
+function leads(page: string, link: string, section: string | undefined): boolean {
+  const file = link === '' ? page : join(dirname(page), link);
+  if (!existsSync(`${root}/${file}`)) return false;
+  if (section === undefined) return true;
+  const headings = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return headings.includes(section.slice(1));
+}
 
 function codesOfRules(): readonly string[] {
   return [...rules, ...blueprintRules].map(({ code }) => code);
