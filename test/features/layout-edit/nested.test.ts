@@ -143,8 +143,7 @@ describe.each([
     expect(after({ kind: 'move', items: [at(1)], to: into }, emptied)).toBe(
       content(box('x', isText, c)),
     );
-    const { id: _, ...pasted } = c as { id: string };
-    const text = JSON.stringify([pasted]);
+    const text = JSON.stringify([c]);
     expect(after({ kind: 'paste', at: into, text }, emptied)).toBe(
       content(box('x', isText, { ...c, id: 'new1' }), c),
     );
