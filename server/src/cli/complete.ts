@@ -12,10 +12,7 @@ export function completion(commands: () => readonly Command[]): Command {
     summary: 'Prints a script that completes commands and options in a shell.',
     operands: names,
     options: [],
-    examples: shells.map(({ name, install }) => ({
-      line: install,
-      what: `In the settings of ${name}.`,
-    })),
+    examples: shells.map(({ install, where }) => ({ line: install, what: where })),
     run({ operands: [given, ...others] }, terminal) {
       const shell = shells.find(({ name }) => name === given);
       if (shell === undefined || others.length > 0) {

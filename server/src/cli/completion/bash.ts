@@ -5,6 +5,7 @@ import { quoted, wordsAfter } from './words.ts';
 export const bash: Shell = {
   name: 'bash',
   install: 'source <(kirby-author completion bash)',
+  where: 'In the settings of bash.',
   script: (commands) => `# Completion of kirby-author: source <(kirby-author completion bash)
 _kirby_author() {
   local word=\${COMP_WORDS[COMP_CWORD]} last=\${COMP_WORDS[COMP_CWORD - 1]} words

@@ -5,6 +5,7 @@ import { purpose, quoted as posix, wordsAfter } from './words.ts';
 export const fish: Shell = {
   name: 'fish',
   install: 'kirby-author completion fish | source',
+  where: 'In the settings of fish.',
   script: (commands) => {
     const names = commands.map(({ name }) => name).join(' ');
     return `# Completion of kirby-author: kirby-author completion fish | source

@@ -8,6 +8,8 @@ export interface Shell {
   readonly name: string;
   /** How its users load the script. */
   readonly install: string;
+  /** A sentence. */
+  readonly where: string;
   script(commands: readonly Command[]): string;
 }
 

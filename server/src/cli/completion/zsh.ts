@@ -5,6 +5,7 @@ import { purpose, quoted, wordsAfter } from './words.ts';
 export const zsh: Shell = {
   name: 'zsh',
   install: 'source <(kirby-author completion zsh)',
+  where: 'In the settings of zsh, behind compinit.',
   script: (commands) => `#compdef kirby-author
 # Completion of kirby-author: source <(kirby-author completion zsh), after compinit; or a file
 # _kirby-author in a folder of $fpath.
