@@ -40,8 +40,10 @@ export function lifecycle(others: readonly Handler[]): Handler {
       connection.onDidChangeConfiguration(({ settings }) => {
         void configure(connection, server, pull, settings);
       });
-      connection.onDidChangeWatchedFiles(({ changes }) => {
+      connection.onDidChangeWatchedFiles(async ({ changes }) => {
         const uris = changes.map(({ uri }) => uri);
+        // A checkout changes thousands of files at once; what an author asks right then comes first.
+        await server.pause();
         void server.configs.changed(uris).then((isOther) => {
           if (isOther) server.configChanged();
         });
