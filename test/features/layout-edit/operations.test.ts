@@ -96,6 +96,31 @@ describe('blocks', () => {
     );
   });
 
+  test.each([
+    '"content":{"rows":[{"type":"phone"},{"type":"fax"}]},"id":"a","type":"x"',
+    '"content":{"link":{"type":"url"}},"id":"a","type":"x"',
+    '"content":{"rows":[{"columns":["a","b"]}]},"id":"a","type":"x"',
+    '"content":{"code":"[{\\"content\\":{},\\"id\\":\\"in\\",\\"type\\":\\"text\\"}]"},"id":"a","type":"code"',
+    '"content":[],"id":"a","type":"text"',
+  ])('have no ids but their own when they are duplicated: {%s}', (inside) => {
+    const block = `{${inside}}`;
+    expect(inBlocks({ kind: 'duplicate', items: [{ field: 0, path: [0] }] }, block)).toBe(
+      `${block},${block.replace('"id":"a"', '"id":"new1"')}`,
+    );
+  });
+
+  test('of rows get new ids with all columns and blocks, and their settings stay', () => {
+    const row =
+      '{"attrs":{"type":"dark"},"columns":[{"blocks":[{"content":{"text":"a"},"id":"b","type":"text"}],"id":"c","width":"1/1"}],"id":"r"}';
+    const copy = row
+      .replace('"id":"b"', '"id":"new1"')
+      .replace('"id":"c"', '"id":"new2"')
+      .replace('"id":"r"', '"id":"new3"');
+    expect(after({ kind: 'duplicate', items: [{ field: 0, path: [0] }] }, `Layout: [${row}]`)).toBe(
+      `Layout: [${row},${copy}]`,
+    );
+  });
+
   test('are hidden by their one word', () => {
     const found = edit({ kind: 'hide', items: [item(0, 0)] });
     expect(found).toMatchObject({ ok: true, edits: [{ text: 'true' }] });

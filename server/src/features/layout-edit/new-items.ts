@@ -7,6 +7,7 @@ import { applied } from '../../kirby/json/text-edit.ts';
 import {
   isArray,
   isObject,
+  type JsonArray,
   type JsonObject,
   type JsonValue,
   parseJson,
@@ -39,25 +40,52 @@ export function newColumn(width: string, id: string): JsonObject {
 }
 
 /**
- * A row or a block with new ids, and all rows, columns and blocks inside of it, however deep. Ids of
- * anything else stay: a structure may have a field of that name. Blocks in a string keep its spelling.
+ * A row or a block with new ids, and all rows, columns and blocks inside of it, however deep. Whatever
+ * else there is stays: settings and rows of structures may have a `type` or an `id` of their own. Blocks
+ * in a string keep its spelling.
  */
 export function withNewIds(value: JsonValue, newId: () => string): JsonValue {
-  if (isArray(value)) return value.map((item) => withNewIds(item, newId));
-  if (typeof value === 'string' && /^\s*\[\s*\{/u.test(value)) return textWithNewIds(value, newId);
-  if (!isObject(value)) return value;
+  if (isBlock(value)) return blockWithNewIds(value, newId);
+  return isRow(value) ? identified(withColumns(value, newId), newId) : value;
+}
+
+function blockWithNewIds(block: JsonObject, newId: () => string): JsonValue {
+  const { content, type } = block;
+  // What a code block shows is a text, whatever it looks like.
+  if (!isObject(content) || type === 'code') return identified(block, newId);
   const inside: JsonObject = Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withNewIds(item, newId)]),
+    Object.entries(content).map(([key, item]) => [key, nestedWithNewIds(item, newId)]),
   );
-  if (!isRow(value) && !isColumn(value) && !isBlock(value)) return inside;
-  return changed(inside, { kind: 'set', path: ['id'], value: newId() }) ?? inside;
+  return identified({ ...block, content: inside }, newId);
+}
+
+function identified(value: JsonObject, newId: () => string): JsonValue {
+  return changed(value, { kind: 'set', path: ['id'], value: newId() }) ?? value;
+}
+
+function withColumns(row: JsonObject, newId: () => string): JsonObject {
+  const { columns } = row;
+  if (!isArray(columns)) return row;
+  const changedColumns = columns.map((column) => {
+    if (!isColumn(column)) return column;
+    const { blocks } = column;
+    const inside = isArray(blocks) ? blocks.map((block) => withNewIds(block, newId)) : [];
+    return identified({ ...column, blocks: inside }, newId);
+  });
+  return { ...row, columns: changedColumns };
+}
+
+/** The value of a block's field, which may be rows or blocks, or blocks as JSON in a string. */
+function nestedWithNewIds(value: JsonValue, newId: () => string): JsonValue {
+  if (typeof value === 'string')
+    return /^\s*\[\s*\{/u.test(value) ? textWithNewIds(value, newId) : value;
+  return areParts(value) ? value.map((item) => withNewIds(item, newId)) : value;
 }
 
 /** The same for the blocks of a Blocks field in a block, which are JSON in a string. */
 function textWithNewIds(text: string, newId: () => string): string {
   const list = parseJson(text);
-  if (!isArray(list) || !list.every((item) => isBlock(item) && isObject(item['content'])))
-    return text;
+  if (!areParts(list)) return text;
   let written = text;
   list.forEach((item, index) => {
     const json = jsonText(plainText(written, 0));
@@ -65,6 +93,17 @@ function textWithNewIds(text: string, newId: () => string): string {
     written = (edit.ok ? applied(written, edit.edits) : undefined) ?? written;
   });
   return written;
+}
+
+/** Whether a list can be nothing but rows or blocks: these have their content in a key of their own. */
+function areParts(value: JsonValue | undefined): value is JsonArray {
+  return (
+    isArray(value) &&
+    value.every((item) => {
+      if (isRow(item)) return isArray(item['columns']) && item['columns'].every(isColumn);
+      return isBlock(item) && isObject(item['content']);
+    })
+  );
 }
 
 /** As it stands in a list of rows. */

@@ -42,7 +42,8 @@ export function styleOf(text: string, like?: JsonStyle): JsonStyle {
       : escapedSlashes > 0 && escapedSlashes * 2 >= slashes;
   const escapes = text.match(beyondAscii) ?? [];
   const raw = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  const isTold = escapes.length + raw > 0 || (slashes > 0 && escapesSlashes);
+  // `\/` alone tells as much only of a text of which nothing else is known.
+  const isTold = escapes.length + raw > 0;
   const layout = /^\s*[[{](\r?\n)([ \t]*)/u.exec(text);
   return {
     escapesUnicode:
