@@ -110,6 +110,24 @@ Name:
     });
   });
 
+  test('whose condition is a number is never asked for: Kirby holds it as a float', async () => {
+    const shown = withBlueprint(`fields:
+  count: { type: number }
+  name: { type: text, required: true, when: { count: 5 } }
+`);
+    await checkDiagnostics('Count: 5\n----\nName:', shown);
+  });
+
+  test('is not asked for in a file that Kirby does not read', async () => {
+    const files = {
+      'site/blueprints/pages/article.yml': required('  name: { type: text, required: true }'),
+      'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+      'content/1_article/article.en.txt': 'Name: A',
+    };
+    const stray = { files, only: options.only, path: 'content/1_article/article.txt' };
+    await checkDiagnostics('Title: A', stray);
+  });
+
   describe('in forms inside', () => {
     const inside = withBlueprint(`
 fields:

@@ -25,9 +25,25 @@ Blocks: [{"type":"markdown","content":{"text":"Caf\\u00e9\\n(image: a.jpg"}}]
     ['tags that are closed', 'Text: (image: a.jpg alt: (b) c) (link: a\n\ntext: b)'],
     ['prose', 'Text: (see: a (note: b\n( link: x\n(link : x'],
     ['tags in code', 'Text: Write `(image: a.jpg` so.\n\n```\n(link: x\n```\n\nDone `(image:`.'],
+    ['an indented block', 'Text: Write:\n\n    (image: a.jpg\n\tand (link: b\n\nDone.'],
+    ['code of HTML', 'Text: <pre><code>(link: x</code></pre> and <CODE>(image: a</CODE>.'],
+    ['comments', 'Text: <!-- (link: foo --> and <!-- (image: a.jpg'],
+    ['the code block', String.raw`Blocks: [{"type":"code","content":{"code":"(link: a"}}]`],
     ['fields that are no textarea', 'Title: (image: a.jpg'],
     ['fields that no blueprint knows', 'Other: (image: a.jpg'],
   ])('leaves %s alone', (_, text) => checkDiagnostics(text, { only }));
+
+  test('finds what is indented and goes on with a paragraph, and what stands behind code', () =>
+    checkDiagnostics(
+      `
+Text: See
+    (image: a.jpg
+    ^^^^^^^ unclosed-tag: …
+and <code>a</code> (link: b
+                   ^^^^^^ unclosed-tag: …
+`,
+      { only },
+    ));
 
   test('leaves unsaved changes of the Panel alone', () =>
     checkDiagnostics('Text: (image: a.jpg', {

@@ -27,7 +27,7 @@ export const requiredField: Rule = {
   reads: 'site',
   *check(context) {
     const known = formContext(context);
-    if (known === undefined) return;
+    if (known === undefined || isUnread(known)) return;
     for (const form of known.forms) {
       if (form.kind === 'entry') continue;
       for (const [key, definition] of form.fields) {
@@ -42,6 +42,12 @@ export const requiredField: Rule = {
     }
   },
 };
+
+/** A file of another template than the page's, or without a language, is none that Kirby reads. */
+function isUnread({ file, isTranslation }: FormContext): boolean {
+  const { model, path } = file;
+  return model.kind === 'page' && !isTranslation && model.page.contentPath !== path;
+}
 
 /** Plugins' types have their own idea of empty; disabled fields cannot be filled in. */
 function isChecked(
@@ -96,6 +102,7 @@ function isShown(definition: FieldDefinition, form: Form, known: FormContext): b
   const { environment, isTranslation } = known;
   // What a translation lacks has the value of the default language.
   if (isTranslation && dependsOnMissing(definition, form)) return false;
+  if (dependsOnNumber(definition, form)) return false;
   if (isActive(definition, form, environment) !== true) return false;
   return form.parent === undefined || isShown(form.parent.definition, form.parent.form, known);
 }
@@ -103,6 +110,18 @@ function isShown(definition: FieldDefinition, form: Form, known: FormContext): b
 function dependsOnMissing({ props }: FieldDefinition, { values }: Form): boolean {
   const { when } = props;
   return isObject(when) && Object.keys(when).some((name) => !values.has(asciiLower(name)));
+}
+
+/** To the server a number field holds a float, which is never the integer `5` of `when`. */
+function dependsOnNumber({ props }: FieldDefinition, { fields }: Form): boolean {
+  const { when } = props;
+  return (
+    isObject(when) &&
+    Object.entries(when).some(([name, wanted]) => {
+      const type = fields.get(asciiLower(name))?.type;
+      return typeof wanted === 'number' && (type === 'number' || type === 'range');
+    })
+  );
 }
 
 /** Where a field is missing: the title of the file, the start of a block or a row. */
@@ -126,13 +145,11 @@ function problemAt(
   definition: FieldDefinition,
   value: FieldValue | undefined,
   form: Form,
-  { file, environment, isTranslation }: FormContext,
+  { file, environment }: FormContext,
   document: ContentDocument,
 ): Problem {
   const page = file.model.kind === 'page' ? file.model.page : undefined;
-  // A file of another template than the page's is none that Kirby reads.
-  const isRead = isTranslation || page?.contentPath === file.path;
-  const isPublished = page !== undefined && page.status !== 'draft' && isRead;
+  const isPublished = page !== undefined && page.status !== 'draft';
   return {
     message: `${wish(definition, value)} ${effect(file.model.kind, isPublished)}`,
     span,

@@ -91,10 +91,16 @@ function texts(context: RuleContext): TextsByKind {
 
 const textsIn = remembered<TextsByKind>();
 
-function kindOf({ type, problem }: FieldDefinition): Text['kind'] | undefined {
-  if (problem !== undefined) return undefined;
+function kindOf(definition: FieldDefinition): Text['kind'] | undefined {
+  const { type, problem } = definition;
+  if (problem !== undefined || isCode(definition)) return undefined;
   const storage = storages.get(type);
   return storage === 'kirbytext' || storage === 'html' ? storage : undefined;
+}
+
+/** The field of Kirby's code block, also in blocks that extend it: printed as it stands. */
+function isCode({ name, props }: FieldDefinition): boolean {
+  return name === 'code' && props['font'] === 'monospace';
 }
 
 function fieldTexts({ document, site, file }: RuleContext): readonly Text[] {

@@ -4,17 +4,19 @@ import type { Span } from '../text/span.ts';
 const REACH = 300;
 
 /**
- * Tells whether a place of a text stands in code, as Markdown has it: between backticks on one line,
- * or in a block between fences. Kirby replaces tags there as well, but who writes about tags means
- * to show them. The fences are looked for once, when first asked for.
+ * Tells whether a place of a text stands in code, as Markdown and HTML have it: between backticks on one
+ * line, in a block between fences or one that is indented, in `<pre>` and `<code>`; or in a comment, which
+ * nobody sees. Kirby replaces tags there as well, but who writes about tags means to show them. The
+ * blocks are looked for once, when first asked for.
  */
 export function codeIn(text: string): (offset: number) => boolean {
   let blocks: readonly Span[] | undefined;
   return (offset) => {
-    blocks ??= fencedBlocks(text);
+    blocks ??= [...fencedBlocks(text), ...markedBlocks(text)];
     return (
       blocks.some(({ start, end }) => start <= offset && offset < end) ||
-      isBetweenBackticks(text, offset)
+      isBetweenBackticks(text, offset) ||
+      isIndented(text, offset)
     );
   };
 }
@@ -32,6 +34,32 @@ function fencedBlocks(text: string): readonly Span[] {
   // A block that is never closed reaches to the end.
   if (open !== undefined) blocks.push({ start: open.start, end: text.length });
   return blocks;
+}
+
+/** Code and comments of HTML; what is never closed reaches to the end. */
+function markedBlocks(text: string): readonly Span[] {
+  if (!text.includes('<')) return [];
+  const marked = /<(pre|code)\b[^]*?(?:<\/\1>|$)|<!--[^]*?(?:-->|$)/gi;
+  return [...text.matchAll(marked)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/** Whether a line is one of a block of code by its indentation: such a block begins after a blank line. */
+function isIndented(text: string, offset: number): boolean {
+  let start = lineStart(text, offset);
+  while (/^(?: {4}|\t)/.test(text.slice(start, start + 4))) {
+    if (start === 0) return true;
+    const before = lineStart(text, start - 1);
+    if (text.slice(before, start).trim() === '') return true;
+    start = before;
+  }
+  return false;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function isBetweenBackticks(text: string, offset: number): boolean {
