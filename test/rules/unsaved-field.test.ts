@@ -64,6 +64,15 @@ Body: [{"type":"card","content":{"rule":"x"}}]
     );
   });
 
+  test('leaves alone what is inside of a field and of which the mixin is not there', () =>
+    checkDiagnostics('Rows:\n\n- name: "x"\n  text: y', {
+      files: {
+        'site/blueprints/pages/article.yml':
+          'fields:\n  rows:\n    type: structure\n    fields:\n      name: fields/elsewhere\n      text: text',
+      },
+      only: options.only,
+    }));
+
   test('takes what is empty, and what a plugin may know', async () => {
     await checkDiagnostics('Intro: \n----\nMystery: x\n----\nOther: x', options);
     const plugin = { 'site/plugins/any/index.php': "<?php Kirby::plugin('a/b', []);" };

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { isErrorBox } from '../kirby/blueprint/fields.ts';
 import { isPhpEmpty } from '../kirby/blocks/php.ts';
 import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
 import { nearType } from '../kirby/field-types/near-type.ts';
@@ -33,10 +34,14 @@ export const unsavedField: Rule = {
   },
 };
 
-function reasonOf({ type, problem }: FieldDefinition, { site }: FormContext): string | undefined {
+function reasonOf(
+  { type, problem, props }: FieldDefinition,
+  { site }: FormContext,
+): string | undefined {
   switch (problem?.kind) {
     case undefined:
-      return storesValue(type)
+      // A plugin may bring the mixin or the type that is not there.
+      return storesValue(type) || isErrorBox(props)
         ? undefined
         : say`In the blueprint this field is of the type "${type}", which has no value of its own.`;
     case 'unknown-type': {

@@ -54,6 +54,13 @@ describe.each(handlers)('%s', (handler) => {
       handler === 'spyc' ? 'a: 2020-01-01' : "a: '2020-01-01'",
     ],
     ['a hash', 'a: x', ['a'], '#fff', "a: '#fff'"],
+    [
+      'lines of a file with two characters at the end of each',
+      'b: c\r\nbio: |\r\n  one\r\n  two',
+      ['bio'],
+      'one\nmore\ntwo',
+      'b: c\r\nbio: |\r\n  one\r\n  more\r\n  two',
+    ],
     ['a number', 'a: x', ['a'], 3, 'a: 3'],
     ['an empty value', 'a:\nb: c', ['a'], 'x', 'a: x\nb: c'],
     ['an item of a flow list', '[a, "b"]', [1], 'c', '[a, "c"]'],

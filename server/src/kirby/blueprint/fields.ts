@@ -43,6 +43,11 @@ export function errorField(name: string, problem: FieldProblem): ResolvedField {
   return { props, problem };
 }
 
+/** Whether a field is such a box: of those inside of a field nothing else is known any more. */
+export function isErrorBox({ label, theme, type }: JsonObject): boolean {
+  return type === 'info' && theme === 'negative' && label === 'Error';
+}
+
 /** A field, the fields of a group, or nothing. */
 function resolveEntry(
   name: string,

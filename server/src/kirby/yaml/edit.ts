@@ -77,7 +77,8 @@ function ways(
   const step = change.path.at(-1);
   switch (change.kind) {
     case 'set':
-      if (node !== undefined) return scalarEdits(text, node, change.value, handler);
+      if (node !== undefined)
+        return inOwnLineBreaks(text, scalarEdits(text, node, change.value, handler));
       if (parent === undefined || step === undefined) return [];
       return insertEntry(text, parent, String(step), change.value, handler);
     case 'remove':
@@ -90,6 +91,19 @@ function ways(
       return node === undefined
         ? []
         : insertItem(text, node, change.index, change.value, handler, node === root);
+  }
+}
+
+/** Lines that come to others end as these do, where the engine takes that for the same. */
+function* inOwnLineBreaks(
+  text: string,
+  all: Iterable<readonly TextEdit[]>,
+): Iterable<readonly TextEdit[]> {
+  const isCrlf = text.includes('\r\n');
+  for (const edits of all) {
+    if (isCrlf)
+      yield edits.map((edit) => ({ ...edit, text: edit.text.replace(/(?<!\r)\n/g, '\r\n') }));
+    yield edits;
   }
 }
 
