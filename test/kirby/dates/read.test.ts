@@ -59,6 +59,15 @@ test('knows what PHP refuses behind a day, and leaves open what it may read', ()
   expect(readDate('05/05').kind).toBe('unknown');
 });
 
+test('knows numbers that PHP refuses', () => {
+  for (const text of ['123', '12345', '170921010', '1799210100', '1709650100']) {
+    expect([text, readDate(text).kind]).toEqual([text, 'unreadable']);
+  }
+  // 12:38:58 in the year 7417.
+  expect(readDate('1238587417').kind).toBe('unknown');
+  expect(readDate('20240229').kind).toBe('date');
+});
+
 test('takes short time for a word made of known ones', () => {
   expect(readDate(`${'i'.repeat(90)}qq`).kind).toBe('unreadable');
   expect(readDate('juni').kind).toBe('unknown');

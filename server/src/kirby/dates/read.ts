@@ -221,12 +221,19 @@ function isTimeBehind(rest: string): boolean {
 const noClock =
   /^(?:\d{1,2}(?: ?[a-z,; -] ?\d{0,2})?|\d{4}-\d{1,2}-\d{1,2},? +\d{1,2} ?[a-z] ?\d{0,2})$/;
 
+/** So many digits mean nothing, such as a timestamp; ten may be a time and a year: `1238587417`. */
+function isNoNumber(text: string): boolean {
+  if (/^(?:\d{3}|\d{5}|\d{9})$/.test(text)) return true;
+  const [, hour, minute, second] = /^(\d\d)(\d\d)(\d\d)\d{4}$/.exec(text) ?? [];
+  return Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60;
+}
+
 /**
  * Words that the parser does not know, and characters that stand in no date. Names of zones
  * (`Europe/Berlin`) are left open.
  */
 function isUnreadable(text: string): boolean {
-  if (noClock.test(text)) return true;
+  if (noClock.test(text) || isNoNumber(text)) return true;
   // The parser takes the two no-break spaces for blanks.
   if (/[^\0-\x7f\xa0\u202f]/.test(text)) return true;
   if (/[!?#$%&*=<>[\]{}|~^\\"]/.test(text)) return true;
