@@ -17,6 +17,7 @@ import { emptyTagValue } from './empty-tag-value.ts';
 import { extraDivider } from './extra-divider.ts';
 import { failedValidation } from './failed-validation.ts';
 import { folderPrefix } from './folder-prefix.ts';
+import { foreignItem } from './foreign-item.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenFallback } from './hidden-fallback.ts';
 import { hiddenFlag } from './hidden-flag.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   duplicateSlug,
   missingBlueprint,
   folderPrefix,
+  foreignItem,
   strayDivider,
   extraDivider,
   missingKey,

@@ -301,6 +301,12 @@ export const valueFaults: readonly ValueFault[] = [
     marked: 'id: other',
   },
   {
+    code: 'foreign-item',
+    from: 'Related: - page://otherOther000001',
+    to: 'Related: - /@/page/otherOther000001',
+    marked: '/@/page/otherOther000001',
+  },
+  {
     code: 'surplus-item',
     from: 'Cover: - file://photoPhoto000001',
     to: 'Cover:\n\n- file://photoPhoto000001\n- file://planPlanPlan0001',

@@ -8,6 +8,7 @@ import type { FieldValue } from '../values/field-value.ts';
 import type { Holder } from '../values/holder.ts';
 import { checkCommaLists } from './comma-list.ts';
 import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './field-type.ts';
+import { checkForeign } from './foreign-item.ts';
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { checkMapped } from './mapped-item.ts';
@@ -49,6 +50,7 @@ function* checkItems(
   for (const [index, item] of items.entries()) {
     if (isObject(item))
       yield* checkMapped(value, holder, index, item, type, environment.yamlHandler);
+    else if (typeof item === 'string') yield* checkForeign(holder, index, item, type);
   }
   if (type === 'users') yield* checkUsers(holder, items, environment);
   const isThere = (item: JsonValue): boolean =>

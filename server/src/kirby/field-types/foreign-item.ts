@@ -1,0 +1,39 @@
+import type { Chosen } from '../reference/comma-list.ts';
+import type { Holder } from '../values/holder.ts';
+import type { ValueProblem } from './field-type.ts';
+import { say } from '../text/say.ts';
+
+const schemes: Readonly<Record<Chosen, string>> = { files: 'file', pages: 'page', users: 'user' };
+
+/**
+ * An item of a list of files, pages or users that can be none of them: a permalink, a UUID of another
+ * kind or with a scheme in capitals, an address of the web. `Kirby\Cms\Collection::find()` has nothing
+ * for it, and the list is without it.
+ */
+export function* checkForeign(
+  holder: Holder,
+  index: number,
+  item: string,
+  type: Chosen,
+): Iterable<ValueProblem> {
+  const own = schemes[type];
+  const [, scheme = '', rest = ''] =
+    /^(?:\/@\/)?(page|file|user|site|https?)(?::\/)?\/(.*)$/isu.exec(item) ?? [];
+  if (scheme === '' || !/^\/@\/|:\/\//u.test(item) || item.startsWith(`${own}://`)) return;
+  const meant = scheme.toLowerCase() === own && rest !== '' ? `${own}://${rest}` : undefined;
+  yield {
+    code: 'foreign-item',
+    message:
+      meant === undefined
+        ? say`Kirby finds nothing by "${item}" in this field, and leaves it out without a word. Write "${`${own}://`}" and the UUID.`
+        : say`Kirby finds nothing by "${item}" in this field, and leaves it out without a word. Write "${meant}".`,
+    item: { holder, path: [index] },
+    fixes: () => {
+      const edits =
+        meant === undefined
+          ? undefined
+          : holder.change({ kind: 'set', path: [index], value: meant });
+      return edits === undefined ? [] : [{ title: say`Write "${meant ?? ''}"`, edits, safe: true }];
+    },
+  };
+}
