@@ -240,3 +240,52 @@ describe.skipIf(seedFolder === undefined)('the real article, which is not on thi
     }
   });
 });
+
+describe('JSON inside of other values', () => {
+  const options = {
+    files: {
+      'site/blueprints/pages/article.yml': `
+fields:
+  rows:
+    type: structure
+    fields:
+      body: { type: blocks }
+      grid: { type: layout }
+  blocks:
+    type: blocks
+    fieldsets:
+      box:
+        fields:
+          parts: { type: blocks, label: Parts }
+`,
+    },
+    only: ['broken-json'],
+  };
+  const box = (parts: string): string =>
+    `Blocks: [{"type":"box","content":{"parts":${JSON.stringify(parts)}}}]`;
+
+  test('is found in rows of structures', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- body: '[{"type":"line"]'
+                       ^ error broken-json: …
+  grid: '[{"columns":[]]'
+                      ^ error broken-json: …
+`,
+      options,
+    ));
+
+  test('is found in blocks, and mended in the string', async () => {
+    await checkFix(
+      box('[{"type":"text","content":{"text":"a "b" c"}}]').replace('\\"b', '\\"$0b'),
+      box('[{"type":"text","content":{"text":"a \\"b\\" c"}}]'),
+      options,
+    );
+  });
+
+  test.each(['', '[]', '[{"type":"line"}]', '<p>HTML</p>'])('accepts %j', (parts) =>
+    checkDiagnostics(box(parts), options),
+  );
+});

@@ -13,6 +13,7 @@ import { memo } from '../kirby/text/memo.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
 import { type JsonField, jsonFields } from '../site/json-fields.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
+import { problemsOfValues } from './value-problems.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -23,7 +24,8 @@ export const brokenJson: Rule = {
   code: 'broken-json',
   severity: 'error',
   reads: 'site',
-  *check({ document, site, file }) {
+  *check(context) {
+    const { document, site, file } = context;
     const fields = jsonFields(document, site, file);
     const conflicts = conflictsOf(document, fields);
     for (const conflict of conflicts) yield conflictProblem(document, conflict, conflicts);
@@ -35,6 +37,7 @@ export const brokenJson: Rule = {
       joinedUntil = brokenParts(document)(field.field).end;
       yield* faultProblems(document, field);
     }
+    yield* problemsOfValues(context, 'broken-json');
   },
 };
 

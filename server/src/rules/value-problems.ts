@@ -20,8 +20,13 @@ export function valueRule(code: string, severity: Rule['severity']): Rule {
     code,
     severity,
     reads: 'site',
-    check: (context) => valueProblems(context).get(code) ?? [],
+    check: (context) => problemsOfValues(context, code),
   };
+}
+
+/** What the field types find of a rule that looks at more than values. */
+export function problemsOfValues(context: RuleContext, code: string): readonly Problem[] {
+  return valueProblems(context).get(code) ?? [];
 }
 
 type ProblemsByCode = ReadonlyMap<string, readonly Problem[]>;

@@ -4,6 +4,7 @@ import { phpTrim } from '../text/php.ts';
 import { contentsOf } from '../values/contents.ts';
 import { listed } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
+import { checkInnerJson } from './inner-json.ts';
 import { checkItemCount } from './item-count.ts';
 import { describeLimits } from './limits.ts';
 import { say } from '../text/say.ts';
@@ -23,6 +24,7 @@ export const blocks: FieldType = {
     return isPhpEmpty(read) ? [] : read;
   },
   *check(value, { yamlHandler }) {
+    yield* checkInnerJson(value, 'blocks');
     const holder = contentsOf(value, yamlHandler);
     if (holder === undefined || !isArray(holder.value)) return;
     yield* checkItemCount(value, {
