@@ -25,4 +25,37 @@ Blocks: [{"type":null},{"type":["x"]}]
       'Blocks: [$0{"content":{"text":"x"}}]',
       'Blocks: [{"content":{"text":"x"},"type":"text"}]',
     ));
+
+  test('finds and mends one inside of other values', async () => {
+    const options = {
+      files: {
+        'site/blueprints/pages/article.yml': `
+fields:
+  rows:
+    type: structure
+    fields:
+      body: { type: blocks }
+  blocks:
+    type: blocks
+    fieldsets:
+      box:
+        fields:
+          parts: { type: blocks, fieldsets: [quote] }
+`,
+      },
+      only,
+    };
+    await checkDiagnostics(
+      `
+Rows:
+
+- body: '[{"type":"line"},{"id":"a"}]'
+                          ^ error missing-block-type: This block has no type. …
+`,
+      options,
+    );
+    const box = (block: string): string =>
+      `Blocks: [{"type":"box","content":{"parts":[${block}]}}]`;
+    await checkFix(box('{$0"id":"a"}'), box('{"id":"a","type":"quote"}'), options);
+  });
 });
