@@ -121,6 +121,18 @@ describe('blocks', () => {
     );
   });
 
+  test('are left alone where a number in them would become another one', () => {
+    const block = '{"content":{"n":12345678901234567890},"id":"a","type":"x"}';
+    expect(inBlocks({ kind: 'duplicate', items: [{ field: 0, path: [0] }] }, block)).toMatch(
+      /too large to be written again/u,
+    );
+    // In its own list it moves as it is spelled.
+    const other = '{"content":{},"id":"b","type":"x"}';
+    expect(
+      inBlocks({ kind: 'step', items: [{ field: 0, path: [0] }], by: 1 }, `${block},${other}`),
+    ).toBe(`${other},${block}`);
+  });
+
   test('are hidden by their one word', () => {
     const found = edit({ kind: 'hide', items: [item(0, 0)] });
     expect(found).toMatchObject({ ok: true, edits: [{ text: 'true' }] });

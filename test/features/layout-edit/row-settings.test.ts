@@ -87,6 +87,7 @@ test('a setting is written as Kirby keeps it, and nothing else', () => {
   expect(set('{"gap":"2"}', 'gap', '3')).toBe('{"gap":"3"}');
   expect(set('{"gap":2}', 'gap')).toBe('{"gap":""}');
   expect(set('{"gap":2}', 'gap', 'two')).toBe('"two" is no number.');
+  expect(set('{"gap":2}', 'gap', '12345678901234567890')).toBe('{"gap":"12345678901234567890"}');
   expect(set('{"marks":"a"}', 'marks', 'a', 'b')).toBe('{"marks":"a, b"}');
   expect(set('{"image":[]}', 'image', 'file://x')).toBe('{"image":["file://x"]}');
   expect(set('{}', 'more', 'x')).toBe('The blueprint gives the row no such setting.');

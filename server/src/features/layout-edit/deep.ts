@@ -100,6 +100,17 @@ function inText(json: JsonText, path: JsonPath, change: JsonChange, like: JsonSt
   return editJson(json, { kind: 'set', path, value: value ?? text }, like);
 }
 
+/** Whether a value holds a number that cannot be written again as it was read: one beyond 2^53. */
+export function losesNumbers(value: JsonValue): boolean {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some(losesNumbers);
+}
+
+export function numbersLost(): string {
+  return say`It holds a number that is too large to be written again as it is. Move it in the text.`;
+}
+
 /** A move between a string and what stands outside of it. */
 function outAndIn(
   json: JsonText,
@@ -112,6 +123,7 @@ function outAndIn(
   const list = pathAfter(to, removal);
   if (value === undefined || list === undefined)
     return { ok: false, reason: say`The place does not exist.` };
+  if (losesNumbers(value)) return { ok: false, reason: numbersLost() };
   const { text } = json.source;
   const out = deepEdit(json, removal, like);
   if (!out.ok) return out;

@@ -8,7 +8,7 @@ import { type JsonStyle, styleOf } from '../../kirby/json/style.ts';
 import { applied, type TextEdit } from '../../kirby/json/text-edit.ts';
 import { isArray, type JsonArray, type JsonValue } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
-import { deepEdit, deepListAt, deepValueAt } from './deep.ts';
+import { deepEdit, deepListAt, deepValueAt, losesNumbers, numbersLost } from './deep.ts';
 import type { Place } from './operation.ts';
 import { say } from '../../kirby/text/say.ts';
 
@@ -65,6 +65,7 @@ export class Draft {
   }
 
   change(field: number, change: JsonChange): void {
+    if (change.kind === 'insert' && losesNumbers(change.value)) throw new Refusal(numbersLost());
     const { json, edits, style } = this.#written(field);
     const edited = deepEdit(json, change, style);
     if (!edited.ok) throw new Refusal(edited.reason);

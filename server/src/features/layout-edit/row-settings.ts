@@ -14,6 +14,7 @@ import type { RuleContext } from '../../rules/rule.ts';
 import { choicesOf } from '../completion/choices.ts';
 import { referencesFor } from '../completion/files.ts';
 import { Refusal } from './draft.ts';
+import { losesNumbers } from './deep.ts';
 import { structureFields } from './fields.ts';
 import { isRow } from './new-items.ts';
 import type { Operation, Place } from './operation.ts';
@@ -160,7 +161,10 @@ function written(
     case 'number':
       if (first === '') return '';
       if (!/^-?\d+(?:\.\d+)?$/u.test(first)) throw new Refusal(say`"${first}" is no number.`);
-      return typeof old === 'string' && old !== '' ? first : Number(first);
+      // As a text where a number would be another one.
+      return (typeof old === 'string' && old !== '') || losesNumbers(Number(first))
+        ? first
+        : Number(first);
     default:
       return typeof old === 'boolean' && definition.type === 'toggle' ? first === 'true' : first;
   }
