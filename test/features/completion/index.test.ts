@@ -133,6 +133,14 @@ test('what is replaced touches the cursor, whatever the text and the place', asy
   );
 });
 
+test('nothing is offered inside of an escape', async () => {
+  const { site, file } = await contextOf('Title: A');
+  const text = 'Layout: {"blocks":[\n\\"(image: \\\\Title: A';
+  const offset = text.indexOf('Title') - 1;
+  expect(complete({ document: parseContent(text), site, file }, offset - 1).items).not.toEqual([]);
+  expect(complete({ document: parseContent(text), site, file }, offset).items).toEqual([]);
+});
+
 const seed = sharedFolder('seed');
 
 describe.skipIf(seed === undefined)(

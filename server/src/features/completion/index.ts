@@ -52,8 +52,13 @@ export function complete(context: CompletionContext, offset: number): Completion
   for (const provider of providers) {
     const list = provider(request);
     if (list === undefined) continue;
-    items.push(...list.items);
+    for (const item of list.items) if (isAt(item, offset)) items.push(item);
     isIncomplete ||= list.isIncomplete;
   }
   return { items, isIncomplete };
+}
+
+/** Whether what is replaced touches the cursor. Inside of an escape it cannot: between `\\` and `n`. */
+function isAt({ insert: { span } }: CompletionItem, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
 }
