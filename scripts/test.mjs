@@ -150,13 +150,18 @@ async function runPart(part) {
 /** Vitest counts in its own JSON; a file that does not load counts as a failure. */
 async function unitTests() {
   const report = path.join(temporary, 'unit.json');
-  const { code, output } = await logged('unit', [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=minimal',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const { TEST_SEED = '1' } = process.env;
+  const { code, output } = await logged(
+    'unit',
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=minimal',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { TEST_SEED },
+  );
   if (!existsSync(report)) {
     console.log(output);
     return { passed: 0, failed: 1 };
