@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const article = 'magazine/content/magazines/1_reparer-ensemble/1_avant-propos/article.txt';
+export const allBlocks =
+  'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
 export const broken = 'broken/content/01_unescaped-quote/article.txt';
 
 /**

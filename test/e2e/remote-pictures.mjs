@@ -1,8 +1,7 @@
 // Pictures of other sites in the preview.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-
-const remote = 'magazine/content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
+import { allBlocks as remote } from './content.mjs';
 
 /**
  * The steps with their names.

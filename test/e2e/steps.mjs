@@ -4,6 +4,7 @@ import { contentOf } from './content.mjs';
 import { fileSteps } from './files.mjs';
 import { looksSteps } from './looks.mjs';
 import { mergeSteps } from './merge.mjs';
+import { previewSafetySteps } from './preview-safety.mjs';
 import { previewSteps } from './preview.mjs';
 import { remotePictureSteps } from './remote-pictures.mjs';
 import { sitePageSteps } from './site-page.mjs';
@@ -23,6 +24,7 @@ export function steps({ manifest, workspace, foreign, visits }) {
     ...structureSteps(content),
     ...previewSteps(content),
     ...remotePictureSteps(content, foreign),
+    ...previewSafetySteps(content),
     ...mergeSteps({ language, workspace }),
     ...looksSteps({ language, workspace }),
     ...sitePageSteps({ language, workspace, visits }),
