@@ -24,8 +24,8 @@ export const blocks: FieldType = {
     return isPhpEmpty(read) ? [] : read;
   },
   *check(value, { yamlHandler }) {
-    yield* checkInnerJson(value, 'blocks');
     const holder = contentsOf(value, yamlHandler);
+    if (holder === undefined) yield* checkInnerJson(value, 'blocks');
     if (holder === undefined || !isArray(holder.value)) return;
     yield* checkItemCount(value, {
       items: holder.value.length,

@@ -1,5 +1,6 @@
 import { isPhpEmpty } from '../blocks/php.ts';
 import { isArray, isObject, type JsonValue, parseJson } from '../json/value.ts';
+import { contentsOf } from '../values/contents.ts';
 import { describeFields, listed } from './describe-fields.ts';
 import type { FieldType } from './field-type.ts';
 import { checkInnerJson } from './inner-json.ts';
@@ -12,8 +13,8 @@ import { say } from '../text/say.ts';
 export const layout: FieldType = {
   type: 'layout',
   read: (value) => rowsOf(typeof value === 'string' ? parseJson(value) : value),
-  *check(value) {
-    yield* checkInnerJson(value, 'layout');
+  *check(value, { yamlHandler }) {
+    if (contentsOf(value, yamlHandler) === undefined) yield* checkInnerJson(value, 'layout');
   },
   describe: ({ layouts = [], fieldsets, settings }) => [
     say`Rows of columns with blocks, as JSON.`,
