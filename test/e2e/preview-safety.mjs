@@ -42,14 +42,19 @@ async function frameOf({ preview }) {
 }
 
 /**
- * The steps with their names. The preview shows `allBlocks` before them, and after them.
+ * The steps with their names.
  *
  * @param content what `contentOf()` gives
  */
-export function previewSafetySteps({ pathOf, onDisk }) {
+export function previewSafetySteps({ language, pathOf, onDisk }) {
   return {
     'hostile content does nothing in the preview': async (window) => {
       const original = onDisk(allBlocks);
+      await window.closeEditors();
+      await window.open(allBlocks, language);
+      await window.press('Mod+k', 'v');
+      await window.webviewLoads();
+      await window.block('Cette fiche montre').waitFor();
       const frame = await frameOf(window);
       await frame.evaluate(() => {
         globalThis.pwned = 0;
@@ -77,7 +82,7 @@ export function previewSafetySteps({ pathOf, onDisk }) {
         const count = Object.keys(payloads).length * 7 + 1;
         assert.deepEqual(found, { pwned: 0, blocks: count, elements: [], handlers: [] });
       } finally {
-        // The steps behind this one are about the page as it was.
+        // The step behind this one is about the page as it was.
         writeFileSync(pathOf(allBlocks), original);
         await window.block('Cette fiche montre').waitFor({ timeout: 30_000 });
       }

@@ -24,10 +24,12 @@ export function steps({ manifest, workspace, foreign, visits }) {
     ...structureSteps(content),
     ...previewSteps(content),
     ...remotePictureSteps(content, foreign),
-    ...previewSafetySteps(content),
     ...mergeSteps({ language, workspace }),
     ...looksSteps({ language, workspace }),
     ...sitePageSteps({ language, workspace, visits }),
+
+    // Last, because nothing is to go on with the keyboard where hostile content has been.
+    ...previewSafetySteps(content),
 
     'no request leaves this machine': async () => {
       assert.deepEqual(foreign, []);
