@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  difference,
-  merged,
-  rewritten,
-} from '../../../server/src/features/block-text/difference.ts';
+import { merged, rewritten } from '../../../server/src/features/block-text/merged.ts';
 import {
   shownText,
   type TextKind,
   textShown,
   withPlainBreaks,
 } from '../../../server/src/features/block-text/presentation.ts';
-import { applied } from '../../../server/src/kirby/json/text-edit.ts';
 
 /** Pieces that matter to where lines end. */
 const text = fc
@@ -126,13 +121,5 @@ describe('two edits of a text', () => {
 
   test('are not made where they meet', () => {
     expect(merged('one two', 'one 2', 'one zwei')).toBeUndefined();
-  });
-
-  test('differ in one place', () => {
-    fc.assert(
-      fc.property(text, text, (from, to) => {
-        expect(applied(from, [difference(from, to)])).toBe(to);
-      }),
-    );
   });
 });

@@ -122,6 +122,21 @@ describe.each([
     );
   });
 
+  test('keep their spelling when they are moved in and out', () => {
+    const odd = '{"content":{"n":1.0,"text":"\\u0061"},"id":"o","isHidden":false,"type":"text"}';
+    const outside = content(box('x', isText), c).replace(spelled(c), odd);
+    const into = { field: 1, list: [0, 'content', 'parts'], index: 0 };
+    const inside = after({ kind: 'move', items: [at(1)], to: into }, outside);
+    expect(inside).toContain(isText ? JSON.stringify(odd).slice(1, -1) : odd);
+    const back = { field: 1, list: [], index: 1 };
+    expect(after({ kind: 'move', items: [inBox(0)], to: back }, inside)).toBe(
+      content(box('x', isText), c)
+        .replace(spelled(c), odd)
+        .replace('"parts":""', isText ? '"parts":"[]"' : '"parts":[]'),
+    );
+    expect(after({ kind: 'duplicate', items: [inBox(0)] }, inside).split('1.0')).toHaveLength(3);
+  });
+
   test('are of the types that their field allows', () => {
     const gap = { field: 1, list: [0, 'content', 'parts'], index: 9 };
     expect(after({ kind: 'add-block', at: gap, type: 'quote' }, start)).toContain('new1');

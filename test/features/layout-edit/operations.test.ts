@@ -121,16 +121,61 @@ describe('blocks', () => {
     );
   });
 
-  test('are left alone where a number in them would become another one', () => {
-    const block = '{"content":{"n":12345678901234567890},"id":"a","type":"x"}';
-    expect(inBlocks({ kind: 'duplicate', items: [{ field: 0, path: [0] }] }, block)).toMatch(
+  test('keep their spelling when they are moved or duplicated', () => {
+    const block =
+      '{"content":{"n":12345678901234567890,"x":1.0,"text":"\\u003cb\\u003e"},"id":"a","type":"text"}';
+    const other = '{"content":{},"id":"b","type":"text"}';
+    const first = { field: 0, path: [0] };
+    expect(inBlocks({ kind: 'duplicate', items: [first] }, block)).toBe(
+      `${block},${block.replace('"a"', '"new1"')}`,
+    );
+    expect(inBlocks({ kind: 'step', items: [first], by: 1 }, `${block},${other}`)).toBe(
+      `${other},${block}`,
+    );
+    const fields = `Blocks: [${block}]\n\n----\n\nOther: [${other}]`;
+    const to = { field: 1, list: [], index: 0 };
+    expect(after({ kind: 'move', items: [first], to }, fields)).toBe(
+      `Blocks: []\n\n----\n\nOther: [${block},${other}]`,
+    );
+  });
+
+  test('follow the style of the field that they come into', () => {
+    const block = '{"content":{"n":1.50,"text":"\\u003cé\\/é/"},"id":"a","type":"text"}';
+    const there =
+      '[\n  {\n    "content": {\n      "text": "\\u00e9\\/"\n    },\n    "type": "text"\n  }\n]';
+    const to = { field: 1, list: [], index: 1 };
+    const moved = after(
+      { kind: 'move', items: [{ field: 0, path: [0] }], to },
+      `Blocks: [${block}]\n\n----\n\nOther: ${there}`,
+    );
+    expect(moved).toBe(
+      `Blocks: []\n\n----\n\nOther: ${there.replace(
+        /\n\]$/u,
+        ',\n  {\n    "content": {\n      "n": 1.50,\n      "text": "\\u003c\\u00e9\\/\\u00e9\\/"\n    },\n    "id": "a",\n    "type": "text"\n  }\n]',
+      )}`,
+    );
+  });
+
+  test('are not pasted where a number in them would become another one', () => {
+    const text = '{"content":{"n":12345678901234567890},"id":"a","type":"text"}';
+    const at = { field: 0, list: [], index: 0 };
+    expect(inBlocks({ kind: 'paste', at, text }, block('n1'))).toMatch(
       /too large to be written again/u,
     );
-    // In its own list it moves as it is spelled.
-    const other = '{"content":{},"id":"b","type":"x"}';
-    expect(
-      inBlocks({ kind: 'step', items: [{ field: 0, path: [0] }], by: 1 }, `${block},${other}`),
-    ).toBe(`${other},${block}`);
+  });
+
+  test('each on a line of its own stay on theirs', () => {
+    const [one, two] = [block('b1'), block('b2')];
+    const field = `[\n${one},\n${two}\n]`;
+    const result = after(
+      { kind: 'duplicate', items: [{ field: 0, path: [0] }] },
+      `Blocks: ${field}`,
+    );
+    expect(result).toBe(`Blocks: [\n${one},\n${block('new1')},\n${two}\n]`);
+    const at = { field: 0, list: [], index: 2 };
+    expect(after({ kind: 'add-block', at, type: 'text' }, `Blocks: ${field}`)).toBe(
+      `Blocks: [\n${one},\n${two},\n{"content":{"text":""},"id":"new1","isHidden":false,"type":"text"}\n]`,
+    );
   });
 
   test('are hidden by their one word', () => {

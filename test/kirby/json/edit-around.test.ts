@@ -35,7 +35,14 @@ describe('a value that goes into another one', () => {
       '[{"text":"caf\\u00e9 é"}]',
     ],
     ['null', '[null]', [0], (old) => [old], '[[null]]'],
-    ['indented JSON', '[\n  {"a":1}\n]', [0], (old) => [old], '[\n  [\n    {"a":1}\n  ]\n]'],
+    [
+      'indented JSON',
+      '[\n  {\n    "a":1}\n]',
+      [0],
+      (old) => [old],
+      '[\n  [\n    {\n    "a":1}\n  ]\n]',
+    ],
+    ['a list with one item a line', '[\n  {"a":1}\n]', [0], (old) => [old], '[\n  [{"a":1}]\n]'],
     ['two of them', '[{"a":1.0}]', [0], (old) => [old, old], '[[{"a":1},{"a":1}]]'],
   ])('keeps its source in %s', (_, text, path, wrap, result) => {
     const json = jsonText(plainText(text, 0));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringText } from '../../../server/src/kirby/json/string.ts';
-import { styleOf, writeString } from '../../../server/src/kirby/json/style.ts';
+import { writeString } from '../../../server/src/kirby/json/style.ts';
+import { styleOf } from '../../../server/src/kirby/json/style-of.ts';
 import type { JsonNode } from '../../../server/src/kirby/json/tree.ts';
 import { plainText } from '../../../server/src/kirby/text/mapped-text.ts';
 

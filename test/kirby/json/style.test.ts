@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { styleOf, writeJson, writeString } from '../../../server/src/kirby/json/style.ts';
+import { writeJson, writeString } from '../../../server/src/kirby/json/style.ts';
+import { styleOf } from '../../../server/src/kirby/json/style-of.ts';
 import type { JsonValue } from '../../../server/src/kirby/json/value.ts';
 
 /** What PHP's `json_encode()` makes of a value in Kirby's three styles. */
@@ -25,6 +26,8 @@ describe('styleOf', () => {
   test.each([
     ['CRLF', '[\r\n\t{\r\n\t\t"a": 1\r\n\t}\r\n]'],
     ['blanks after colons and commas', '[{"a": "x", "b": [1, 2]}, {"c": 3}]'],
+    ['one item a line', '[\n{"a":[1,{"b":2}]},\n{"c":{"d":[]}}\n]'],
+    ['one item a line, indented', '[\n  {"a": [1, 2]},\n  {"c": 3}\n]'],
     ['no blank after a colon in indented JSON', '[\n  {\n    "a":1\n  }\n]'],
   ])('keeps %s', (_, text) => {
     expect(writeJson(JSON.parse(text) as JsonValue, styleOf(text))).toBe(text);
@@ -37,9 +40,18 @@ describe('styleOf', () => {
     ['a capital behind an escape', '["\\u00e9A"]', '"</p>\\u00e9"'],
     ['escapes in capitals', '["\\u00E9"]', '"</p>\\u00E9"'],
     ['one raw slash among escaped ones', '["<\\/p><\\/p></b>"]', '"<\\/p>\\u00e9"'],
+    ['a backslash before a slash', '["C:\\\\/x é"]', '"</p>é"'],
+    ['an escape that is shown as a text', '["\\\\u00e9 é"]', '"</p>é"'],
     ['U+2028, which is escaped in any style', '["\\u2028"]', '"</p>é"'],
   ])('writes into %s as its author would', (_, text, expected) => {
     expect(writeString('</p>é', styleOf(text))).toBe(expected);
+  });
+});
+
+test('blanks in texts are no habit of the JSON', () => {
+  expect(styleOf('[{"a\\", b": [1,"], {"]}]')).toMatchObject({
+    spaceAfterColon: true,
+    spaceAfterComma: false,
   });
 });
 

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../kirby/json/text-edit.ts';
 import { phpTrim } from '../../kirby/text/php.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { addressOf, findText, keyOf, type TextAddress } from './address.ts';
-import { merged, rewritten } from './difference.ts';
+import { merged, rewritten } from './merged.ts';
 import { shownText, textShown, withPlainBreaks } from './presentation.ts';
 import { textsIn } from './target.ts';
 import { languageOf } from './text-language.ts';

@@ -1,6 +1,7 @@
 import type { FieldDefinition, Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import { stringText } from '../../kirby/json/string.ts';
-import { type JsonStyle, styleOf, writeStringPart } from '../../kirby/json/style.ts';
+import { type JsonStyle, writeStringPart } from '../../kirby/json/style.ts';
+import { styleOf } from '../../kirby/json/style-of.ts';
 import type { MappedText } from '../../kirby/text/mapped-text.ts';
 import { touches } from '../../kirby/text/span.ts';
 import { kirbyBlueprints } from '../../site/blueprint-loader.ts';

@@ -6,7 +6,7 @@ import { type JsonValue, parseJson } from '../../kirby/json/value.ts';
 import { slice } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { jsonFields } from '../../site/json-fields.ts';
-import { merged } from '../block-text/difference.ts';
+import { merged } from '../block-text/merged.ts';
 import { Draft, Refusal } from '../layout-edit/draft.ts';
 import { changesBetween } from './alteration.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';

@@ -2,7 +2,9 @@ import { composeEdits } from '../../kirby/json/compose-edits.ts';
 import { editJson, type JsonChange, type JsonEdit } from '../../kirby/json/edit.ts';
 import { type JsonText, jsonText } from '../../kirby/json/json-text.ts';
 import { pathAfter } from '../../kirby/json/path-after.ts';
-import { type JsonStyle, styleOf } from '../../kirby/json/style.ts';
+import type { JsonStyle } from '../../kirby/json/style.ts';
+import { type Spelled, spelledAs } from '../../kirby/json/spelled.ts';
+import { styleOf } from '../../kirby/json/style-of.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
 import {
   isArray,
@@ -53,7 +55,8 @@ export function deepEdit(
 ): JsonEdit {
   const { value } = json;
   if (value === undefined) return editJson(json, change, like);
-  const from = stepsToText(value, change.path, change.kind === 'insert');
+  const isList = change.kind === 'insert' || change.kind === 'insert-all';
+  const from = stepsToText(value, change.path, isList);
   if (change.kind !== 'move')
     return from === undefined
       ? editJson(json, change, like)
@@ -100,6 +103,31 @@ function inText(json: JsonText, path: JsonPath, change: JsonChange, like: JsonSt
   return editJson(json, { kind: 'set', path, value: value ?? text }, like);
 }
 
+/**
+ * How the value at a path is spelled, also one inside of strings.
+ *
+ * @param json its source begins at 0
+ * @param like as in `deepEdit()`
+ */
+export function deepSpelling(
+  json: JsonText,
+  path: JsonPath,
+  like: JsonStyle = styleOf(json.source.text),
+): Spelled | undefined {
+  const { value } = json;
+  const { text } = json.source;
+  if (value === undefined) return undefined;
+  const style = styleOf(text, like);
+  const length = stepsToText(value, path, false);
+  if (length === undefined) {
+    const span = json.spanAt(path);
+    return span && spelledAs(text.slice(span.start, span.end), style);
+  }
+  const inner = valueAt(value, path.slice(0, length));
+  if (typeof inner !== 'string') return undefined;
+  return deepSpelling(jsonText(plainText(inner, 0)), path.slice(length), style);
+}
+
 /** Whether a value holds a number that cannot be written again as it was read: one beyond 2^53. */
 export function losesNumbers(value: JsonValue): boolean {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
@@ -121,13 +149,13 @@ function outAndIn(
   const value = json.value === undefined ? undefined : deepValueAt(json.value, path);
   const removal = { kind: 'remove', path } as const;
   const list = pathAfter(to, removal);
-  if (value === undefined || list === undefined)
+  const spelled = deepSpelling(json, path, like);
+  if (value === undefined || spelled === undefined || list === undefined)
     return { ok: false, reason: say`The place does not exist.` };
-  if (losesNumbers(value)) return { ok: false, reason: numbersLost() };
   const { text } = json.source;
   const out = deepEdit(json, removal, like);
   if (!out.ok) return out;
   const without = jsonText(plainText(applied(text, out.edits) ?? '', 0));
-  const back = deepEdit(without, { kind: 'insert', path: list, index, value }, like);
+  const back = deepEdit(without, { kind: 'insert', path: list, index, value, spelled }, like);
   return back.ok ? { ok: true, edits: composeEdits(text.length, out.edits, back.edits) } : back;
 }

@@ -4,11 +4,20 @@ import { composeEdits } from '../../kirby/json/compose-edits.ts';
 import type { JsonChange } from '../../kirby/json/edit.ts';
 import { type JsonText, jsonOf, jsonText } from '../../kirby/json/json-text.ts';
 import { pathAfter } from '../../kirby/json/path-after.ts';
-import { type JsonStyle, styleOf } from '../../kirby/json/style.ts';
+import type { JsonStyle } from '../../kirby/json/style.ts';
+import type { Spelled } from '../../kirby/json/spelled.ts';
+import { styleOf } from '../../kirby/json/style-of.ts';
 import { applied, type TextEdit } from '../../kirby/json/text-edit.ts';
 import { isArray, type JsonArray, type JsonValue } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
-import { deepEdit, deepListAt, deepValueAt, losesNumbers, numbersLost } from './deep.ts';
+import {
+  deepEdit,
+  deepListAt,
+  deepSpelling,
+  deepValueAt,
+  losesNumbers,
+  numbersLost,
+} from './deep.ts';
 import type { Place } from './operation.ts';
 import { say } from '../../kirby/text/say.ts';
 
@@ -58,6 +67,12 @@ export class Draft {
     return deepListAt(this.value(field), path);
   }
 
+  /** How the row or block at a place is spelled. */
+  spelling({ field, path }: Place): Spelled | undefined {
+    const { json, style } = this.#written(field);
+    return deepSpelling(json, path, style);
+  }
+
   follow(place: Place): Followed {
     const followed = { at: place };
     this.#followed.push(followed);
@@ -65,7 +80,9 @@ export class Draft {
   }
 
   change(field: number, change: JsonChange): void {
-    if (change.kind === 'insert' && losesNumbers(change.value)) throw new Refusal(numbersLost());
+    const isNew = change.kind === 'insert' && change.spelled === undefined;
+    const added = isNew ? [change.value] : change.kind === 'insert-all' ? change.values : [];
+    if (added.some(losesNumbers)) throw new Refusal(numbersLost());
     const { json, edits, style } = this.#written(field);
     const edited = deepEdit(json, change, style);
     if (!edited.ok) throw new Refusal(edited.reason);

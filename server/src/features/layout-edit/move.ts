@@ -4,7 +4,7 @@ import { type Followed, Refusal } from './draft.ts';
 import { typesAt, typesIn } from './fields.ts';
 import { isRow, newColumn } from './new-items.ts';
 import type { Gap, Place } from './operation.ts';
-import { fieldAt, standing, valueOf, type Work } from './perform.ts';
+import { fieldAt, spellingOf, standing, valueOf, type Work } from './perform.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** Moves rows or blocks to a gap, in their order. Blocks of another field must be allowed there. */
@@ -24,8 +24,9 @@ export function move(work: Work, items: readonly Followed[], to: Gap): readonly 
       return item;
     }
     const value = valueOf(work, { field, path });
+    const spelled = spellingOf(work, { field, path });
     draft.change(field, { kind: 'remove', path });
-    draft.change(to.field, { kind: 'insert', path: target.path, index, value });
+    draft.change(to.field, { kind: 'insert', path: target.path, index, value, spelled });
     return draft.follow({ field: to.field, path: [...target.path, index++] });
   });
 }

@@ -1,7 +1,5 @@
 import type { Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import { storesValue } from '../../kirby/field-types/index.ts';
-import { changed } from '../../kirby/json/changed.ts';
-import { editJson } from '../../kirby/json/edit.ts';
 import { jsonText } from '../../kirby/json/json-text.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
 import {
@@ -9,11 +7,13 @@ import {
   isObject,
   type JsonArray,
   type JsonObject,
+  type JsonPath,
   type JsonValue,
   parseJson,
 } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
 import { emptyValue } from '../completion/empty-value.ts';
+import { deepEdit } from './deep.ts';
 
 /** The content of a new block: all its fields, empty or with their defaults, as the Panel saves one. */
 export function newContent(fieldset: Fieldset | undefined): JsonObject {
@@ -40,59 +40,50 @@ export function newColumn(width: string, id: string): JsonObject {
 }
 
 /**
- * A row or a block with new ids, and all rows, columns and blocks inside of it, however deep. Whatever
- * else there is stays: settings and rows of structures may have a `type` or an `id` of their own. Blocks
- * in a string keep its spelling.
+ * The JSON of a row or a block with new ids, and of all rows, columns and blocks inside of it, however
+ * deep, also in strings. Whatever else there is stays as it is spelled: settings and rows of structures
+ * may have a `type` or an `id` of their own.
  */
-export function withNewIds(value: JsonValue, newId: () => string): JsonValue {
-  if (isBlock(value)) return blockWithNewIds(value, newId);
-  return isRow(value) ? identified(withColumns(value, newId), newId) : value;
+export function withNewIds(text: string, newId: () => string): string {
+  const places = placesOfParts(parseJson(text) ?? null);
+  let json = jsonText(plainText(text, 0));
+  for (const place of places) {
+    const edit = deepEdit(json, { kind: 'set', path: [...place, 'id'], value: newId() });
+    const next = edit.ok ? applied(json.source.text, edit.edits) : undefined;
+    if (next !== undefined) json = jsonText(plainText(next, 0));
+  }
+  return json.source.text;
 }
 
-function blockWithNewIds(block: JsonObject, newId: () => string): JsonValue {
-  const { content, type } = block;
+/** Where the row or block is that a value is, and the rows, columns and blocks inside of it. */
+function placesOfParts(value: JsonValue, path: JsonPath = []): readonly JsonPath[] {
+  if (isBlock(value)) return [...placesInBlock(value, path), path];
+  if (!isRow(value)) return [];
+  const columns = isArray(value['columns']) ? value['columns'] : [];
+  return [
+    ...columns.flatMap((column, index) => {
+      const at = [...path, 'columns', index];
+      if (!isColumn(column)) return [];
+      return [...placesInList(column['blocks'], [...at, 'blocks']), at];
+    }),
+    path,
+  ];
+}
+
+function placesInBlock({ content, type }: JsonObject, path: JsonPath): readonly JsonPath[] {
   // What a code block shows is a text, whatever it looks like.
-  if (!isObject(content) || type === 'code') return identified(block, newId);
-  const inside: JsonObject = Object.fromEntries(
-    Object.entries(content).map(([key, item]) => [key, nestedWithNewIds(item, newId)]),
-  );
-  return identified({ ...block, content: inside }, newId);
-}
-
-function identified(value: JsonObject, newId: () => string): JsonValue {
-  return changed(value, { kind: 'set', path: ['id'], value: newId() }) ?? value;
-}
-
-function withColumns(row: JsonObject, newId: () => string): JsonObject {
-  const { columns } = row;
-  if (!isArray(columns)) return row;
-  const changedColumns = columns.map((column) => {
-    if (!isColumn(column)) return column;
-    const { blocks } = column;
-    const inside = isArray(blocks) ? blocks.map((block) => withNewIds(block, newId)) : [];
-    return identified({ ...column, blocks: inside }, newId);
+  if (!isObject(content) || type === 'code') return [];
+  return Object.entries(content).flatMap(([key, item]) => {
+    // The blocks of a Blocks field in a block are JSON in a string.
+    const isText = typeof item === 'string' && /^\s*\[\s*\{/u.test(item);
+    const list = isText ? parseJson(item) : item;
+    return areParts(list) ? placesInList(list, [...path, 'content', key]) : [];
   });
-  return { ...row, columns: changedColumns };
 }
 
-/** The value of a block's field, which may be rows or blocks, or blocks as JSON in a string. */
-function nestedWithNewIds(value: JsonValue, newId: () => string): JsonValue {
-  if (typeof value === 'string')
-    return /^\s*\[\s*\{/u.test(value) ? textWithNewIds(value, newId) : value;
-  return areParts(value) ? value.map((item) => withNewIds(item, newId)) : value;
-}
-
-/** The same for the blocks of a Blocks field in a block, which are JSON in a string. */
-function textWithNewIds(text: string, newId: () => string): string {
-  const list = parseJson(text);
-  if (!areParts(list)) return text;
-  let written = text;
-  list.forEach((item, index) => {
-    const json = jsonText(plainText(written, 0));
-    const edit = editJson(json, { kind: 'set', path: [index], value: withNewIds(item, newId) });
-    written = (edit.ok ? applied(written, edit.edits) : undefined) ?? written;
-  });
-  return written;
+function placesInList(list: JsonValue | undefined, path: JsonPath): readonly JsonPath[] {
+  if (!isArray(list)) return [];
+  return list.flatMap((item, index) => placesOfParts(item, [...path, index]));
 }
 
 /** Whether a list can be nothing but rows or blocks: these have their content in a key of their own. */

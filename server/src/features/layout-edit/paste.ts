@@ -45,7 +45,7 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   });
   const items = (
     list === undefined ? itemsAmongRows(allowed, at, field, work) : allowed.flatMap(blocksIn)
-  ).map((item) => withNewIds(item, work.newId));
+  ).map((item) => parseJson(withNewIds(JSON.stringify(item), work.newId)) ?? item);
   const what = left.map((type) => `"${type}"`).join(', ');
   if (items.length === 0)
     throw new Refusal(

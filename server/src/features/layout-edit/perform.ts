@@ -1,5 +1,6 @@
 import { isInside } from '../../kirby/json/path-after.ts';
-import type { JsonValue } from '../../kirby/json/value.ts';
+import type { Spelled } from '../../kirby/json/spelled.ts';
+import { type JsonValue, parseJson } from '../../kirby/json/value.ts';
 import { changeColumns } from './columns.ts';
 import { convertBlock } from './convert-block.ts';
 import { type Draft, type Followed, Refusal } from './draft.ts';
@@ -77,13 +78,18 @@ function addBlock(work: Work, at: Gap, type: string): Outcome {
 }
 
 function duplicate(work: Work, items: readonly Place[]): Outcome {
+  const { draft } = work;
   const selected = items
-    .map((place) => ({ place: work.draft.follow(place), value: valueOf(work, place) }))
-    .flatMap(({ place, value }) => {
+    .map((place) => draft.follow(place))
+    .map((place) => {
       const { field, path } = standing(place);
+      const { text, style } = spellingOf(work, { field, path });
+      const spelled = { text: withNewIds(text, work.newId), style };
+      const value = parseJson(spelled.text) ?? null;
+      const list = path.slice(0, -1);
       const index = Number(path.at(-1)) + 1;
-      const gap = { field, list: path.slice(0, -1), index };
-      return insertAll(work, gap, [withNewIds(value, work.newId)]);
+      draft.change(field, { kind: 'insert', path: list, index, value, spelled });
+      return draft.follow({ field, path: [...list, index] });
     });
   return { selected };
 }
@@ -99,16 +105,15 @@ function setHidden({ draft, ...work }: Work, items: readonly Place[], hidden: bo
   return { selected: followed({ draft, ...work }, blocks) };
 }
 
-/** Inserts items one after the other and follows them. */
+/** Inserts items one behind the other and follows them. */
 export function insertAll({ draft }: Work, at: Gap, items: readonly JsonValue[]): Followed[] {
   const list = draft.list({ field: at.field, path: at.list });
   if (list === undefined) throw new Refusal(say`There is no list of rows or blocks.`);
-  const first = Math.max(0, Math.min(at.index, list.length));
-  return items.map((value, offset) => {
-    const index = first + offset;
-    draft.change(at.field, { kind: 'insert', path: at.list, index, value });
-    return draft.follow({ field: at.field, path: [...at.list, index] });
-  });
+  const index = Math.max(0, Math.min(at.index, list.length));
+  draft.change(at.field, { kind: 'insert-all', path: at.list, index, values: items });
+  return items.map((_, offset) =>
+    draft.follow({ field: at.field, path: [...at.list, index + offset] }),
+  );
 }
 
 export function fieldAt({ fields }: Pick<Work, 'fields'>, index: number): StructureField {
@@ -160,4 +165,11 @@ export function valueOf({ draft }: Work, place: Place): JsonValue {
   const value = draft.at(place);
   if (value === undefined) throw new Refusal(say`A row or block is not there any more.`);
   return value;
+}
+
+/** How what stands at a place is spelled. */
+export function spellingOf({ draft }: Work, place: Place): Spelled {
+  const spelled = draft.spelling(place);
+  if (spelled === undefined) throw new Refusal(say`A row or block is not there any more.`);
+  return spelled;
 }

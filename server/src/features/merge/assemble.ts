@@ -1,16 +1,6 @@
-import { jsonText } from '../../kirby/json/json-text.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
 import type { JsonArrayNode } from '../../kirby/json/tree.ts';
-import {
-  isArray,
-  isObject,
-  type JsonPath,
-  type JsonValue,
-  parseJson,
-} from '../../kirby/json/value.ts';
-import { plainText } from '../../kirby/text/mapped-text.ts';
 import { slice, type Span } from '../../kirby/text/span.ts';
-import { deepEdit } from '../layout-edit/deep.ts';
 import { withNewIds } from '../layout-edit/new-items.ts';
 import {
   type Choice,
@@ -188,7 +178,7 @@ class Assembly {
     });
     if (ours === undefined || theirs === undefined) return [ours ?? theirs ?? ''];
     const choice = this.#choiceOf(`block content ${key}`);
-    if (choice === 'both') return [ours, copied(theirs, this.#newId)];
+    if (choice === 'both') return [ours, withNewIds(theirs, this.#newId)];
     return [choice === 'theirs' ? theirs : ours];
   }
 
@@ -245,34 +235,4 @@ function written(
     text: part.text,
   }));
   return applied(text.slice(start, end), edits) ?? '';
-}
-
-/** A block with other ids, and otherwise as it is spelled. */
-function copied(source: string, newId: () => string): string {
-  const value = parseJson(source);
-  if (value === undefined) return source;
-  let text = source;
-  for (const { path, id } of idsOf(value, withNewIds(value, newId), [])) {
-    const edit = deepEdit(jsonText(plainText(text, 0)), { kind: 'set', path, value: id });
-    text = (edit.ok ? applied(text, edit.edits) : undefined) ?? text;
-  }
-  return text;
-}
-
-/** Where a copy differs from what it is of: in the ids, and in texts that hold blocks. */
-function idsOf(
-  value: JsonValue | undefined,
-  copy: JsonValue,
-  path: JsonPath,
-): readonly { readonly path: JsonPath; readonly id: JsonValue }[] {
-  if (value === copy) return [];
-  if (isArray(copy))
-    return copy.flatMap((item, index) =>
-      idsOf(isArray(value) ? value[index] : undefined, item, [...path, index]),
-    );
-  if (isObject(copy))
-    return Object.entries(copy).flatMap(([key, item]) =>
-      idsOf(isObject(value) ? value[key] : undefined, item, [...path, key]),
-    );
-  return [{ path, id: copy }];
 }

@@ -22,7 +22,10 @@ export function changed(value: JsonValue, change: JsonChange): JsonValue | undef
         ? undefined
         : replaced(value, at, (parent) => without(parent, step));
     case 'insert':
-      return replaced(value, change.path, (list) => withInserted(list, change.index, change.value));
+    case 'insert-all':
+      return replaced(value, change.path, (list) =>
+        withInserted(list, change.index, itemsOf(change)),
+      );
     case 'rename':
       return step === undefined
         ? undefined
@@ -88,8 +91,21 @@ function without(parent: JsonValue, step: string | number): JsonValue | undefine
   return fromEntries(Object.entries(parent).filter(([key]) => key !== String(step)));
 }
 
-function withInserted(list: JsonValue, index: number, value: JsonValue): JsonArray | undefined {
-  return isArray(list) && index >= 0 ? list.toSpliced(index, 0, value) : undefined;
+/** What an insertion inserts. */
+export function itemsOf(
+  change: Extract<JsonChange, { readonly kind: 'insert' | 'insert-all' }>,
+): readonly JsonValue[] {
+  return change.kind === 'insert' ? [change.value] : change.values;
+}
+
+function withInserted(
+  list: JsonValue,
+  index: number,
+  items: readonly JsonValue[],
+): JsonArray | undefined {
+  return isArray(list) && index >= 0
+    ? [...list.slice(0, index), ...items, ...list.slice(index)]
+    : undefined;
 }
 
 function renamed(parent: JsonValue, from: string, to: string): JsonObject | undefined {
@@ -116,11 +132,11 @@ function moved(
     const place = index > step ? index - 1 : index;
     return replaced(value, from, (list) => {
       const rest = without(list, step);
-      return rest === undefined ? undefined : withInserted(rest, place, item);
+      return rest === undefined ? undefined : withInserted(rest, place, [item]);
     });
   }
   // Inserted before removed when that place comes first would shift the other path: mark instead.
-  const inserted = replaced(value, to, (list) => withInserted(list, index, item));
+  const inserted = replaced(value, to, (list) => withInserted(list, index, [item]));
   const shifted = shiftedBy(from, to, index);
   return inserted === undefined
     ? undefined

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { placeOfKey } from './changed.ts';
-import { type JsonStyle, lineStart, separator, writeMember } from './style.ts';
+import { inBrackets, type JsonStyle, separator, writeMember } from './style.ts';
 import { insert, type TextEdit } from './text-edit.ts';
 import type { JsonArrayNode, JsonNode, JsonObjectNode } from './tree.ts';
 import type { JsonValue } from './value.ts';
@@ -91,10 +91,7 @@ function insertPart(
   if (next !== undefined) return insert(next.start, part + separator(style, depth));
   if (last !== undefined) return insert(last.end, separator(style, depth) + part);
   const inside = { start: parent.span.start + 1, end: parent.span.end - 1 };
-  return {
-    span: inside,
-    text: lineStart(style, depth) + part + lineStart(style, depth - 1),
-  };
+  return { span: inside, text: inBrackets(part, style, depth) };
 }
 
 /** The spans of the items of an array or the members of an object. */
@@ -132,7 +129,7 @@ function spansWithout(
 }
 
 function reindented(item: string, deeper: number, style: JsonStyle): string {
-  if (style.indent === undefined || deeper === 0) return item;
+  if (style.indent === undefined || style.onlyItems || deeper === 0) return item;
   const indent = style.indent;
   // Line breaks stand only between tokens: inside of strings JSON has none.
   return deeper > 0

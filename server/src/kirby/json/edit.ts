@@ -7,10 +7,12 @@ import { putAround } from './edit-around.ts';
 import { setString } from './edit-string.ts';
 import { readJsonAgain } from './reparse.ts';
 import { applied, type TextEdit } from './text-edit.ts';
-import { type JsonStyle, styleOf, writeJson, writeString } from './style.ts';
+import { type Spelled, writeSpelled } from './spelled.ts';
+import { type JsonStyle, separator, writeJson, writeString } from './style.ts';
+import { styleOf } from './style-of.ts';
 import { type JsonNode, memberAt, nodeAt } from './tree.ts';
 import { type JsonPath, type JsonValue, valueAt } from './value.ts';
-import { changed } from './changed.ts';
+import { changed, itemsOf } from './changed.ts';
 
 /** One change of a JSON value. Paths lead to places as they are before the change. */
 export type JsonChange =
@@ -24,6 +26,15 @@ export type JsonChange =
       readonly path: JsonPath;
       readonly index: number;
       readonly value: JsonValue;
+      /** How the value is spelled, when it has stood elsewhere. */
+      readonly spelled?: Spelled;
+    }
+  /** Inserts several, one behind the other. */
+  | {
+      readonly kind: 'insert-all';
+      readonly path: JsonPath;
+      readonly index: number;
+      readonly values: readonly JsonValue[];
     }
   /** Gives the member at `path` another key. */
   | { readonly kind: 'rename'; readonly path: JsonPath; readonly key: string }
@@ -85,7 +96,7 @@ function stringEdits(
   if (change.kind !== 'set' || typeof change.value !== 'string') return undefined;
   if (typeof valueAt(value, change.path) !== 'string') return undefined;
   const [span] = locate(text, [change.path]);
-  return span && [setString(text, { kind: 'string', span }, change.value, style)];
+  return span && setString(text, { kind: 'string', span }, change.value, style);
 }
 
 function partEdits(
@@ -118,10 +129,11 @@ function textEdits(
     case 'remove':
       return parent === undefined || step === undefined ? undefined : removePart(parent, step);
     case 'insert':
+    case 'insert-all': {
       if (node?.kind !== 'array') return undefined;
-      return [
-        insertItem(node, change.index, writeJson(change.value, style, depth + 1), style, depth + 1),
-      ];
+      const text = itemsText(change, style, depth + 1);
+      return text === '' ? [] : [insertItem(node, change.index, text, style, depth + 1)];
+    }
     case 'rename': {
       const member = parent?.kind === 'object' ? memberAt(parent, String(step)) : undefined;
       return member && [{ span: member.keySpan, text: writeString(change.key, style) }];
@@ -140,6 +152,17 @@ function textEdits(
   }
 }
 
+function itemsText(
+  change: Extract<JsonChange, { readonly kind: 'insert' | 'insert-all' }>,
+  style: JsonStyle,
+  depth: number,
+): string {
+  if (change.kind === 'insert' && change.spelled !== undefined)
+    return writeSpelled(change.spelled, style, depth);
+  const items = itemsOf(change).map((value) => writeJson(value, style, depth));
+  return items.join(separator(style, depth));
+}
+
 function setNode(
   text: string,
   node: JsonNode,
@@ -149,7 +172,7 @@ function setNode(
   depth: number,
 ): readonly TextEdit[] {
   if (node.kind === 'string' && typeof value === 'string')
-    return [setString(text, node, value, style)];
+    return setString(text, node, value, style);
   const around = old === undefined ? undefined : putAround(node, old, value, style, depth);
   return around ?? [{ span: node.span, text: writeJson(value, style, depth) }];
 }

@@ -10,6 +10,8 @@ export function pathAfter(path: JsonPath, change: JsonChange): JsonPath | undefi
   switch (change.kind) {
     case 'insert':
       return afterInsertion(path, change.path, change.index);
+    case 'insert-all':
+      return afterInsertion(path, change.path, change.index, change.values.length);
     case 'remove':
       return afterRemoval(path, change.path);
     case 'rename': {
@@ -37,10 +39,10 @@ export function isInside(path: JsonPath, outer: JsonPath): boolean {
   return outer.every((step, at) => step === path[at]);
 }
 
-function afterInsertion(path: JsonPath, list: JsonPath, index: number): JsonPath {
+function afterInsertion(path: JsonPath, list: JsonPath, index: number, count = 1): JsonPath {
   const step = path[list.length];
   if (typeof step !== 'number' || step < index || !isInside(path, list)) return path;
-  return path.with(list.length, step + 1);
+  return path.with(list.length, step + count);
 }
 
 function afterRemoval(path: JsonPath, gone: JsonPath): JsonPath | undefined {

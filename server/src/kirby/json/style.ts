@@ -17,51 +17,10 @@ export interface JsonStyle {
   readonly eol: '\n' | '\r\n';
   /** `"a": 1` instead of `"a":1`. */
   readonly spaceAfterColon: boolean;
-  /** `1, 2` instead of `1,2`. Of no account where `indent` is set. */
+  /** `1, 2` instead of `1,2`. Of no account where the next item begins a line. */
   readonly spaceAfterComma: boolean;
-}
-
-/** Escapes that only the old style needs; U+2028 and U+2029 are escaped in any. */
-const beyondAscii =
-  /\\u(?!202[89])(?:00[89a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-f][0-9a-f]{3})/giu;
-
-/**
- * The style of a JSON text, broken or not. What the text does not show is assumed to be as the
- * present Kirby writes it, but a text with `\/` and no special characters is an old one and gets
- * `\u00e9` as well.
- *
- * @param like what characters are written like where the text has none that tell: an emptied list
- *   is written as what stands around it
- */
-export function styleOf(text: string, like?: JsonStyle): JsonStyle {
-  const slashes = count(text, '/');
-  const escapedSlashes = count(text, '\\/');
-  const escapesSlashes =
-    slashes === 0 && like !== undefined
-      ? like.escapesSlashes
-      : escapedSlashes > 0 && escapedSlashes * 2 >= slashes;
-  const escapes = text.match(beyondAscii) ?? [];
-  const raw = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  // `\/` alone tells as much only of a text of which nothing else is known.
-  const isTold = escapes.length + raw > 0;
-  const layout = /^\s*[[{](\r?\n)([ \t]*)/u.exec(text);
-  return {
-    escapesUnicode:
-      like !== undefined && !isTold
-        ? like.escapesUnicode
-        : escapes.length > 0
-          ? escapes.length > raw
-          : escapesSlashes && raw === 0,
-    upperCaseHex:
-      like !== undefined && escapes.length === 0
-        ? like.upperCaseHex
-        : escapes.some((escape) => /[A-F]/u.test(escape)),
-    escapesSlashes,
-    indent: layout?.[2],
-    eol: layout?.[1] === '\r\n' ? '\r\n' : '\n',
-    spaceAfterColon: /(?<!\\)"[ \t]*:([ \t]?)/u.exec(text)?.[1] === ' ',
-    spaceAfterComma: /["\]}],([ \t]?)["{[]/u.exec(text)?.[1] === ' ',
-  };
+  /** Only the rows or blocks of the list stand on lines of their own, and all of one on its line. */
+  readonly onlyItems: boolean;
 }
 
 /**
@@ -100,15 +59,29 @@ export function writeMember(
   return `${writeString(key, style)}${colon}${writeJson(value, style, depth)}`;
 }
 
-/** What stands between two items: a comma and, in indented JSON, the way to the next line. */
-export function separator(style: JsonStyle, depth: number): string {
-  if (style.indent !== undefined) return `,${lineStart(style, depth)}`;
+/** What stands between two items at a depth: a comma and, where each has its line, the way there. */
+export function separator(
+  style: Pick<JsonStyle, 'indent' | 'onlyItems' | 'eol' | 'spaceAfterComma'>,
+  depth: number,
+): string {
+  if (beginLines(style, depth)) return `,${lineStart(style, depth)}`;
   return style.spaceAfterComma ? ', ' : ',';
 }
 
-/** A line break with the indentation of a depth; nothing in JSON on one line. */
-export function lineStart(style: JsonStyle, depth: number): string {
-  return style.indent === undefined ? '' : style.eol + style.indent.repeat(depth);
+/** The only or all items at a depth, with what parts them from the brackets around them. */
+export function inBrackets(items: string, style: JsonStyle, depth: number): string {
+  if (!beginLines(style, depth)) return items;
+  return lineStart(style, depth) + items + lineStart(style, depth - 1);
+}
+
+/** Whether each item at a depth begins a line. */
+export function beginLines(style: Pick<JsonStyle, 'indent' | 'onlyItems'>, depth: number): boolean {
+  return style.indent !== undefined && (depth <= 1 || !style.onlyItems);
+}
+
+/** A line break with the indentation of a depth. */
+export function lineStart(style: Pick<JsonStyle, 'indent' | 'eol'>, depth: number): string {
+  return style.eol + (style.indent ?? '').repeat(depth);
 }
 
 /** A string with its quotes. Half a surrogate pair, which no file can hold, becomes U+FFFD. */
@@ -125,7 +98,8 @@ export function writeStringPart(text: string, style: JsonStyle): string {
   return slashed.replace(beyond, (char) => unicodeEscape(char, style));
 }
 
-function unicodeEscape(char: string, style: JsonStyle): string {
+/** The code units of a character of Unicode as JSON escapes them: `\\u00e9`. */
+export function unicodeEscape(char: string, style: Pick<JsonStyle, 'upperCaseHex'>): string {
   const hex = char.charCodeAt(0).toString(16).padStart(4, '0');
   return `\\u${style.upperCaseHex ? hex.toUpperCase() : hex}`;
 }
@@ -139,11 +113,5 @@ function between(
 ): string {
   if (items.length === 0) return open + close;
   const inside = items.join(separator(style, depth + 1));
-  return open + lineStart(style, depth + 1) + inside + lineStart(style, depth) + close;
-}
-
-function count(text: string, part: string): number {
-  let found = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found++;
-  return found;
+  return open + inBrackets(inside, style, depth + 1) + close;
 }

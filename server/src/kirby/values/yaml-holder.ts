@@ -63,7 +63,7 @@ function chosenUuids(text: string): readonly string[] | undefined {
 /** Lists and maps are not written in the place of what stands in YAML, and nothing is moved there. */
 function isYamlChange(change: JsonChange): change is YamlChange {
   if (change.kind === 'set') return typeof change.value !== 'object' || change.value === null;
-  return change.kind !== 'move';
+  return change.kind !== 'move' && change.kind !== 'insert-all';
 }
 
 type MapNode = Extract<YamlNode, { kind: 'map' }>;

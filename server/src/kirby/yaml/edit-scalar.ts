@@ -1,5 +1,6 @@
 import { replace, type TextEdit } from '../json/text-edit.ts';
 import type { JsonValue } from '../json/value.ts';
+import { difference, differences } from '../text/difference.ts';
 import type { Span } from '../text/span.ts';
 import type { YamlHandler } from './read.ts';
 import type { YamlNode, YamlScalar } from './tree.ts';
@@ -14,12 +15,12 @@ export function* scalarEdits(
 ): Iterable<readonly TextEdit[]> {
   if (node.kind !== 'scalar' || node.style === 'alias') return;
   if (typeof value === 'string') {
-    const inside = insideEdit(text, node, value);
-    if (inside !== undefined) yield [inside];
+    const inside = insideEdits(text, node, value, handler);
+    if (inside !== undefined) yield inside;
   }
   const { outer } = node;
   const gap = needsBlank(text, outer.start) ? ' ' : '';
-  for (const written of spellings(value, node.style, handler, columnOf(text, outer.start))) {
+  for (const written of spellings(value, node.style, handler, blockColumn(text, outer.start))) {
     yield [smallest(text, outer, gap + written)];
   }
 }
@@ -62,21 +63,34 @@ function engineSpelling(value: JsonValue, handler: YamlHandler, column: number):
   return written.replace(/\n {2}/g, `\n${' '.repeat(Math.max(column, 2))}`);
 }
 
-/** Only the characters of a text that change, in the style that stands there. */
-function insideEdit(text: string, node: YamlScalar, value: string): TextEdit | undefined {
-  if (node.text === undefined) return undefined;
-  const old = node.text.text;
-  const { start, end, inserted } = difference(old, value);
-  const span = node.text.toSource({ start, end });
-  return { span, text: insideSpelling(inserted, node, text) };
+/** Only the words of a text that change, in the style that stands there. */
+function insideEdits(
+  text: string,
+  node: YamlScalar,
+  value: string,
+  handler: YamlHandler,
+): readonly TextEdit[] | undefined {
+  const old = node.text;
+  if (old === undefined) return undefined;
+  // Between two changes escapes may stand.
+  const find = node.style === 'double' ? differences : (a: string, b: string) => [difference(a, b)];
+  return find(old.text, value).map((part) => ({
+    span: old.toSource(part.span),
+    text: insideSpelling(part.text, node, text, handler),
+  }));
 }
 
-function insideSpelling(inserted: string, { style, span }: YamlScalar, text: string): string {
+function insideSpelling(
+  inserted: string,
+  { style, span }: YamlScalar,
+  text: string,
+  handler: YamlHandler,
+): string {
   switch (style) {
     case 'single':
       return inserted.replaceAll("'", "''");
     case 'double':
-      return inserted.replaceAll('"', '\\"');
+      return doubleQuoted(inserted, handler);
     case 'literal':
     case 'folded':
       return inserted.replaceAll('\n', `\n${' '.repeat(columnOf(text, span.start))}`);
@@ -88,30 +102,8 @@ function insideSpelling(inserted: string, { style, span }: YamlScalar, text: str
 
 /** A replacement without what is the same at both ends. */
 export function smallest(text: string, span: Span, written: string): TextEdit {
-  const { start, end, inserted } = difference(text.slice(span.start, span.end), written);
-  return replace(span.start + start, span.start + end, inserted);
-}
-
-/** Where two texts differ: the part of the old one and what is there in the new one. */
-function difference(
-  old: string,
-  value: string,
-): { readonly start: number; readonly end: number; readonly inserted: string } {
-  let start = 0;
-  while (start < old.length && start < value.length && old[start] === value[start]) start++;
-  if (isInsidePair(old, start) || isInsidePair(value, start)) start--;
-  let rest = 0;
-  const most = Math.min(old.length, value.length) - start;
-  while (rest < most && old[old.length - 1 - rest] === value[value.length - 1 - rest]) rest++;
-  if (isInsidePair(old, old.length - rest) || isInsidePair(value, value.length - rest)) rest--;
-  return { start, end: old.length - rest, inserted: value.slice(start, value.length - rest) };
-}
-
-/** Whether an offset divides the two halves of one character. */
-function isInsidePair(text: string, offset: number): boolean {
-  return (
-    /[\uD800-\uDBFF]/.test(text.charAt(offset - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(offset))
-  );
+  const part = difference(text.slice(span.start, span.end), written);
+  return replace(span.start + part.span.start, span.start + part.span.end, part.text);
 }
 
 /** Behind a colon or dash a value needs a blank. */
@@ -121,4 +113,11 @@ function needsBlank(text: string, at: number): boolean {
 
 export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** Where the lines of a text begin that stands in the place of what begins at an offset. */
+function blockColumn(text: string, offset: number): number {
+  const before = text.slice(offset - columnOf(text, offset), offset);
+  const lead = /^(?:[ \t]*-[ \t]+)*[ \t]*/.exec(before)?.[0].length ?? 0;
+  return lead === before.length ? lead : lead + 2;
 }

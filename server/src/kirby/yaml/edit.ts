@@ -2,6 +2,7 @@ import { changed } from '../json/changed.ts';
 import { applied, type TextEdit } from '../json/text-edit.ts';
 import { isArray, isObject, type JsonPath, type JsonValue } from '../json/value.ts';
 import { type MappedText, plainText } from '../text/mapped-text.ts';
+import { phpTrim } from '../text/php.ts';
 import type { Span } from '../text/span.ts';
 import { insertEntry, insertItem, removePart } from './edit-lines.ts';
 import { keyEdits, scalarEdits } from './edit-scalar.ts';
@@ -50,8 +51,10 @@ export function editYaml(source: MappedText, handler: YamlHandler, change: YamlC
   for (const edits of ways(text, tree.root, handler, change)) {
     const result = applied(text, edits);
     if (result === undefined || dividesField(result, text)) continue;
-    const read = readYaml(result, handler);
-    if (read.ok && isSameYaml(read.value, wanted)) {
+    if (
+      isRead(result, wanted, handler) &&
+      (!losesEnd(result, text) || isRead(phpTrim(result), wanted, handler))
+    ) {
       return {
         ok: true,
         edits: edits.map((edit) => ({ span: source.toSource(edit.span), text: edit.text })),
@@ -124,6 +127,16 @@ function keySpanOf(
   step: string | number | undefined,
 ): Span | undefined {
   return entries.find(({ key }) => key === String(step))?.keySpan;
+}
+
+function isRead(text: string, wanted: JsonValue, handler: YamlHandler): boolean {
+  const read = readYaml(text, handler);
+  return read.ok && isSameYaml(read.value, wanted);
+}
+
+/** Whether blanks have come to the end, which Kirby cuts off a field. */
+function losesEnd(result: string, before: string): boolean {
+  return result !== phpTrim(result) && before === phpTrim(before);
 }
 
 /** Whether a line would end the field: the divider of content files. */

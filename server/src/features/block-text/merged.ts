@@ -1,19 +1,6 @@
-import { applied, replace, type TextEdit } from '../../kirby/json/text-edit.ts';
+import { applied } from '../../kirby/json/text-edit.ts';
+import { difference } from '../../kirby/text/difference.ts';
 import { withPlainBreaks } from './presentation.ts';
-
-/** The one edit that makes a text of another one, as short as it can be. */
-export function difference(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++;
-  return replace(start, before.length - same, after.slice(start, after.length - same));
-}
 
 /**
  * What two authors have made of one text, where they have written in different places of it.
