@@ -377,6 +377,13 @@ describe('the clipboard of the Panel', () => {
         id: 'n',
       },
     ]);
+    // In a file of an old Kirby, the JSON in a string is spelled as that Kirby did.
+    const old = '\n\n----\n\nOther: [{"content":{"text":"\\u00e9\\/"},"id":"o","type":"text"}]';
+    const oldContext = contextIn(other, path, `Layout:${old}`);
+    const pasted = editStructure({ ...oldContext, newId: () => 'n' }, operation);
+    expect(pasted.ok && applied(oldContext.document.text, pasted.edits)).toContain(
+      String.raw`"parts":"[{\"content\":{\"text\":\"\\u00e9\"},\"id\":\"n\"`,
+    );
   });
 
   test('a plain text becomes a block of paragraphs', () => {

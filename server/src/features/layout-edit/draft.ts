@@ -67,6 +67,12 @@ export class Draft {
     return deepListAt(this.value(field), path);
   }
 
+  /** How new JSON of a field is spelled. */
+  style(field: number): JsonStyle {
+    const { json, style } = this.#written(field);
+    return styleOf(json.source.text, style);
+  }
+
   /** How the row or block at a place is spelled. */
   spelling({ field, path }: Place): Spelled | undefined {
     const { json, style } = this.#written(field);
@@ -129,9 +135,18 @@ export class Draft {
       throw new Refusal(say`The JSON of the field cannot be read. Repair it first.`);
     // Offsets of the value, whether or not the file hides a divider in it.
     const text = this.#textOf(index);
-    const written = { json: jsonText(plainText(text, 0)), edits: [], style: styleOf(text) };
+    const style = styleOf(text, this.#styleBeside(index));
+    const written = { json: jsonText(plainText(text, 0)), edits: [], style };
     this.#fields.set(index, written);
     return written;
+  }
+
+  /** The style of the longest JSON in another field: Kirby has written both. */
+  #styleBeside(index: number): JsonStyle | undefined {
+    const others = this.#document.fields
+      .filter(({ value }, at) => at !== index && /^\s*\[\s*\{/u.test(value.text))
+      .toSorted((a, b) => b.value.text.length - a.value.text.length);
+    return others[0] && styleOf(others[0].value.text);
   }
 
   #textOf(index: number): string {

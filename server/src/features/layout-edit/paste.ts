@@ -38,10 +38,11 @@ export function paste(work: Work, at: Gap, text: string): Outcome {
   const types = list ?? field.types;
   const given = pasted(text, types);
   if (given.length === 0) throw new Refusal(say`The clipboard holds no rows or blocks.`);
+  const style = work.draft.style(at.field);
   const left = [...new Set(typesIn(given).filter((type) => !types.has(type)))];
   const allowed = given.flatMap((item) => {
     const kept = withoutTypes(item, new Set(left));
-    return kept === undefined ? [] : [storedItem(kept, types, field)];
+    return kept === undefined ? [] : [storedItem(kept, types, field, style)];
   });
   const items = (
     list === undefined ? itemsAmongRows(allowed, at, field, work) : allowed.flatMap(blocksIn)
