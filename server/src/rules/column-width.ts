@@ -1,8 +1,9 @@
 import { columnSpan } from '../kirby/layout/width.ts';
 import { isArray, isObject, type JsonValue } from '../kirby/json/value.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
-import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { type Part, placed, type Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -15,7 +16,7 @@ export const columnWidth: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       const odd = shape.columns.filter(({ value }) => isOdd(value['width']));
       for (const { item, span } of placed(shape, odd, ({ path }) => [...path, 'width'])) {
         const width = item.value['width'] ?? null;

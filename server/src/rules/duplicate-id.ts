@@ -1,7 +1,8 @@
 import { newId } from '../kirby/blocks/new-id.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
-import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { type Part, placed, type Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -14,7 +15,7 @@ export const duplicateId: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       for (const [noun, parts] of [
         ['row', shape.rows],
         ['column', shape.columns],
@@ -90,7 +91,7 @@ function idOf({ value }: Part): string | undefined {
 }
 
 function fixes(shape: Shape, noun: keyof typeof words, { path }: Part): ReturnType<typeof jsonFix> {
-  const value = newId(`${shape.json.source.text}#${path.join('/')}`);
+  const value = newId(`${shape.seed()}#${path.join('/')}`);
   return jsonFix(
     shape,
     words[noun].title(),

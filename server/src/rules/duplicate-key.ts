@@ -1,6 +1,6 @@
 import { duplicateKeys } from '../kirby/json/duplicate-keys.ts';
+import { allShapes } from './all-shapes.ts';
 import type { Rule } from './rule.ts';
-import { shapes } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -12,11 +12,12 @@ export const duplicateKey: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
-      for (const { key, span } of duplicateKeys(shape.json)) {
+    for (const { json } of allShapes(context)) {
+      if (json === undefined) continue;
+      for (const { key, span } of duplicateKeys(json)) {
         yield {
           message: say`"${key}" stands here twice; Kirby reads only the last one, and the next save in the Panel deletes this one. Remove or rename one of them.`,
-          span: shape.field.value.toSource(span),
+          span: json.source.toSource(span),
         };
       }
     }

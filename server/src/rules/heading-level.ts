@@ -1,6 +1,7 @@
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
-import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { type Part, placed, type Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -12,7 +13,7 @@ export const headingLevel: Rule = {
   severity: 'warning',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       const odd = shape.blocks.filter((part) => {
         const level = levelOf(part);
         return level !== undefined && level !== '' && !/^h[1-6]$/u.test(level);

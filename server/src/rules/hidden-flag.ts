@@ -1,8 +1,9 @@
 import { isArray, isObject, type JsonValue } from '../kirby/json/value.ts';
 import { asciiLower, phpTrim } from '../kirby/text/php.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
-import { placed, shapes } from './shape.ts';
+import { placed } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -14,7 +15,7 @@ export const hiddenFlag: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       const flagged = shape.blocks.filter(({ value }) => isMisread(value['isHidden']));
       for (const { item, span } of placed(shape, flagged, ({ path }) => [...path, 'isHidden'])) {
         const isText = typeof item.value['isHidden'] === 'string';

@@ -1,6 +1,7 @@
 import { isArray } from '../kirby/json/value.ts';
+import { allShapes } from './all-shapes.ts';
 import type { Rule } from './rule.ts';
-import { opening, placed, shapes } from './shape.ts';
+import { opening, placed } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -12,7 +13,7 @@ export const ignoredContent: Rule = {
   severity: 'warning',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       const ignored = shape.blocks.filter(({ value: { content } }) =>
         isArray(content) ? content.length > 0 : typeof content === 'number' || content === true,
       );

@@ -1,4 +1,4 @@
-import { editJson, type JsonChange } from '../kirby/json/edit.ts';
+import type { JsonChange } from '../kirby/json/edit.ts';
 import type { Fix } from './rule.ts';
 import type { Shape } from './shape.ts';
 
@@ -13,6 +13,6 @@ export function jsonFix(
   change: JsonChange,
   options: { readonly safe: boolean },
 ): readonly Fix[] {
-  const edit = editJson(shape.json, change);
-  return edit.ok ? [{ title, edits: edit.edits, safe: options.safe }] : [];
+  const edits = shape.change(change);
+  return edits === undefined ? [] : [{ title, edits, safe: options.safe }];
 }

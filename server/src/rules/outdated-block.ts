@@ -1,7 +1,8 @@
 import type { JsonObject } from '../kirby/json/value.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Rule } from './rule.ts';
-import { type Part, placed, type Shape, shapes } from './shape.ts';
+import { type Part, placed, type Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -14,7 +15,7 @@ export const outdatedBlock: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       const marked = shape.blocks.flatMap((part) => {
         const key = markOf(part.value);
         return key === undefined ? [] : [{ part, key }];

@@ -1,5 +1,7 @@
 import type { Field } from '../kirby/content/document.ts';
+import { editJson, type JsonChange } from '../kirby/json/edit.ts';
 import { type JsonText, jsonOf } from '../kirby/json/json-text.ts';
+import type { TextEdit } from '../kirby/json/text-edit.ts';
 import {
   isArray,
   isObject,
@@ -17,10 +19,25 @@ import { Notes } from '../kirby/text/notes.ts';
  * The rows, columns and blocks of a Layout or Blocks field as they stand in the file, before any
  * repair of Kirby's, and what stands in their places without being one.
  */
-export interface Shape {
+export interface Shape extends Parts {
   readonly kind: 'layout' | 'blocks';
+  /** The spans of values in the document, by their paths. */
+  readonly spansAt: (paths: readonly JsonPath[]) => readonly (Span | undefined)[];
+  /** The smallest edits that make a change and nothing else; `undefined`: it is refused. */
+  readonly change: (change: JsonChange) => readonly TextEdit[] | undefined;
+  /** `undefined`: the value is a part of other JSON or YAML. */
+  readonly json: JsonText | undefined;
+  /** What new ids are made from. */
+  readonly seed: () => string;
+}
+
+/** Of a field of the file. */
+export interface FieldShape extends Shape {
   readonly field: Field;
   readonly json: JsonText;
+}
+
+interface Parts {
   readonly rows: readonly Part[];
   readonly columns: readonly Part[];
   readonly blocks: readonly Part[];
@@ -45,25 +62,41 @@ export interface Misfit {
 }
 
 /** The shapes of all Layout and Blocks fields of a document whose JSON can be read. */
-export function shapes(context: RuleContext): readonly Shape[] {
+export function shapes(context: RuleContext): readonly FieldShape[] {
   return jsonFields(context.document, context.site, context.file).flatMap(({ field, kind }) => {
     const shape = kind === 'layout' ? layoutShape(field) : blocksShape(field);
     return shape === undefined ? [] : [shape];
   });
 }
 
-const layoutShape = memo((field: Field): Shape | undefined => readShape(field, 'layout'));
-const blocksShape = memo((field: Field): Shape | undefined => readShape(field, 'blocks'));
+const layoutShape = memo((field: Field): FieldShape | undefined => readShape(field, 'layout'));
+const blocksShape = memo((field: Field): FieldShape | undefined => readShape(field, 'blocks'));
 
-function readShape(field: Field, kind: Shape['kind']): Shape | undefined {
+function readShape(field: Field, kind: Shape['kind']): FieldShape | undefined {
   if (field.value.text === '') return undefined;
   const json = jsonOf(field);
   if (json.value === undefined) return undefined;
+  return {
+    kind,
+    field,
+    json,
+    spansAt: (paths) => json.spansAt(paths),
+    change: (change) => {
+      const edit = editJson(json, change);
+      return edit.ok ? edit.edits : undefined;
+    },
+    seed: () => json.source.text,
+    ...partsOf(json.value, kind),
+  };
+}
+
+/** What stands in a value, wherever that was read. */
+export function partsOf(value: JsonValue, kind: Shape['kind']): Parts {
   const walk = new Walk();
-  if (kind === 'layout') walk.layout(json.value);
-  else walk.blocksField(json.value);
+  if (kind === 'layout') walk.layout(value);
+  else walk.blocksField(value);
   const { rows, columns, blocks, strays, misfits } = walk;
-  return { kind, field, json, rows, columns, blocks, strays, misfits };
+  return { rows, columns, blocks, strays, misfits };
 }
 
 /** Follows `Layouts::parse()`, `Blocks::parse()` and their factories, and goes on where those throw. */
@@ -222,7 +255,7 @@ function isRow(value: JsonValue | undefined): boolean {
 }
 
 /**
- * Values with their spans in the document, found in one pass over the JSON.
+ * Values with their spans in the document, of a field of the file found in one pass over the JSON.
  * What cannot be found (it always can, in JSON that was parsed) is left out.
  */
 export function placed<Item>(
@@ -231,7 +264,7 @@ export function placed<Item>(
   pathOf: (item: Item) => JsonPath,
 ): readonly { readonly item: Item; readonly span: Span }[] {
   if (items.length === 0) return [];
-  const spans = shape.json.spansAt(items.map(pathOf));
+  const spans = shape.spansAt(items.map(pathOf));
   return items.flatMap((item, index) => {
     const span = spans[index];
     return span === undefined ? [] : [{ item, span }];

@@ -1,7 +1,8 @@
 import { newId } from '../kirby/blocks/new-id.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
-import { opening, placed, shapes } from './shape.ts';
+import { opening, placed } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -13,13 +14,13 @@ export const strayBlock: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       for (const { item, span } of placed(shape, shape.strays, ({ path }) => path)) {
         yield {
           message: say`This block stands among the rows. Kirby makes an empty row of it and its content is lost; put it in a column of a row.`,
           span: opening(span),
           fixes: () => {
-            const seed = `${shape.json.source.text}#${item.path.join('/')}`;
+            const seed = `${shape.seed()}#${item.path.join('/')}`;
             const column = { blocks: [item.value], id: newId(`${seed}/column`), width: '1/1' };
             const row = { attrs: [], columns: [column], id: newId(`${seed}/row`) };
             return jsonFix(

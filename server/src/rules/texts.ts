@@ -18,7 +18,7 @@ import { forms } from '../site/forms.ts';
 import { definitionOf, jsonFields } from '../site/json-fields.ts';
 import { remembered } from '../site/remembered.ts';
 import type { Edit, RuleContext } from './rule.ts';
-import { type Part, type Shape, shapes } from './shape.ts';
+import { type FieldShape, type Part, type Shape, shapes } from './shape.ts';
 import { Notes } from '../kirby/text/notes.ts';
 
 /** A text of one kind, wherever in a document it stands: KirbyText, or the HTML of the writer. */
@@ -278,7 +278,7 @@ const holdsTexts = memo((definitions: Definitions): boolean =>
 );
 
 /** Where they stand is looked for once for all texts of a field, and only when somebody asks. */
-function jsonTextsOf(shape: Shape, found: readonly Found[]): readonly Text[] {
+function jsonTextsOf(shape: FieldShape, found: readonly Found[]): readonly Text[] {
   let sources: readonly (MappedText | undefined)[] | undefined;
   const sourceOf = (index: number): MappedText | undefined => {
     sources ??= shape.json
@@ -297,10 +297,10 @@ class JsonString implements Text {
   readonly isField = false;
   readonly origin: object;
   readonly #path: JsonPath;
-  readonly #shape: Shape;
+  readonly #shape: FieldShape;
   readonly #source: () => MappedText | undefined;
 
-  constructor(found: Found, shape: Shape, source: () => MappedText | undefined) {
+  constructor(found: Found, shape: FieldShape, source: () => MappedText | undefined) {
     const { kind, text, definition, path } = found;
     this.origin = found;
     this.kind = kind;
@@ -328,7 +328,7 @@ class JsonString implements Text {
 }
 
 /** The text of the string that has this span in the document. */
-function sourceAt({ json }: Shape, literal: Span): MappedText | undefined {
+function sourceAt({ json }: FieldShape, literal: Span): MappedText | undefined {
   const start = json.source.fromSource(literal.start);
   const end = json.source.fromSource(literal.end);
   return start === undefined || end === undefined

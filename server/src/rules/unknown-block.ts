@@ -1,9 +1,10 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { isArray, isObject, type JsonObject } from '../kirby/json/value.ts';
-import { jsonFields } from '../site/json-fields.ts';
+import type { Site } from '../site/site.ts';
+import { definedShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import { placed, type Shape, shapes } from './shape.ts';
+import type { Rule } from './rule.ts';
+import { placed } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -18,8 +19,8 @@ export const unknownBlock: Rule = {
   *check(context) {
     const { site } = context;
     if (site?.state !== 'ready' || site.options.hasPlugins) return;
-    for (const shape of shapes(context)) {
-      const known = knownTypes(context, shape);
+    for (const { shape, definition } of definedShapes(context)) {
+      const known = knownTypes(site, definition);
       const unknown = shape.blocks.flatMap(({ value, path }) => {
         const type = typeOf(value);
         return type === undefined || known.has(type) ? [] : [{ type, path }];
@@ -60,11 +61,11 @@ export const coreBlockTypes: readonly string[] = [
   'video',
 ];
 
-function knownTypes({ document, site, file }: RuleContext, shape: Shape): ReadonlySet<string> {
-  const definition = jsonFields(document, site, file).find(
-    ({ field }) => field === shape.field,
-  )?.definition;
-  return new Set([...coreBlockTypes, ...(site?.options.blockTypes ?? []), ...typesOf(definition)]);
+function knownTypes(
+  { options }: Site,
+  definition: FieldDefinition | undefined,
+): ReadonlySet<string> {
+  return new Set([...coreBlockTypes, ...options.blockTypes, ...typesOf(definition)]);
 }
 
 function typesOf(definition: FieldDefinition | undefined): readonly string[] {

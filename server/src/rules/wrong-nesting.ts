@@ -1,7 +1,8 @@
 import { isArray, isObject, type JsonValue } from '../kirby/json/value.ts';
+import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
-import { type Misfit, opening, placed, type Shape, shapes } from './shape.ts';
+import { type Misfit, opening, placed, type Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -14,7 +15,7 @@ export const wrongNesting: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    for (const shape of shapes(context)) {
+    for (const shape of allShapes(context)) {
       for (const { item, span } of placed(shape, shape.misfits, (misfit) => misfit.path)) {
         yield problem(shape, item, isLong(item.value) ? opening(span) : span);
       }

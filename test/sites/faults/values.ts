@@ -90,6 +90,12 @@ fields:
         type: textarea
       life:
         type: writer
+  sections:
+    type: structure
+    fields:
+      parts:
+        type: layout
+        fieldsets: [line, heading]
   address:
     type: object
     fields:
@@ -175,6 +181,7 @@ export const allFields = [
   'Cover: - file://photoPhoto000001',
   'Author: - user://adaAda01',
   'People:\n\n- \n  name: Ada\n  born: "1815-12-10"\n  role: author\n  site: https://example.org/ada\n  about: "Look at (file: plan.pdf text: this)"\n  life: <p>Long</p>',
+  `Sections:\n\n- parts: '[{"columns":[{"blocks":[{"content":[],"id":"s1","isHidden":false,"type":"line"},{"content":{"level":"h3","text":"Part"},"id":"s2","isHidden":false,"type":"heading"}],"id":"sc","width":"1/1"}],"id":"sr"}]'`,
   'Address:\n\nstreet: Long road\nvisits: 12',
   'Links:\n\n- https://example.org/1\n- https://example.org/2',
   'Blocks: [{"content":{"level":"h2","text":"Hello"},"id":"b1","isHidden":false,"type":"heading"},{"content":{"state":"closed","since":"2023-04-05"},"id":"b2","isHidden":false,"type":"card"},{"content":{"text":"Look at (file: plan.pdf)"},"id":"b3","isHidden":false,"type":"markdown"},{"content":{"text":"<p>Plain</p>"},"id":"b4","isHidden":false,"type":"text"}]',
@@ -239,6 +246,39 @@ export const valueFaults: readonly ValueFault[] = [
     from: 'site: https://example.org/ada\n  about: "Look at (file: plan.pdf text: this)"\n  life: <p>Long</p>',
     to: 'site: https://example.org/#ada',
     marked: '#ada',
+  },
+  { code: 'duplicate-id', from: '"id":"s2"', to: '"id":"s1"', marked: '"s1"' },
+  {
+    code: 'wrong-nesting',
+    from: '"blocks":[{"content":[],"id":"s1"',
+    to: '"blocks":[null,{"content":[],"id":"s1"',
+    marked: 'null',
+  },
+  {
+    code: 'missing-block-type',
+    from: '"isHidden":false,"type":"line"',
+    to: '"isHidden":false',
+    marked: '{',
+  },
+  {
+    code: 'hidden-flag',
+    from: '"isHidden":false,"type":"line"',
+    to: '"isHidden":"false","type":"line"',
+    marked: '"false"',
+  },
+  {
+    code: 'outdated-block',
+    from: '{"content":[],"id":"s1"',
+    to: '{"attrs":{"a":1},"content":[],"id":"s1"',
+    marked: '{"a":1}',
+  },
+  { code: 'column-width', from: '"width":"1/1"', to: '"width":"half"', marked: '"half"' },
+  { code: 'heading-level', from: '"h3"', to: '"3"', marked: '"3"' },
+  {
+    code: 'unknown-block',
+    from: '"type":"line"',
+    to: '"type":"rule"',
+    marked: '"rule"',
   },
   {
     code: 'wrong-object',
@@ -332,7 +372,12 @@ export const valueFaults: readonly ValueFault[] = [
     to: 'Side-note: x\n\n----\n\nUuid: form',
     marked: 'Side-note',
   },
-  { code: 'disallowed-block', from: '"type":"heading"', to: '"type":"quote"', marked: '"quote"' },
+  {
+    code: 'disallowed-block',
+    from: '"b1","isHidden":false,"type":"heading"',
+    to: '"b1","isHidden":false,"type":"quote"',
+    marked: '"quote"',
+  },
   {
     code: 'layout-not-offered',
     from: '"id":"c1","width":"1/2"',

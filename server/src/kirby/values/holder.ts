@@ -28,6 +28,8 @@ export interface Holder {
   change(change: JsonChange): readonly TextEdit[] | undefined;
   /** The field of the file, when this is its text. */
   readonly field?: Field;
+  /** The JSON of a text, when this is what it holds. */
+  readonly json?: JsonText;
 }
 
 /** Puts another text in the place of the one that a holder was decoded from. */
@@ -63,6 +65,7 @@ export function jsonHolder(json: JsonText, put?: PutText): Holder | undefined {
       if (put === undefined) return editsOf(editJson(json, change));
       return putChanged(source.text, editJson(jsonText(plainText(source.text, 0)), change), put);
     },
+    json,
   };
 }
 
