@@ -46,6 +46,62 @@ Rows:
   test('leaves Symfony alone, which cuts nothing', () =>
     checkDiagnostics('Rows:\n\n- link: https://a.test#top', { ...spyc, files: symfonySite }));
 
+  const typed = {
+    'site/blueprints/pages/article.yml':
+      'fields:\n  rows:\n    type: structure\n    fields:\n      a: { type: text }\n      b: { type: number }\n      color: { type: color }\n',
+  };
+
+  test('finds a text that goes on behind a #', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- 
+  a: Album #1
+           ^^ error cut-comment: Kirby takes "#1" for a comment and drops it; put the value in quotation marks.
+  b: 12 #1
+- a: Album # one
+- b: 1
+  a: 'Album #1' #1
+- a: 100 #1 and more
+         ^^^^^^^^^^^ error cut-comment: Kirby takes "#1 and more" for a comment and drops it; put the value in quotation marks, and its key on the line below the dash.
+- a: 'Album #1'
+            ^^^ error cut-comment: Kirby takes "#1'" for a comment and drops it; put the value in quotation marks, and its key on the line below the dash.
+- a: 'Album#1'
+- b: 1
+  a: "one # two
+          ^^^^^ error cut-comment: …
+`,
+      { ...spyc, files: typed },
+    ));
+
+  test('finds the same, and what becomes nothing, where Symfony reads', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- a: Album #1
+           ^^ error cut-comment: Kirby takes "#1" for a comment and drops it; put the value in quotation marks.
+  b: 12 #1
+  color: #fff
+         ^^^^ error cut-comment: Kirby takes "#fff" for a comment and drops it; put the value in quotation marks.
+- a: https://a.test#top
+  b: # nothing
+`,
+      {
+        ...spyc,
+        files: { ...typed, 'site/config/config.php': symfonySite['site/config/config.php'] ?? '' },
+      },
+    ));
+
+  test.each([
+    ['- \n  a: Album #$01\n  b: 1', "- \n  a: 'Album #1'\n  b: 1"],
+    ['- a: Album #$01\n  b: 1', "- \n  a: 'Album #1'\n  b: 1"],
+    ["- a: 'Album #$01'\n  b: 1", "- \n  a: 'Album #1'\n  b: 1"],
+  ])('quotes a text: %j', (before, after) =>
+    checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, { ...spyc, files: typed }),
+  );
+
   test.each([
     ['- https://a.test#t$0op', "- 'https://a.test#top'"],
     ['- #f$0ff', "- '#fff'"],

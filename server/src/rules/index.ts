@@ -42,6 +42,7 @@ import { lostLink } from './lost-link.ts';
 import { mappedItem } from './mapped-item.ts';
 import { markdownList } from './markdown-list.ts';
 import { misplacedKey } from './misplaced-key.ts';
+import { misreadText } from './misread-text.ts';
 import { missingBinary } from './missing-binary.ts';
 import { missingBlockType } from './missing-block-type.ts';
 import { missingFile } from './missing-file.ts';
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   lostItem,
   cutComment,
   unquotedDate,
+  misreadText,
   missingBlockType,
   duplicateId,
   duplicateKey,

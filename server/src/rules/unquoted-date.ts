@@ -1,6 +1,6 @@
 import { slice } from '../kirby/text/span.ts';
 import { looksLikeTimestamp } from '../kirby/yaml/symfony/timestamp.ts';
-import type { YamlNode, YamlScalar } from '../kirby/yaml/tree.ts';
+import { scalarsIn } from '../kirby/yaml/tree.ts';
 import type { Problem, Rule } from './rule.ts';
 import { inText, quoteFix } from './yaml-fix.ts';
 import { type YamlValue, yamlValues } from './yaml-values.ts';
@@ -20,7 +20,7 @@ export const unquotedDate: Rule = {
 };
 
 /** The dates of one value. */
-export function* unquotedDatesIn(value: YamlValue): Iterable<Problem> {
+function* unquotedDatesIn(value: YamlValue): Iterable<Problem> {
   const { tree, handler } = value;
   if (!tree.ok || handler !== 'symfony') return;
   for (const node of scalarsIn(tree.root)) {
@@ -33,18 +33,5 @@ export function* unquotedDatesIn(value: YamlValue): Iterable<Problem> {
       span: node.span,
       fixes: () => quoteFix(value, written, say`Put the date in quotation marks`),
     };
-  }
-}
-
-function* scalarsIn(node: YamlNode): Iterable<YamlScalar> {
-  switch (node.kind) {
-    case 'scalar':
-      yield node;
-      return;
-    case 'list':
-      for (const item of node.items) yield* scalarsIn(item);
-      return;
-    case 'map':
-      for (const { value } of node.entries) yield* scalarsIn(value);
   }
 }

@@ -34,6 +34,7 @@ export interface YamlPart {
 interface Found {
   readonly values: readonly YamlValue[];
   readonly parts: readonly YamlPart[];
+  readonly misread: readonly YamlPart[];
   readonly inJson: readonly FieldValue[];
 }
 
@@ -46,7 +47,17 @@ const types: ReadonlySet<string> = new Set([
   'users',
 ]);
 
-const none: Found = { values: [], parts: [], inJson: [] };
+/** Field types whose value is a text, whatever it says. */
+export const textTypes: ReadonlySet<string> = new Set([
+  'text',
+  'textarea',
+  'tel',
+  'slug',
+  'writer',
+  'list',
+]);
+
+const none: Found = { values: [], parts: [], misread: [], inJson: [] };
 
 /**
  * The texts of a document that Kirby reads as YAML, by the blueprint, however deep they stand. None in
@@ -60,6 +71,11 @@ export function yamlValues(context: RuleContext): readonly YamlValue[] {
 /** Where the values of all fields of a type stand in YAML. */
 export function yamlParts(context: RuleContext, type: string): readonly YamlPart[] {
   return found(context).parts.filter((part) => part.type === type);
+}
+
+/** The values of text fields that are no text to YAML, or behind which it may have cut a comment. */
+export function misreadParts(context: RuleContext): readonly YamlPart[] {
+  return found(context).misread;
 }
 
 /** The values of all fields of a type that stand as lists and maps in the JSON of blocks and settings. */
@@ -85,12 +101,17 @@ interface Owner {
 function find({ document, site, file }: RuleContext, handler: YamlHandler): Found {
   const values: YamlValue[] = [];
   const parts: YamlPart[] = [];
+  const misread: YamlPart[] = [];
   const inJson: FieldValue[] = [];
   const owners = new Map<FieldValue, Owner>();
   for (const form of forms(document, site, file)) {
     const around = form.parent && owners.get(form.parent);
     for (const value of form.values.values()) {
       const { type, problem } = value.definition;
+      if (textTypes.has(type) && around !== undefined && mayBeMisread(value, around)) {
+        const node = nodeOf({ value: around.value, path: [...around.path, ...value.path] });
+        if (node !== undefined) misread.push({ type, value: around.value, node });
+      }
       if (!types.has(type) || (problem !== undefined && form.kind !== 'file')) continue;
       if (typeof value.value === 'string') {
         const text = isReadAsYaml(type, value.value)
@@ -108,7 +129,11 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
       } else if (isCollection(value.value)) inJson.push(value);
     }
   }
-  return { values, parts, inJson };
+  return { values, parts, misread, inJson };
+}
+
+function mayBeMisread({ value }: FieldValue, { value: { source } }: Owner): boolean {
+  return typeof value === 'string' ? source.text.includes(' #') : !isCollection(value);
 }
 
 function nodeOf({ value: { tree }, path }: Owner): YamlNode | undefined {

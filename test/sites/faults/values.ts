@@ -280,6 +280,23 @@ export const valueFaults: readonly ValueFault[] = [
     to: '"type":"rule"',
     marked: '"rule"',
   },
+  { code: 'misread-text', from: 'name: Ada', to: 'name: no', marked: 'no' },
+  { code: 'misread-text', from: 'street: Long road', to: 'street: 0012', marked: '0012' },
+  {
+    code: 'misread-text',
+    from: 'street: Long road',
+    to: 'street: 1_000',
+    marked: '1_000',
+    yamlHandler: 'symfony',
+  },
+  { code: 'cut-comment', from: 'street: Long road', to: 'street: Road #1', marked: '#1' },
+  {
+    code: 'cut-comment',
+    from: 'street: Long road',
+    to: 'street: Road #1',
+    marked: '#1',
+    yamlHandler: 'symfony',
+  },
   {
     code: 'wrong-object',
     from: 'street: Long road\nvisits: 12',

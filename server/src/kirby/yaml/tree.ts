@@ -105,6 +105,20 @@ export function yamlValue(node: YamlNode): JsonValue {
   }
 }
 
+/** All scalars, in the order of the tree. */
+export function* scalarsIn(node: YamlNode): Iterable<YamlScalar> {
+  switch (node.kind) {
+    case 'scalar':
+      yield node;
+      return;
+    case 'list':
+      for (const item of node.items) yield* scalarsIn(item);
+      return;
+    case 'map':
+      for (const { value } of node.entries) yield* scalarsIn(value);
+  }
+}
+
 function spycTree(read: SpycRead, source: MappedText): YamlTree {
   if (!read.ok) {
     return { ok: false, message: read.message, span: pieceSpan(read.piece, source) };
