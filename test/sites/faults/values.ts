@@ -280,6 +280,18 @@ export const valueFaults: readonly ValueFault[] = [
     to: '"type":"rule"',
     marked: '"rule"',
   },
+  {
+    code: 'duplicate-key',
+    from: 'street: Long road',
+    to: 'street: Short road\nstreet: Long road',
+    marked: 'street',
+  },
+  {
+    code: 'duplicate-key',
+    from: 'street: Long road',
+    to: 'Street: Short road\nstreet: Long road',
+    marked: 'Street',
+  },
   { code: 'misread-text', from: 'name: Ada', to: 'name: no', marked: 'no' },
   { code: 'misread-text', from: 'street: Long road', to: 'street: 0012', marked: '0012' },
   {

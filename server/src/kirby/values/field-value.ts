@@ -19,6 +19,11 @@ export interface Form {
   readonly values: ReadonlyMap<string, FieldValue>;
   /** Keys that no field has. Of the file itself they are found in the document. */
   readonly others: readonly OtherKey[];
+  /**
+   * Keys whose value counts for nothing, since a later one differs from it by its letter case only.
+   * None of the file itself.
+   */
+  readonly overridden: readonly OtherKey[];
   /** The value this form is a part of; `undefined` for the file's own. */
   readonly parent: FieldValue | undefined;
   /** Where the form's values stand, and how. `undefined`: the file itself, one holder a field. */

@@ -36,6 +36,7 @@ export function formsOf(
 interface GrowingForm extends Form {
   readonly values: Map<string, FieldValue>;
   readonly others: OtherKey[];
+  readonly overridden: OtherKey[];
 }
 
 class Walk {
@@ -166,7 +167,7 @@ function newForm(
   parent: FieldValue | undefined,
   place: Form['place'],
 ): GrowingForm {
-  return { kind, fields, complete, values: new Map(), others: [], parent, place };
+  return { kind, fields, complete, values: new Map(), others: [], overridden: [], parent, place };
 }
 
 /** Kirby lowers the keys of blocks, rows and settings; of two equal ones the last counts. */
@@ -175,8 +176,13 @@ function addValues(form: GrowingForm, values: JsonObject, holder: Holder, base: 
     const path = [...base, written];
     const key = asciiLower(written);
     const definition = form.fields.get(key);
-    if (definition === undefined) form.others.push({ key, path });
-    else form.values.set(key, { definition, value, form, holder, path });
+    if (definition === undefined) {
+      form.others.push({ key, path });
+      continue;
+    }
+    const earlier = form.values.get(key);
+    if (earlier !== undefined) form.overridden.push({ key, path: earlier.path });
+    form.values.set(key, { definition, value, form, holder, path });
   }
 }
 

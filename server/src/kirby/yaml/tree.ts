@@ -56,6 +56,8 @@ export type YamlTree =
       readonly cuts: readonly Span[];
       /** What Spyc drops or puts elsewhere because of an indentation. */
       readonly losses: readonly YamlLoss[];
+      /** Keys whose value Spyc drops for that of a later key of the same name. Symfony refuses those. */
+      readonly overridden: readonly Span[];
     }
   /** The engine refuses the text; in Kirby an exception with about this message. */
   | { readonly ok: false; readonly message: string; readonly span: Span };
@@ -133,6 +135,7 @@ function spycTree(read: SpycRead, source: MappedText): YamlTree {
       const node = nodes.node(value, place, noSpan);
       return [{ kind, node, line: source.toSource({ start, end }) }];
     }),
+    overridden: read.overridden.flatMap((place) => place.keySpan(source) ?? []),
   };
 }
 
@@ -146,7 +149,8 @@ function symfonyTree(source: MappedText): YamlTree {
   const content = unixText(source);
   const read = symfonyArray(content.text, true);
   if (!read.ok) return { ok: false, message: read.message, span: content.toSource(read.span) };
-  return { ok: true, root: new NodeMaker(content).root(read.array), cuts: [], losses: [] };
+  const root = new NodeMaker(content).root(read.array);
+  return { ok: true, root, cuts: [], losses: [], overridden: [] };
 }
 
 /** The text with the line breaks of Unix. */

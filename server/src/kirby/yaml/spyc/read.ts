@@ -22,6 +22,7 @@ export type SpycRead =
       readonly array: PhpArray;
       readonly lines: readonly SpycLine[];
       readonly losses: readonly SpycLoss[];
+      readonly overridden: readonly Place[];
     }
   | { readonly ok: false; readonly message: string; readonly piece: Piece };
 
@@ -42,7 +43,8 @@ export function spycArray(text: string, isPlaced: boolean): SpycRead {
     );
     if (node.open !== undefined) tree.open(indent + node.open.column, node.open.key);
   }
-  return { ok: true, array: tree.result, lines, losses: tree.losses };
+  const { result, losses, overridden } = tree;
+  return { ok: true, array: result, lines, losses, overridden };
 }
 
 /** Puts the block scalar where the mark was left for it. */

@@ -30,6 +30,8 @@ export interface SpycLoss {
 export class SpycTree {
   readonly result = new PhpArray();
   readonly losses: SpycLoss[] = [];
+  /** Where keys stand whose value a later line with the same key replaces. */
+  readonly overridden: Place[] = [];
   #path: readonly Step[] = [];
   /** What the line before at the same indentation added. */
   #sibling: Step | undefined;
@@ -82,7 +84,11 @@ export class SpycTree {
     else if (key === undefined || key === 0) {
       this.#noteBeside(target, { value, place, line });
       added = target.append(value, place);
-    } else added = target.set(key === zeroKey ? 0 : key, value, place);
+    } else {
+      const earlier = place === undefined ? undefined : target.placeOf(key);
+      if (earlier !== undefined) this.overridden.push(earlier);
+      added = target.set(key === zeroKey ? 0 : key, value, place);
+    }
     this.#step(indent, added);
     if (name !== undefined && group?.startsWith('&') === true) this.#remember(name, value);
   }
