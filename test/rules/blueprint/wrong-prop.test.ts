@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foundIn, messagesIn } from '../../support/check-blueprint.ts';
+import { fixesIn, foundIn, messagesIn } from '../../support/check-blueprint.ts';
 
 const field = (type: string, ...props: readonly string[]): string =>
   `fields:\n  a:\n    type: ${type}\n${props.map((prop) => `    ${prop}\n`).join('')}`;
@@ -55,5 +55,61 @@ describe('wrong-prop', () => {
     };
     expect(await foundIn(field('text', 'maxlength: many'), { files })).toEqual([]);
     expect(await foundIn(field('url', 'maxlength: many'), { files })).toHaveLength(1);
+  });
+
+  test.each([
+    [field('text', 'converter: uppercase'), 'uppercase'],
+    [field('color', 'format: cmyk'), 'cmyk'],
+    [field('color', 'mode: "wheel"'), '"wheel"'],
+    [field('link', 'options: [url, pages]'), 'pages'],
+    [field('entries', 'field: writer'), 'writer'],
+    [field('entries', 'field:', '  type: structure'), 'structure'],
+    [field('text', 'validate: emial'), 'emial'],
+    [field('text', 'validate: [minlenght]'), 'minlenght'],
+    [field('text', 'validate:', '  minlenght: 3'), 'minlenght'],
+    [field('select', 'options:', '  - red: Red'), 'red'],
+    [field('radio', 'options:', '  - text: Red', '    icon: x'), 'text'],
+    [field('tags', 'options:', '  type: array', '  options:', '    - red: Red'), 'red'],
+  ])('finds a word that Kirby refuses: %j', async (text, marked) => {
+    expect(await foundIn(text)).toEqual([`error wrong-prop: ${marked}`]);
+  });
+
+  test.each([
+    field('text', 'converter: ucfirst'),
+    field('text', 'converter:'),
+    field('writer', 'converter: any'),
+    field('color', 'format: rgb', 'mode: options', 'options: ["#fff"]'),
+    field('link', 'options: [custom, tel]'),
+    field('entries', 'field: { type: url }'),
+    field('entries', 'field: { extends: fields/x }'),
+    field('entries', 'field: locator'),
+    field('text', 'validate: [minLength, STARTSWITH, isbn]'),
+    field('text', 'validate: { between: [1, 2], url: true }'),
+    field('blocks', 'validate: emial'),
+    field('select', 'options:', '  - value: a', '    text: A', '  - b'),
+    field('select', 'options:', '  red: { en: Red, de: Rot }'),
+    field('select', 'options: query', 'query: site.children'),
+    field('files', 'options:', '  - a: b'),
+  ])('accepts %j', async (text) => {
+    expect(await foundIn(text)).toEqual([]);
+  });
+
+  test('puts the word that is meant', async () => {
+    expect(await fixesIn(field('color', 'format: HEX'))).toEqual([
+      ['Change to "hex"', field('color', 'format: hex')],
+    ]);
+    expect(await fixesIn(field('text', 'validate: emial'))).toEqual([
+      ['Change to "email"', field('text', 'validate: email')],
+    ]);
+  });
+
+  test('makes one map of options that are maps', async () => {
+    const before = field('select', 'options:', '  - red: Red', '  - dark blue: Blue');
+    expect((await fixesIn(before))[0]).toEqual([
+      'Make one map of the options',
+      field('select', 'options:', '  red: Red', '  dark blue: Blue'),
+    ]);
+    expect(await fixesIn(field('select', 'options:', '  - 1: One'))).toEqual([]);
+    expect(await fixesIn(field('select', 'options:', '  - red: Red', '  - blue'))).toEqual([]);
   });
 });

@@ -48,6 +48,25 @@ export const blueprintFaults: readonly ValueFault[] = [
     to: '    type: object\n    fields: text\n    more:\n',
     marked: 'text',
   },
+  {
+    code: 'wrong-prop',
+    from: '    type: color',
+    to: '    type: color\n    format: cmyk',
+    marked: 'cmyk',
+  },
+  { code: 'wrong-prop', from: '    field: url', to: '    field: writer', marked: 'writer' },
+  {
+    code: 'wrong-prop',
+    from: '    validate:\n      startsWith: K',
+    to: '    validate:\n      startWith: K',
+    marked: 'startWith',
+  },
+  {
+    code: 'wrong-prop',
+    from: '    options: [a, b, c]',
+    to: '    options:\n      - a: A',
+    marked: 'a',
+  },
   { code: 'unkept-name', from: '  tint:', to: '  main-tint:', marked: 'main-tint' },
   { code: 'unkept-name', from: '  tint:', to: '  färbe:', marked: 'färbe' },
 ];

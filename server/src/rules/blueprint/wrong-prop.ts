@@ -2,12 +2,14 @@ import { type FieldPart, typeOfDefinition } from '../../kirby/blueprint/parts.ts
 import { propType, type PropType } from '../../kirby/blueprint/prop-types.ts';
 import { outerOf, type YamlNode } from '../../kirby/yaml/tree.ts';
 import type { Problem } from '../rule.ts';
+import { optionsWithoutValue } from './option-without-value.ts';
 import type { BlueprintContext, BlueprintRule } from './rule.ts';
+import { wrongWords } from './wrong-word.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /**
- * A setting of a field that PHP refuses by its declared type: `maxlength: many`. The error ends the
- * making of the form (`Kirby\Toolkit\Component::applyProps()`).
+ * A setting of a field that PHP refuses by its declared type (`maxlength: many`), or Kirby by its value
+ * (`format: cmyk`). The error ends the making of the form (`Kirby\Toolkit\Component::applyProps()`).
  */
 export const wrongProp: BlueprintRule = {
   code: 'wrong-prop',
@@ -17,12 +19,16 @@ export const wrongProp: BlueprintRule = {
   },
 };
 
-function* wrongProps(field: FieldPart, { blueprints }: BlueprintContext): Iterable<Problem> {
+function* wrongProps(field: FieldPart, context: BlueprintContext): Iterable<Problem> {
   const { node } = field;
   const type = typeOfDefinition(field)?.type;
   // What a plugin makes of a type of its own is its business.
-  if (node.kind !== 'map' || type === undefined || blueprints.typeOrigin(type) !== 'core') return;
-  for (const { key, value } of node.entries) {
+  if (node.kind !== 'map' || type === undefined || context.blueprints.typeOrigin(type) !== 'core')
+    return;
+  for (const entry of node.entries) {
+    const { key, value } = entry;
+    yield* wrongWords(entry, type, context);
+    if (key === 'options') yield* optionsWithoutValue(value, type, context);
     const wanted = propType(type, key);
     if (wanted === undefined || !isRefused(value, wanted)) continue;
     yield {
