@@ -39,6 +39,12 @@ export const blueprintFaults: readonly ValueFault[] = [
     to: '  share:\n    extends: fields/shre\n    type: range',
     marked: 'fields/shre',
   },
+  {
+    code: 'endless-mixin',
+    from: 'title: Form',
+    to: 'title: Form\nextends: pages/form',
+    marked: 'pages/form',
+  },
   { code: 'error-box', from: 'type: range', to: 'type: rage', marked: 'rage' },
   { code: 'wrong-prop', from: 'maxlength: 20', to: 'maxlength: many', marked: 'many' },
   { code: 'wrong-prop', from: 'max: 100', to: 'max: [100]', marked: '[100]' },

@@ -1,4 +1,5 @@
 import { brokenBlueprint } from './broken-blueprint.ts';
+import { endlessMixin } from './endless-mixin.ts';
 import { errorBox } from './error-box.ts';
 import { ignoredPart } from './ignored-part.ts';
 import { missingMixin } from './missing-mixin.ts';
@@ -13,6 +14,7 @@ export const blueprintRules: readonly BlueprintRule[] = [
   replacedDefinition,
   ignoredPart,
   missingMixin,
+  endlessMixin,
   errorBox,
   wrongProp,
   unkeptName,
