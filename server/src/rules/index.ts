@@ -84,6 +84,7 @@ import { wrongEntries } from './wrong-entries.ts';
 import { wrongNesting } from './wrong-nesting.ts';
 import { wrongObject } from './wrong-object.ts';
 import { wrongRows } from './wrong-rows.ts';
+import { wrongText } from './wrong-text.ts';
 
 /** Every rule, in the order in which their problems are listed at one place. */
 export const rules: readonly Rule[] = [
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   wrongRows,
   wrongObject,
   wrongEntries,
+  wrongText,
   lostItem,
   cutComment,
   unquotedDate,

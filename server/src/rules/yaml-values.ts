@@ -55,6 +55,8 @@ export const textTypes: ReadonlySet<string> = new Set([
   'slug',
   'writer',
   'list',
+  'email',
+  'url',
 ]);
 
 const none: Found = { values: [], parts: [], misread: [], inJson: [] };
@@ -83,6 +85,11 @@ export function jsonValues(context: RuleContext, type: string): readonly FieldVa
   return found(context).inJson.filter(({ definition }) => definition.type === type);
 }
 
+/** The lists and maps in JSON that stand where a text belongs. */
+export function jsonInPlaceOfText(context: RuleContext): readonly FieldValue[] {
+  return found(context).inJson.filter(({ definition }) => textTypes.has(definition.type));
+}
+
 function found(context: RuleContext): Found {
   const { site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
@@ -108,9 +115,15 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
     const around = form.parent && owners.get(form.parent);
     for (const value of form.values.values()) {
       const { type, problem } = value.definition;
-      if (textTypes.has(type) && around !== undefined && mayBeMisread(value, around)) {
-        const node = nodeOf({ value: around.value, path: [...around.path, ...value.path] });
-        if (node !== undefined) misread.push({ type, value: around.value, node });
+      // An entry that is a list or a map has a rule of its own.
+      const isWrongEntry = form.kind === 'entry' && isCollection(value.value);
+      if (textTypes.has(type) && problem === undefined && !isWrongEntry) {
+        if (around === undefined) {
+          if (isCollection(value.value)) inJson.push(value);
+        } else if (mayBeMisread(value, around)) {
+          const node = nodeOf({ value: around.value, path: [...around.path, ...value.path] });
+          if (node !== undefined) misread.push({ type, value: around.value, node });
+        }
       }
       if (!types.has(type) || (problem !== undefined && form.kind !== 'file')) continue;
       if (typeof value.value === 'string') {
@@ -133,7 +146,7 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
 }
 
 function mayBeMisread({ value }: FieldValue, { value: { source } }: Owner): boolean {
-  return typeof value === 'string' ? source.text.includes(' #') : !isCollection(value);
+  return typeof value !== 'string' || source.text.includes(' #');
 }
 
 function nodeOf({ value: { tree }, path }: Owner): YamlNode | undefined {

@@ -292,6 +292,8 @@ export const valueFaults: readonly ValueFault[] = [
     to: 'Street: Short road\nstreet: Long road',
     marked: 'Street',
   },
+  { code: 'wrong-text', from: 'street: Long road', to: 'street: [Long road]', marked: '[' },
+  { code: 'wrong-text', from: '"text":"Hello"', to: '"text":["Hello"]', marked: '[' },
   { code: 'misread-text', from: 'name: Ada', to: 'name: no', marked: 'no' },
   { code: 'misread-text', from: 'street: Long road', to: 'street: 0012', marked: '0012' },
   {
