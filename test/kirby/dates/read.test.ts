@@ -54,6 +54,10 @@ test('answers for any text', () => {
 test('knows what PHP refuses behind a day, and leaves open what it may read', () => {
   expect(readDate('2024-05-01 14h30').kind).toBe('unreadable');
   expect(readDate('2024-05-01, 9 h').kind).toBe('unreadable');
+  expect(readDate('2024-05-01 25:00').kind).toBe('unreadable');
+  expect(readDate('1 May 2024 12:60:00').kind).toBe('unreadable');
+  expect(readDate('2024-05-01T09:30:61').kind).toBe('unreadable');
+  expect(readDate('2024-05-01 24:30').kind).toBe('date');
   // A `T` opens a time, and the letter behind its hour is a zone.
   expect(readDate('2024-05-01T14h').kind).toBe('unknown');
   expect(readDate('05/05').kind).toBe('unknown');

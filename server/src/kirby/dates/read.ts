@@ -201,12 +201,15 @@ function namedDate(
 /** A date with what stands behind it: nothing, or a time. */
 function dateWith(year: number, month: number, day: number, rest: string): DateReading | undefined {
   const seconds = rest === '' ? 0 : secondsBehind(rest);
-  if (seconds === undefined) return undefined;
+  if (seconds === undefined) return clockBehind.test(rest) ? unreadable : undefined;
   const time = clockTime(year, month, day) + seconds;
   const reading = { kind: 'date', time, hasTime: rest !== '' } as const;
   const isPossible = month >= 1 && day >= 1 && day <= daysIn(year, month);
   return isPossible ? reading : { ...reading, impossible: { year, month, day } };
 }
+
+/** Hours, minutes and seconds, of which one is too many where they make no time. */
+const clockBehind = /^(?:t|,?[ \t]+)\d{1,2}:\d{2}(?::\d{2})?$/;
 
 function secondsBehind(rest: string): number | undefined {
   const time = /^(?:t|,?[ \t]+)(?=\d)/.exec(rest)?.[0];
