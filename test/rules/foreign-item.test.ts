@@ -71,4 +71,24 @@ Body: [{"type":"card","content":{"cover":["/@/file/five"]}}]
     await checkFix(card('\\/@\\/fi$0le\\/five'), card('file:\\/\\/five'), options);
     await checkNoFix('Related: - file://t$0wo', options);
   });
+
+  test('finds blanks around a UUID, and takes them away', async () => {
+    await checkDiagnostics(
+      `
+Related: - " page://one"
+            ^^^^^^^^^^^ warning foreign-item: Kirby finds nothing by " page://one" in this field, and leaves it out without a word. Write "page://one".
+----
+Authors: - " user://ada"
+            ^^^^^^^^^^^ warning foreign-item: …
+----
+Cover: - file://five 
+`,
+      { files, only: ['foreign-item', 'missing-user'] },
+    );
+    await checkFix(
+      'Body: [{"type":"card","content":{"cover":["$0 file://five "]}}]',
+      'Body: [{"type":"card","content":{"cover":["file://five"]}}]',
+      options,
+    );
+  });
 });

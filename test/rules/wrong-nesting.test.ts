@@ -76,6 +76,13 @@ Layout: 5
 `,
     ],
     [
+      'null in a blocks field, which Kirby prints',
+      `
+Blocks: null
+        ^^^^ wrong-nesting: Expected a list of blocks here, found null. Kirby takes the value for text and shows its source on the page.
+`,
+    ],
+    [
       'one block in place of a list in a blocks field',
       `
 Blocks: {"type":"line"}

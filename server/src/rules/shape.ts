@@ -129,7 +129,7 @@ class Walk {
       else this.#blockList(value, []);
     } else if (isObject(value) && '0' in value) {
       for (const [key, block] of Object.entries(value)) this.#block(block, [key], '');
-    } else if (value !== null && !isEmpty(value)) this.#misfit('field', value, []);
+    } else if (!isEmpty(value)) this.#misfit('field', value, []);
   }
 
   #rowsOrBlocks(items: readonly JsonValue[]): void {

@@ -1,4 +1,5 @@
 import type { Chosen } from '../reference/comma-list.ts';
+import { phpTrim } from '../text/php.ts';
 import type { Holder } from '../values/holder.ts';
 import type { ValueProblem } from './field-type.ts';
 import { say } from '../text/say.ts';
@@ -7,7 +8,7 @@ const schemes: Readonly<Record<Chosen, string>> = { files: 'file', pages: 'page'
 
 /**
  * An item of a list of files, pages or users that can be none of them: a permalink, a UUID of another
- * kind or with a scheme in capitals, an address of the web. `Kirby\Cms\Collection::find()` has nothing
+ * kind, with a scheme in capitals or with blanks around it, an address of the web. `Kirby\Cms\Collection::find()` has nothing
  * for it, and the list is without it.
  */
 export function* checkForeign(
@@ -17,9 +18,11 @@ export function* checkForeign(
   type: Chosen,
 ): Iterable<ValueProblem> {
   const own = schemes[type];
+  const bare = phpTrim(item);
   const [, scheme = '', rest = ''] =
-    /^(?:\/@\/)?(page|file|user|site|https?)(?::\/)?\/(.*)$/isu.exec(item) ?? [];
-  if (scheme === '' || !/^\/@\/|:\/\//u.test(item) || item.startsWith(`${own}://`)) return;
+    /^(?:\/@\/)?(page|file|user|site|https?)(?::\/)?\/(.*)$/isu.exec(bare) ?? [];
+  if (scheme === '' || !/^\/@\/|:\/\//u.test(bare)) return;
+  if (item === bare && item.startsWith(`${own}://`)) return;
   const meant = scheme.toLowerCase() === own && rest !== '' ? `${own}://${rest}` : undefined;
   yield {
     code: 'foreign-item',

@@ -1,4 +1,5 @@
 import type { JsonArray } from '../json/value.ts';
+import { phpTrim } from '../text/php.ts';
 import type { Holder } from '../values/holder.ts';
 import type { FieldEnvironment, ValueFix, ValueProblem } from './field-type.ts';
 import { say } from '../text/say.ts';
@@ -10,7 +11,7 @@ export function* checkUsers(
   { insteadOfUser }: FieldEnvironment,
 ): Iterable<ValueProblem> {
   for (const [index, item] of items.entries()) {
-    if (typeof item !== 'string' || item === '') continue;
+    if (typeof item !== 'string' || item === '' || isBlurred(item)) continue;
     const near = insteadOfUser?.(item);
     if (near === undefined) continue;
     yield {
@@ -28,6 +29,12 @@ export function* checkUsers(
       ],
     };
   }
+}
+
+/** A UUID with blanks around it, of which `checkForeign()` speaks. */
+function isBlurred(item: string): boolean {
+  const bare = phpTrim(item);
+  return bare !== item && bare.startsWith('user://');
 }
 
 /** Addresses and bare ids are what early versions of Kirby stored; new ones are written as it does. */
