@@ -94,6 +94,35 @@ describe('wrong-prop', () => {
     expect(await foundIn(text)).toEqual([]);
   });
 
+  test('finds a store that keeps nothing', async () => {
+    const text = field('pages', 'store: slug');
+    expect(await foundIn(text)).toEqual(['error wrong-prop: slug']);
+    expect(await fixesIn(text)).toEqual([['Change to "uuid"', field('pages', 'store: uuid')]]);
+    expect(await foundIn(field('users', 'store: email'))).toEqual([]);
+    expect(await foundIn(field('text', 'store: slug'))).toEqual([]);
+  });
+
+  test.each([
+    [String.raw`\\d+`, String.raw`\d+`],
+    [String.raw`"[\\w-]{2}"`, String.raw`"[\w-]{2}"`],
+  ])('finds a pattern with doubled backslashes: %s', async (pattern, meant) => {
+    const text = field('text', `pattern: ${pattern}`);
+    expect(await foundIn(text)).toEqual([`warning wrong-prop: ${pattern}`]);
+    expect(await fixesIn(text)).toEqual([
+      [expect.stringMatching(/^Change to/), field('text', `pattern: ${meant}`)],
+    ]);
+  });
+
+  test('leaves other patterns alone', async () => {
+    const kept = String.raw`App\\Domain`;
+    expect(await foundIn(field('text', String.raw`pattern: \d+`))).toEqual([]);
+    expect(await foundIn(field('text', `pattern: ${kept}`))).toEqual([]);
+    expect(await foundIn(field('email', String.raw`pattern: \\d+`))).toEqual([]);
+    // Symfony makes one of them in double quotation marks.
+    const quoted = field('text', String.raw`pattern: "\\d+"`);
+    expect(await foundIn(quoted, { yamlHandler: 'symfony' })).toEqual([]);
+  });
+
   test('puts the word that is meant', async () => {
     expect(await fixesIn(field('color', 'format: HEX'))).toEqual([
       ['Change to "hex"', field('color', 'format: hex')],

@@ -73,6 +73,12 @@ export const blueprintFaults: readonly ValueFault[] = [
     to: '    options:\n      - a: A',
     marked: 'a',
   },
+  {
+    code: 'wrong-prop',
+    from: '    type: pages\n',
+    to: '    type: pages\n    store: slug\n',
+    marked: 'slug',
+  },
   { code: 'unkept-name', from: '  tint:', to: '  main-tint:', marked: 'main-tint' },
   { code: 'unkept-name', from: '  tint:', to: '  färbe:', marked: 'färbe' },
 ];

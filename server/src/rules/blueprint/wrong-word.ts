@@ -18,7 +18,41 @@ export function* wrongWords(
   if (known !== undefined) {
     for (const node of scalarsOf(value)) yield* unknownWord(node, key, type, known, context);
   } else if (type === 'entries' && key === 'field') yield* wrongEntryType(value, context);
+  else if (key === 'store' && pickers.has(type)) yield* unstorable(value, context);
+  else if (key === 'pattern' && matching.has(type)) yield* doubledBackslash(value, context);
   else if (key === 'validate' && !classTypes.has(type)) yield* unknownValidators(value, context);
+}
+
+const pickers: ReadonlySet<string> = new Set(['files', 'pages', 'users']);
+
+/** What a chosen item certainly has not (`Kirby\Panel\Model::pickerData()`). */
+const unstored: ReadonlySet<string> = new Set(['slug', 'uid', 'uri']);
+
+/** Kirby stores of each item what it has by this name, and nothing where it has nothing. */
+function* unstorable(node: YamlNode, context: BlueprintContext): Iterable<Problem> {
+  const word = textOfNode(node) ?? '';
+  if (!unstored.has(word.toLowerCase())) return;
+  yield {
+    message: say`Kirby cannot store the "${word}" of what is chosen, and each save in the Panel empties the field. Write "uuid" or "id".`,
+    span: outerOf(node),
+    fixes: () => nameFix(context, node, 'uuid'),
+  };
+}
+
+/** Fields whose `pattern` Kirby checks. */
+const matching: ReadonlySet<string> = new Set(['slug', 'tel', 'text']);
+
+/** `\\d+`: escaped for a string that nobody unescapes. */
+function* doubledBackslash(node: YamlNode, context: BlueprintContext): Iterable<Problem> {
+  const pattern = textOfNode(node) ?? '';
+  const meant = pattern.replace(/\\\\(?=[dws](?![a-z]))/gi, '\\');
+  if (meant === pattern) return;
+  yield {
+    message: say`Two backslashes in this pattern stand for one in the text: what a page is likely to have does not match, and the Panel refuses to save it. Write ${meant}.`,
+    severity: 'warning',
+    span: outerOf(node),
+    fixes: () => nameFix(context, node, meant),
+  };
 }
 
 /** Fields that check nothing but themselves. */
