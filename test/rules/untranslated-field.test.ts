@@ -41,4 +41,51 @@ Text: Hallo
     const text = before.replace('$0', '');
     await checkFixAll(text, text, options);
   });
+
+  test('finds fields in rows and objects, once each', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- name: Eins
+  color: red
+  ^^^^^ warning untranslated-field: "color" cannot be translated: its blueprint says translate: false. The next save of this translation in the Panel deletes it from all rows, …
+- name: Zwei
+  color: blue
+----
+One:
+
+color:
+name: Drei
+----
+Same:
+^^^^ warning untranslated-field: …
+
+- color: red
+`,
+      {
+        ...options,
+        files: {
+          ...files,
+          'site/blueprints/pages/article.yml': `
+fields:
+  rows:
+    type: structure
+    fields:
+      name: { type: text }
+      color: { type: text, translate: false }
+  one:
+    type: object
+    fields:
+      name: { type: text }
+      color: { type: text, translate: false }
+  same:
+    type: structure
+    translate: false
+    fields:
+      color: { type: text, translate: false }
+`,
+        },
+      },
+    ));
 });
