@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { lostLinks } from '../../server/src/kirby/html/lost-links.ts';
 import { fixesAt } from '../../server/src/features/fixes.ts';
-import { checkDiagnostics, checkFix, checkFixAll, contextOf } from '../support/check.ts';
+import {
+  checkDiagnostics,
+  checkNoFix,
+  checkFix,
+  checkFixAll,
+  contextOf,
+} from '../support/check.ts';
 
 const only = ['lost-link'];
 const files = {
@@ -78,5 +84,40 @@ Blocks: [{"type":"heading","content":{"text":"<a href=\\"file:\\/\\/def\\">a<\\/
   test('offers no permalink of nothing', async () => {
     const text = 'Intro: <a href="page://gone">a</a>';
     expect(fixesAt(await contextOf(text, options), { start: 20, end: 20 }, {})).toEqual([]);
+  });
+
+  test('finds links of Markdown to a UUID', () =>
+    checkDiagnostics(
+      `
+Text: See [more](page://abc) or [this](page://abc#top "Top"), (link: page://abc text: that).
+                 ^^^^^^^^^^ warning lost-link: Kirby does not look up page:// in a link of Markdown: readers find an address that leads nowhere. Write (link: page://abc text: …).
+                                       ^^^^^^^^^^ warning lost-link: …
+----
+Cover: - page://abc
+`,
+      { only: ['lost-link'] },
+    ));
+
+  test.each([
+    'Text: `[more](page://abc)`',
+    'Text:\n\n```\n[more](page://abc)\n```',
+    String.raw`Text: \[more](page://abc)`,
+    'Text: [more](/@/page/abc) [this](https://example.org/page://abc) page://abc',
+  ])('leaves code and other links alone: %s', (text) =>
+    checkDiagnostics(text, { only: ['lost-link'] }),
+  );
+
+  test('makes a tag of one', async () => {
+    const there = {
+      only: ['lost-link'],
+      files: { 'content/2_more/article.txt': 'Title: More\n\n----\n\nUuid: abc' },
+    };
+    await checkFix(
+      'Text: See [read more](page://$0abc).',
+      'Text: See (link: page://abc text: read more).',
+      there,
+    );
+    await checkNoFix('Text: See [a (b)](page://$0abc).', there);
+    await checkNoFix('Text: See [read more](page://$0gone).', there);
   });
 });

@@ -1,13 +1,14 @@
 import { type LostLink, lostLinks, permalink } from '../kirby/html/lost-links.ts';
+import { type UuidLink, uuidLinks } from '../kirby/kirbytext/uuid-links.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { textFix } from './text-fix.ts';
-import { htmls, memoOfText, type Text } from './texts.ts';
+import { htmls, kirbytexts, memoOfText, type Text } from './texts.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
  * A link in a writer or list field whose address `Kirby\Sane\Sane` does not allow: the next save in
  * the Panel removes it and keeps only its text. UUIDs are not looked up in HTML; the Panel writes
- * `/@/page/…` there.
+ * `/@/page/…` there. In KirbyText, a link of Markdown to a UUID of a page stays as it is written.
  */
 export const lostLink: Rule = {
   code: 'lost-link',
@@ -23,8 +24,28 @@ export const lostLink: Rule = {
         };
       }
     }
+    for (const text of kirbytexts(context)) {
+      for (const link of uuidLinksIn(text)) {
+        yield {
+          message: say`Kirby does not look up page:// in a link of Markdown: readers find an address that leads nowhere. Write (link: ${link.uuid} text: …).`,
+          severity: 'warning',
+          span: text.toSpan(link.span),
+          fixes: () => (isMissing(link.uuid, 'page', context) ? [] : tagFix(link, text)),
+        };
+      }
+    }
   },
 };
+
+const uuidLinksIn = memoOfText(uuidLinks);
+
+/** A label that a tag could take apart is left to the author. */
+function tagFix({ uuid, whole, label }: UuidLink, text: Text): readonly Fix[] {
+  const isWhole = text.text.slice(whole.start, whole.end) === `[${label}](${uuid})`;
+  if (!isWhole || !/^[^():`*_<>&\\]*\S[^():`*_<>&\\]*$/.test(label)) return [];
+  const tag = `(link: ${uuid} text: ${label.trim()})`;
+  return textFix(text, say`Make it a tag`, [{ span: whole, text: tag }], { safe: false });
+}
 
 const lostIn = memoOfText(lostLinks);
 

@@ -323,6 +323,12 @@ export const valueFaults: readonly ValueFault[] = [
     to: 'href="page://otherOther000001"',
     marked: 'page://otherOther000001',
   },
+  {
+    code: 'lost-link',
+    from: '(link: https://example.org text: a link)',
+    to: '[a link](page://otherOther000001)',
+    marked: 'page://otherOther000001',
+  },
   { code: 'disallowed-html', from: '<em>HTML</em>', to: '<mark>HTML</mark>', marked: 'mark' },
   {
     code: 'alias-attribute',
