@@ -86,7 +86,10 @@ describe('error-box', () => {
     ['a type of a plugin that is not here', 'fields:\n  a:\n    type: locator\n'],
     ['a plural, which a plugin may bring', 'fields:\n  a:\n    type: colors\n'],
     ['a field that is removed', 'fields:\n  wirter: false\n'],
-    ['the same name in a row', 'fields:\n  a:\n    type: structure\n    fields:\n      a: text\n'],
+    [
+      'the same name in a row',
+      'fields:\n  a:\n    type: structure\n    fields:\n      a: { type: text }\n',
+    ],
     [
       'a field of a block whose type stands in a mixin',
       'fields:\n  b:\n    type: blocks\n    fieldsets:\n      image:\n        extends: blocks/image\n        fields:\n          ratio:\n            empty: false\n',

@@ -58,4 +58,23 @@ describe('missing-mixin', () => {
     const plugin = { ...files, 'site/plugins/seo/index.php': '<?php' };
     expect(await foundIn('fields:\n  cover: fields/covr\n', { files: plugin })).toEqual([]);
   });
+
+  test('finds a type in the place of a blueprint', async () => {
+    const text = 'fields:\n  n: number\n  text: textarea\n';
+    expect(await foundIn(text)).toEqual([
+      'error missing-mixin: number',
+      'warning missing-mixin: textarea',
+    ]);
+    expect(await fixesIn(text)).toEqual([
+      ['Write "type: number"', 'fields:\n  n:\n    type: number\n  text: textarea\n'],
+      ['Write "type: textarea"', 'fields:\n  n: number\n  text:\n    type: textarea\n'],
+    ]);
+  });
+
+  test.each([
+    ['a blueprint of that name', { 'site/blueprints/number.yml': 'type: number\n' }],
+    ['a plugin that may bring one', { 'site/plugins/a/index.php': '<?php' }],
+  ])('accepts %s', async (_name, files) => {
+    expect(await foundIn('fields:\n  n: number\n', { files })).toEqual([]);
+  });
 });

@@ -40,6 +40,12 @@ export const blueprintFaults: readonly ValueFault[] = [
     marked: 'fields/shre',
   },
   {
+    code: 'missing-mixin',
+    from: '  share:\n    type: range',
+    to: '  share: range',
+    marked: 'range',
+  },
+  {
     code: 'endless-mixin',
     from: 'title: Form',
     to: 'title: Form\nextends: pages/form',

@@ -1,11 +1,17 @@
 import { childOf, textOfNode } from '../../kirby/blueprint/parts.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
-import type { JsonValue } from '../../kirby/json/value.ts';
 import { plainText } from '../../kirby/text/mapped-text.ts';
 import { isSameYaml } from '../../kirby/yaml/edit.ts';
-import { type YamlMap, type YamlNode, yamlTree, yamlValue } from '../../kirby/yaml/tree.ts';
+import {
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  yamlTree,
+  yamlValue,
+} from '../../kirby/yaml/tree.ts';
 import type { Fix, Problem } from '../rule.ts';
 import type { BlueprintContext } from './rule.ts';
+import { valueWith } from './value-with.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** Types whose options stand in the blueprint (`Kirby\Option\Options::factory()`). */
@@ -38,7 +44,7 @@ export function* optionsWithoutValue(
     yield {
       message: say`This option has no "value". Kirby cannot make a form with this, and the Panel cannot open what uses the blueprint; write "value: text" without the dash, or "value" and "text" below it.`,
       span: first.keySpan,
-      fixes: () => withoutDashes(list.items, context),
+      fixes: () => withoutDashes(list, context),
     };
   }
 }
@@ -48,7 +54,8 @@ function hasValue(item: YamlMap): boolean {
 }
 
 /** Makes one map of a list of maps that have one key each. */
-function withoutDashes(items: readonly YamlNode[], context: BlueprintContext): readonly Fix[] {
+function withoutDashes(list: YamlList, context: BlueprintContext): readonly Fix[] {
+  const { items } = list;
   const { file, tree, options } = context;
   if (!tree.ok) return [];
   const pairs = items.map((item) => (item.kind === 'map' && !hasValue(item) ? item.entries : []));
@@ -72,19 +79,8 @@ function withoutDashes(items: readonly YamlNode[], context: BlueprintContext): r
   const map = Object.fromEntries(
     pairs.flatMap(([pair]) => (pair === undefined ? [] : [[pair.key, yamlValue(pair.value)]])),
   );
-  const wanted = withMap(tree.root, items, map);
+  const wanted = valueWith(tree.root, list, map);
   return isSameYaml(yamlValue(after.root), wanted)
     ? [{ title: say`Make one map of the options`, edits, safe: false }]
     : [];
-}
-
-/** The value of a tree with a map in the place of one list. */
-function withMap(node: YamlNode, items: readonly YamlNode[], map: JsonValue): JsonValue {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'map') {
-    return Object.fromEntries(
-      node.entries.map(({ key, value }) => [key, withMap(value, items, map)]),
-    );
-  }
-  return node.items === items ? map : node.items.map((item) => withMap(item, items, map));
 }
