@@ -35,6 +35,30 @@ Topics: - wood
     );
   });
 
+  test('finds a list in brackets', async () => {
+    await checkDiagnostics(
+      `
+Tags: ["wood", "metal"]
+      ^^^^^^^^^^^^^^^^^ error listed-tags: This field is no list in brackets. Kirby takes brackets and quotation marks for parts of the values; write "wood, metal".
+
+----
+
+Topics: [wood, metal]
+        ^^^^^^^^^^^^^ error listed-tags: …
+`,
+      options,
+    );
+    await checkFix('Tags: ["wo$0od", "metal"]', 'Tags: wood, metal', options);
+    await checkFixAll('Topics: [wood, metal]', 'Topics: wood; metal', options);
+  });
+
+  test.each(['Tags: [wood]', 'Tags: [wood], [metal]', 'Tags: []', 'Tags: [a] b, c [d]'])(
+    'takes %j',
+    async (text) => {
+      await checkDiagnostics(text, options);
+    },
+  );
+
   test.each(['Tags: wood, metal', 'Tags: -5, 3', 'Tags: - wood\nmetal', 'Text: - wood\n- metal'])(
     'takes %j',
     async (text) => {

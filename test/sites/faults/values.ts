@@ -354,6 +354,12 @@ export const valueFaults: readonly ValueFault[] = [
     marked: '- wood\n- iron',
   },
   {
+    code: 'listed-tags',
+    from: 'Topics: wood, iron',
+    to: 'Topics: ["wood", "iron"]',
+    marked: '["wood", "iron"]',
+  },
+  {
     code: 'duplicate-item',
     from: 'Topics: wood, iron',
     to: 'Topics: wood, iron, wood',

@@ -1,15 +1,35 @@
+import { isArray, parseJson } from '../json/value.ts';
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { ValueFix, ValueProblem } from './field-type.ts';
 import { say } from '../text/say.ts';
 
-/** Whether a text is a YAML list: `- a`, one item a line. */
+/** Whether a text is a YAML list (`- a`, one item a line), or a list in brackets. */
 export function isListed(text: string): boolean {
-  return text.startsWith('- ') && itemsIn(text) !== undefined;
+  return itemsIn(text) !== undefined;
+}
+
+function itemsIn(text: string): readonly string[] | undefined {
+  if (text.startsWith('- ')) return lineItems(text);
+  return text.startsWith('[') ? bracketItems(phpTrim(text)) : undefined;
+}
+
+/** The items of `["a", "b"]` and `[a, b]`; one without quotation marks may be a value: `[a]`. */
+function bracketItems(text: string): readonly string[] | undefined {
+  if (!text.endsWith(']')) return undefined;
+  const json = parseJson(text);
+  if (isArray(json)) {
+    const items = json.flatMap((item) => (typeof item === 'object' ? [] : [String(item)]));
+    return items.length === json.length && items.length > 0 ? items : undefined;
+  }
+  const items = text.slice(1, -1).split(',').map(phpTrim);
+  const isPlain =
+    items.length > 1 && items.every((item) => /^[^\s"'[\]{}][^"[\]{}\n]*$/.test(item));
+  return isPlain ? items : undefined;
 }
 
 /** The items of `- a`, one a line, without their quotation marks. */
-function itemsIn(text: string): readonly string[] | undefined {
+function lineItems(text: string): readonly string[] | undefined {
   const items: string[] = [];
   for (const line of text.split('\n')) {
     const trimmed = phpTrim(line);
@@ -21,12 +41,15 @@ function itemsIn(text: string): readonly string[] | undefined {
   return items;
 }
 
-/** A YAML list where Kirby reads one text. `Str::split()` leaves the hyphens in it. */
+/** A list where Kirby reads one text. `Str::split()` leaves hyphens, brackets and quotation marks in it. */
 export function checkListed(value: FieldValue, text: string, separator: string): ValueProblem {
   const list = (itemsIn(text) ?? []).join(glue(separator));
+  const wanted = list.length <= 60 ? `"${list}"` : say`the values on one line`;
   return {
     code: 'listed-tags',
-    message: say`This field is no YAML list. Kirby reads all of this as one value, hyphens and all; write ${list.length <= 60 ? `"${list}"` : say`the values on one line`}.`,
+    message: text.startsWith('[')
+      ? say`This field is no list in brackets. Kirby takes brackets and quotation marks for parts of the values; write ${wanted}.`
+      : say`This field is no YAML list. Kirby reads all of this as one value, hyphens and all; write ${wanted}.`,
     fixes: () => useList(value, text, separator),
   };
 }
