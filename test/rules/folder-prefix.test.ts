@@ -17,4 +17,27 @@ Title: A
     'accepts %s',
     (folder) => checkDiagnostics('Title: A', { only, path: `content/${folder}/article.txt` }),
   );
+
+  test.each([
+    ['the site', 'content/site.txt', 'content/5_/article.txt'],
+    ['a page', 'content/1_a/article.txt', 'content/1_a/5_/photo.jpg'],
+  ])('finds a folder in %s that has a number alone', (_name, path, inside) =>
+    checkDiagnostics(
+      `
+Title: A
+^^^^^ error folder-prefix: The folder "5_" in here has a number and no slug. Kirby stops with an error wherever it lists the pages beside it; give the folder a name, or remove it.
+`,
+      { only, path, files: { [inside]: 'Title: B' } },
+    ),
+  );
+
+  test.each(['content/_5_/article.txt', 'content/5/article.txt', 'content/5_a/article.txt'])(
+    'takes %s',
+    (inside) =>
+      checkDiagnostics('Title: A', {
+        only,
+        path: 'content/site.txt',
+        files: { [inside]: 'Title: B' },
+      }),
+  );
 });

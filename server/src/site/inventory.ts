@@ -45,6 +45,15 @@ export function pageFolders({ folders }: FolderFacts, rules: InventoryRules): re
   );
 }
 
+/** The folders in it of which Kirby can make no page, since they have a number and no slug: `5_`. */
+export function sluglessIn({ folders }: FolderFacts, rules: InventoryRules): readonly string[] {
+  return naturallySorted(
+    folders.filter(
+      (name) => name.endsWith('_') && !isIgnored(name, rules) && pageFolder(name).slug === '',
+    ),
+  );
+}
+
 /** The template of the page, in lower case: one string for all pages that have it. */
 export function templateIn(facts: FolderFacts, rules: InventoryRules): string {
   const stem = templateFile(facts, rules)?.stem ?? 'default';

@@ -7,7 +7,7 @@ import { contentFiles, contentFilesBelow, contentFilesWith } from './content-fil
 import { extensionOf } from './file-types.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
-import { type InventoryRules, metadataIn, sameRules } from './inventory.ts';
+import { type InventoryRules, metadataIn, sameRules, sluglessIn } from './inventory.ts';
 import { MediaCount } from './media-count.ts';
 import { nearFiles, nearPages } from './near.ts';
 import { orphanOf } from './orphan.ts';
@@ -185,6 +185,11 @@ export class SiteIndex implements Site {
   namesake({ folder, slug }: PageEntry): SitePath | undefined {
     const read = this.#tree.children(folderOf(folder)).get(slug);
     return read === undefined || read === folder || this.#state === 'loading' ? undefined : read;
+  }
+
+  slugless(folder: SitePath): readonly string[] {
+    const facts = this.#store.folders.get(folder);
+    return facts === undefined || this.#state === 'loading' ? [] : sluglessIn(facts, this.#rules);
   }
 
   page(id: string): PageEntry | undefined {

@@ -36,6 +36,11 @@ export interface Site {
   orphan(file: ContentFile): Orphan | undefined;
   /** The folder that Kirby reads in place of this page's, because it comes later and has the same slug. */
   namesake(page: PageEntry): SitePath | undefined;
+  /**
+   * The folders in one of the content that have a number and nothing behind it, `5_`: Kirby can make no
+   * page of such a folder, and throws. In natural order; none while that is not known.
+   */
+  slugless(folder: SitePath): readonly string[];
   /** A page by its id (`blog/post`), as Kirby looks it up. */
   page(id: string): PageEntry | undefined;
   /** The page whose folder this is; the content folder itself is the site. */
