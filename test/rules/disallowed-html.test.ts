@@ -28,7 +28,7 @@ Blocks: [{"type":"text","content":{"text":"<p>\\u00e9 <mark class=\\"a\\">b<\\/m
   test.each([
     [
       'what is allowed',
-      'Intro: <h2 id="a">b</h2><p><strong>a</strong><em>b</em><a href="/c">c</a><code>d</code></p><hr/><!-- <img> -->',
+      'Intro: <h2 id="a">b</h2><p><strong>a</strong><em>b</em><a href="/c">c</a><code>d</code></p><!-- <img><hr> -->',
     ],
     ['KirbyText', 'Text: <table></table><img src="a.jpg">'],
     [
@@ -45,4 +45,45 @@ Intro: <mark>a</mark><script>b</script>
 `,
       { only, files: { ...files, 'site/plugins/marks/index.php': '<?php' } },
     ));
+
+  const fields = (...lines: readonly string[]): Record<string, string> => ({
+    'site/blueprints/pages/article.yml': `fields:\n${lines.map((line) => `  ${line}\n`).join('')}`,
+  });
+
+  test('finds what the editor does not know by the blueprint', () =>
+    checkDiagnostics(
+      `
+Intro: <h2>a</h2><h3>b</h3><p><strong>c</strong> <em>d</em> <em>e</em></p><hr>
+        ^^ information disallowed-html: The blueprint does not allow <h2> in this field. The website shows it, but the first change of the text in the Panel takes it away; allow it in the blueprint, or do without it.
+                                                  ^^ information disallowed-html: The blueprint does not allow <em> in this field. …
+                                                                           ^^ information disallowed-html: …
+----
+Line: <ul><li>a</li></ul>
+       ^^ information disallowed-html: …
+----
+Blocks: [{"type":"text","content":{"text":"<ul><li>a</li></ul>"}},{"type":"list","content":{"text":"<ul><li>a</li></ul>"}}]
+                                            ^^ information disallowed-html: …
+`,
+      {
+        only,
+        files: fields(
+          'intro: { type: writer, marks: [bold, link], headings: [3] }',
+          'line: { type: writer, inline: true }',
+          'blocks: { type: blocks }',
+        ),
+      },
+    ));
+
+  test.each([
+    'intro: { type: writer, nodes: true, marks: true }',
+    'intro: { type: writer, nodes: { heading: true } }',
+    'intro: { type: writer, nodes: [heading, quote, horizontalRule, bulletList], marks: [bold, hardBreak] }',
+    'intro: { type: writer, nodes: [mine], marks: [mine] }',
+    'intro: { type: textarea, nodes: false }',
+  ])('is content with %s', (field) =>
+    checkDiagnostics(
+      'Intro: <h2>a</h2><blockquote>b <strong>c</strong></blockquote><hr><ul><li>d</li></ul>',
+      { only, files: fields(field) },
+    ),
+  );
 });

@@ -58,4 +58,11 @@ Rows:
       `Blocks: [{"type":"box","content":{"parts":[${block}]}}]`;
     await checkFix(box('{$0"id":"a"}'), box('{"id":"a","type":"quote"}'), options);
   });
+
+  test('makes a list of a list', () =>
+    checkFix(
+      'Blocks: [$0{"content":{"text":"<ul><li>x</li></ul>"}}]',
+      'Blocks: [{"content":{"text":"<ul><li>x</li></ul>"},"type":"list"}]',
+      { only },
+    ));
 });

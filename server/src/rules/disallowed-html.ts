@@ -1,3 +1,4 @@
+import { editorElements, unknownToEditor } from '../kirby/html/editor-elements.ts';
 import { type RemovedElement, removedElements } from '../kirby/html/sanitised.ts';
 import type { Rule } from './rule.ts';
 import { htmls, memoOfText } from './texts.ts';
@@ -6,7 +7,8 @@ import { say } from '../kirby/text/say.ts';
 /**
  * An element that `Kirby\Sane\Html` does not allow in a writer or list field. Pages show it until
  * the next save in the Panel; then the element is gone, and the text that stands directly in it.
- * Plugins that add marks to the writer allow elements for them.
+ * Plugins that add marks to the writer allow elements for them. What the blueprint does not allow (`marks`,
+ * `nodes`) Kirby keeps, but the editor of the Panel loses it with the first change.
  */
 export const disallowedHtml: Rule = {
   code: 'disallowed-html',
@@ -19,11 +21,21 @@ export const disallowedHtml: Rule = {
         if (hasPlugins && !never.has(element.name)) continue;
         yield { message: messageFor(element), span: text.toSpan(element.span) };
       }
+      const unknown = unknownToEditor(text.definition);
+      for (const { name, span } of unknown.size === 0 ? [] : knownIn(text)) {
+        if (!unknown.has(name)) continue;
+        yield {
+          message: say`The blueprint does not allow <${name}> in this field. The website shows it, but the first change of the text in the Panel takes it away; allow it in the blueprint, or do without it.`,
+          severity: 'information',
+          span: text.toSpan(span),
+        };
+      }
     }
   },
 };
 
 const removedIn = memoOfText(removedElements);
+const knownIn = memoOfText(editorElements);
 
 /** What no mark or node of the writer is made of. */
 const never: ReadonlySet<string> = new Set(

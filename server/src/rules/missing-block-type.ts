@@ -22,7 +22,7 @@ export const missingBlockType: Rule = {
           message: say`This block has no type. Kirby cannot build the page and shows an error instead; give the block a "type", such as "text".`,
           span: opening(span),
           fixes: () => {
-            const type = likelyType(definition);
+            const type = likelyType(item.value, definition);
             const path = [...item.path, 'type'];
             const title = say`Make it a ${type} block`;
             return jsonFix(shape, title, { kind: 'set', path, value: type }, { safe: false });
@@ -39,8 +39,12 @@ function hasType(block: JsonObject): boolean {
   return type !== null && !isArray(type) && !isObject(type);
 }
 
-/** A block of text, or what the field offers first where it has none. */
-function likelyType(definition: FieldDefinition | undefined): string {
+/** A list where the text is one, else a block of text, or what the field offers first where it has none. */
+function likelyType(block: JsonObject, definition: FieldDefinition | undefined): string {
   const offered = [...(definition?.fieldsets?.keys() ?? ['text'])];
+  const content = block['content'];
+  const text = isObject(content) ? content['text'] : undefined;
+  const isList = typeof text === 'string' && /^\s*<[uo]l[\s>]/i.test(text);
+  if (isList && offered.includes('list')) return 'list';
   return offered.includes('text') ? 'text' : (offered[0] ?? 'text');
 }

@@ -329,6 +329,12 @@ export const valueFaults: readonly ValueFault[] = [
     to: '[a link](page://otherOther000001)',
     marked: 'page://otherOther000001',
   },
+  {
+    code: 'disallowed-html',
+    from: '<p>Some <em>HTML</em>',
+    to: '<hr><p>Some <em>HTML</em>',
+    marked: 'hr',
+  },
   { code: 'disallowed-html', from: '<em>HTML</em>', to: '<mark>HTML</mark>', marked: 'mark' },
   {
     code: 'alias-attribute',
