@@ -86,4 +86,18 @@ Blocks: [{"type":"text","content":{"text":"<ul><li>a</li></ul>"}},{"type":"list"
       { only, files: fields(field) },
     ),
   );
+
+  test.each([
+    ['a field that no blueprint knows', fields('text: { type: textarea }')],
+    ['a site without blueprints', {}],
+    [
+      'a plugin that may know more',
+      { ...fields('blocks: { type: blocks }'), 'site/plugins/a/index.php': '<?php' },
+    ],
+  ])('supposes nothing of %s', (_name, other) =>
+    checkDiagnostics('Blocks: [{"type":"text","content":{"text":"<ul><li>a</li></ul>"}}]', {
+      only,
+      files: { 'site/blueprints/pages/article.yml': 'title: Article', ...other },
+    }),
+  );
 });

@@ -21,6 +21,8 @@ export const disallowedHtml: Rule = {
         if (hasPlugins && !never.has(element.name)) continue;
         yield { message: messageFor(element), span: text.toSpan(element.span) };
       }
+      // Plugins may bring marks and nodes, and blocks with fields of their own.
+      if (hasPlugins || !text.isDefined || context.site?.state !== 'ready') continue;
       const unknown = unknownToEditor(text.definition);
       for (const { name, span } of unknown.size === 0 ? [] : knownIn(text)) {
         if (!unknown.has(name)) continue;

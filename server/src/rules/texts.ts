@@ -29,6 +29,8 @@ export interface Text {
   readonly definition: FieldDefinition;
   /** Whether it is all of a field of the file. */
   readonly isField: boolean;
+  /** Whether the definition is what a blueprint of the site says; not what is usual for a block. */
+  readonly isDefined: boolean;
   /**
    * What the text was read from: the same object in the next version of the document when a key has
    * left it alone. `undefined`: that is not known.
@@ -127,6 +129,7 @@ function fieldText(
     text: value.text,
     definition,
     isField: true,
+    isDefined: true,
     toSpan: (span) => value.toSource(span),
     offsetIn: (offset) => value.fromSource(offset),
     replaced: (edits) => {
@@ -157,6 +160,7 @@ function innerTexts({ document, site, file }: RuleContext): readonly Text[] {
         text,
         definition: value.definition,
         isField: false,
+        isDefined: true,
         toSpan: (span) => sourceOf(value)?.toSource(span) ?? outerSpan(form),
         offsetIn: (offset) => sourceOf(value)?.fromSource(offset),
         replaced: (edits) => {
@@ -200,6 +204,7 @@ interface Found {
   readonly text: string;
   readonly kind: Text['kind'];
   readonly definition: FieldDefinition;
+  readonly isDefined: boolean;
 }
 
 type Definitions = ReadonlyMap<string, FieldDefinition>;
@@ -211,12 +216,13 @@ function findIn(
 ): readonly Found[] {
   const blueprints = site?.blueprints ?? kirbyBlueprints;
   const found: Found[] = [];
-  for (const row of shape.rows) addPart(found, row, 'attrs', definition?.settings);
+  for (const row of shape.rows) addPart(found, row, 'attrs', definition?.settings, true);
   for (const block of shape.blocks) {
     const { type } = block.value;
     if (typeof type !== 'string') continue;
-    const fieldset = definition?.fieldsets?.get(type) ?? blueprints.fieldset(type);
-    addPart(found, block, 'content', fieldset?.fields);
+    const own = definition?.fieldsets?.get(type);
+    const fieldset = own ?? blueprints.fieldset(type);
+    addPart(found, block, 'content', fieldset?.fields, own !== undefined);
   }
   return found;
 }
@@ -227,13 +233,14 @@ function addPart(
   part: Part,
   key: 'attrs' | 'content',
   definitions: Definitions | undefined,
+  isDefined: boolean,
 ): void {
   if (definitions === undefined) return;
   let last = lastFound.get(part);
-  if (last?.definitions !== definitions) {
+  if (last?.definitions !== definitions || last.isDefined !== isDefined) {
     const inside: Found[] = [];
-    addValues(inside, part.value[key], [...part.path, key], definitions);
-    last = { definitions, found: inside };
+    addValues(inside, part.value[key], [...part.path, key], definitions, isDefined);
+    last = { definitions, isDefined, found: inside };
     lastFound.set(part, last);
   }
   for (const one of last.found) found.push(one);
@@ -241,7 +248,11 @@ function addPart(
 
 const lastFound = new Notes<
   Part,
-  { readonly definitions: Definitions; readonly found: readonly Found[] }
+  {
+    readonly definitions: Definitions;
+    readonly isDefined: boolean;
+    readonly found: readonly Found[];
+  }
 >();
 
 /** The texts among the values of a block or row, and of the rows of structures in it. */
@@ -250,6 +261,7 @@ function addValues(
   values: JsonValue | undefined,
   path: JsonPath,
   definitions: Definitions | undefined,
+  isDefined: boolean,
 ): void {
   if (definitions === undefined || !isObject(values) || !holdsTexts(definitions)) return;
   for (const [key, value] of Object.entries(values)) {
@@ -257,12 +269,12 @@ function addValues(
     if (definition === undefined) continue;
     const kind = kindOf(definition);
     if (kind !== undefined && typeof value === 'string' && value !== '') {
-      found.push({ path: [...path, key], text: value, kind, definition });
+      found.push({ path: [...path, key], text: value, kind, definition, isDefined });
     } else if (definition.type === 'object')
-      addValues(found, value, [...path, key], definition.fields);
+      addValues(found, value, [...path, key], definition.fields, isDefined);
     else if (definition.type === 'structure' && isArray(value)) {
       value.forEach((row, index) => {
-        addValues(found, row, [...path, key, index], definition.fields);
+        addValues(found, row, [...path, key, index], definition.fields, isDefined);
       });
     }
   }
@@ -295,6 +307,7 @@ class JsonString implements Text {
   readonly text: string;
   readonly definition: FieldDefinition;
   readonly isField = false;
+  readonly isDefined: boolean;
   readonly origin: object;
   readonly #path: JsonPath;
   readonly #shape: FieldShape;
@@ -306,6 +319,7 @@ class JsonString implements Text {
     this.kind = kind;
     this.text = text;
     this.definition = definition;
+    this.isDefined = found.isDefined;
     this.#path = path;
     this.#shape = shape;
     this.#source = source;
