@@ -107,8 +107,10 @@ describe('what an engine writes it reads', () => {
     })).value;
 
   test('Symfony, whatever the texts', () => {
+    // Symfony itself writes `0_.0` and `+1_0` without quotation marks, and reads numbers.
+    const isMisread = (one: string): boolean => /^[+-]?[0-9][0-9_]*(?:\.[0-9_]+)?$/.test(one);
     const text = fc.oneof(
-      fc.string(),
+      fc.string().filter((one) => !(one.includes('_') && isMisread(one))),
       fc.constantFrom('a\nb', ' a\n', 'a\n\n', '- a', 'a: b', '07'),
     );
     fc.assert(
