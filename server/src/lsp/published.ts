@@ -5,7 +5,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 export class Published {
   readonly #connection: Connection;
   /** What was sent last, by document. */
-  readonly #sent = new Map<string, string>();
+  readonly #sent = new Map<string, readonly Diagnostic[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -16,9 +16,8 @@ export class Published {
   }
 
   show({ uri, version }: TextDocument, diagnostics: Diagnostic[]): void {
-    const text = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
-    if (this.#sent.get(uri) === text) return;
-    this.#sent.set(uri, text);
+    if (isSame(this.#sent.get(uri), diagnostics)) return;
+    this.#sent.set(uri, diagnostics);
     void this.#connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
@@ -26,4 +25,19 @@ export class Published {
   clear(uri: string): void {
     if (this.#sent.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
+}
+
+/** Whether two values are the same to whoever reads them as JSON: a key moves the first of them mostly. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (!isPart(a) || !isPart(b)) return a === b;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.every((key) => isSame(a[key], b[key]))
+  );
+}
+
+function isPart(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

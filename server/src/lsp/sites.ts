@@ -51,6 +51,9 @@ export interface SiteMoves {
   readonly uriOf: (path: SitePath) => string | undefined;
 }
 
+/** Of so many files it is remembered where they lie: of more than an author has open. */
+const MOST_PLACES = 100;
+
 /** All sites in the folders of the workspace. */
 export class Sites {
   /** What labels and help of blueprints are wanted in, the best first; of sites added from then on. */
@@ -66,6 +69,8 @@ export class Sites {
   readonly #overlays = new Map<string, ContentDocument>();
   /** The text of each open blueprint that its site knows. */
   readonly #blueprints = new Map<string, string>();
+  /** Where files lie below the sites that there are now, each looked for once. */
+  readonly #below = new Map<string, PlaceInSite | undefined>();
   /** Folders in which sites are being looked for. */
   readonly #adding = new Set<Promise<void>>();
   /** Where the content is, for folders in which it is not found by itself. */
@@ -88,6 +93,7 @@ export class Sites {
   async #add(uri: string, first?: string): Promise<void> {
     const added: WorkspaceFolder = { sites: [] };
     this.#folders.set(uri, added);
+    this.#below.clear();
     try {
       const disk = this.#diskOf(uri);
       if (disk === undefined) return;
@@ -114,6 +120,7 @@ export class Sites {
         const content = toUri(root, roots.content);
         return { folder: root, content, roots, live, isFar, open: new Map<SitePath, string>() };
       });
+      this.#below.clear();
       if (added.sites.length === 0) return;
       this.#setOverlays();
       this.#listener.listed();
@@ -125,6 +132,7 @@ export class Sites {
 
   remove(uri: string): void {
     this.#folders.delete(uri);
+    this.#below.clear();
     this.#setOverlays();
     this.#listener.listed();
     this.#listener.changed();
@@ -136,6 +144,7 @@ export class Sites {
     this.#contentFolder = contentFolder;
     const folders = [...this.#folders.keys()];
     this.#folders.clear();
+    this.#below.clear();
     await Promise.all(folders.map((folder) => this.add(folder)));
     this.#listener.listed();
   }
@@ -315,8 +324,17 @@ export class Sites {
     return found && { site: found.site, path: found.site.live.spelled(found.path) };
   }
 
-  /** The same as the URI spells it. */
+  /** The same as the URI spells it. Each key asks several times. */
   #placeBelow(uri: string): PlaceInSite | undefined {
+    const known = this.#below.get(uri);
+    if (known !== undefined || this.#below.has(uri)) return known;
+    if (this.#below.size >= MOST_PLACES) this.#below.clear();
+    const place = this.#findBelow(uri);
+    this.#below.set(uri, place);
+    return place;
+  }
+
+  #findBelow(uri: string): PlaceInSite | undefined {
     let best: PlaceInSite | undefined;
     for (const site of this.#sites()) {
       const path = toSitePath(site.folder, uri);

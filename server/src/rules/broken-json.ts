@@ -76,7 +76,7 @@ interface Broken {
 
 const brokenParts = memo((document: ContentDocument) =>
   memo((field: Field): Broken => {
-    const diagnosis = diagnose(field.value.text, jsonOf(field).errorAt);
+    const diagnosis = diagnose(field.value.text, jsonOf(field));
     const last = diagnosis.faults.at(-1);
     // What looks cut may go on behind a divider that stands in the middle.
     if (last?.cause === 'cut-text' || last?.cause === 'missing-bracket') {

@@ -117,6 +117,8 @@ class OpenedSite implements LiveSite {
   #parts: ReadonlyMap<string, string> = new Map();
   /** Whether the disk takes letters of either case for the same, once somebody has asked. */
   #foldsCase: boolean | undefined;
+  /** The path that was asked about last and is as the disk has it: each key asks several times. */
+  #spelledWell: { readonly path?: SitePath; readonly revision?: number } = {};
   /** The documents that are open. */
   readonly #overlays = new Map<SitePath, ContentDocument>();
   /** The blueprints that are open, as parts of `site/`. */
@@ -205,7 +207,10 @@ class OpenedSite implements LiveSite {
   }
 
   spelled(path: SitePath): SitePath {
+    const { revision } = this.site;
+    if (this.#spelledWell.path === path && this.#spelledWell.revision === revision) return path;
     const spelling = spelledAs(this.site.onDisk, this.#roots.content, path);
+    if (spelling === path) this.#spelledWell = { path, revision };
     return spelling !== path && this.foldsCase() ? spelling : path;
   }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
+import { readJsonAgain } from '../../../server/src/kirby/json/reparse.ts';
 import { diagnose, diagnoseJson } from '../../../server/src/kirby/json/diagnose.ts';
 import { applied } from '../../../server/src/kirby/json/text-edit.ts';
 import {
@@ -32,7 +33,7 @@ function idsOf(value: JsonValue | undefined): readonly string[] {
 /** What the repairs make of a broken text, and that they keep what they promise. */
 function checkRepairs(broken: string, sound: string): string | undefined {
   const result = readJson(broken);
-  const { faults, value } = diagnose(broken, result.ok ? undefined : result.errorAt);
+  const { faults, value } = diagnose(broken, result.ok ? {} : result);
   expect(faults).not.toEqual([]);
   const repairs = faults.map((fault) => fault.repair());
   expect(repairs).not.toContain(undefined);
@@ -161,10 +162,11 @@ describe('repairs', () => {
         const result = readJson(broken);
         fc.pre(!result.ok);
         const places1 = diagnose(broken).faults.map(({ cause, span }) => [cause, span]);
-        const errorAt = 'errorAt' in result ? result.errorAt : undefined;
-        expect(diagnose(broken, errorAt).faults.map(({ cause, span }) => [cause, span])).toEqual(
-          places1,
-        );
+        readJsonAgain(sound);
+        for (const known of [result, readJsonAgain(broken)]) {
+          const { faults } = diagnose(broken, known.ok ? {} : known);
+          expect(faults.map(({ cause, span }) => [cause, span])).toEqual(places1);
+        }
       }),
       { numRuns: 200, seed: 7 },
     );

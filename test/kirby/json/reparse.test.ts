@@ -42,6 +42,12 @@ function expectSame(text: string): void {
   const expected = readJson(text);
   const again = readJsonAgain(text);
   expect(again.ok).toBe(expected.ok);
+  if (!again.ok && !expected.ok) expect(again.errorAt).toBe(expected.errorAt);
+  if (again.sound !== undefined) {
+    const { before, after } = again.sound;
+    if (before !== undefined) expect(readJson(`${text.slice(0, before)}]`).ok).toBe(true);
+    if (text[after] === ',') expect(readJson(`[${text.slice(after + 1)}`).ok).toBe(true);
+  }
   if (!again.ok || !expected.ok) return;
   expect(again.value).toEqual(expected.value);
   if (again.ends === undefined || !isArray(expected.value) || expected.value.length === 0) return;

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { type Cause, faultKinds } from './faults/index.ts';
 import { looksLikeJson } from './faults/no-json.ts';
+import type { JsonText } from './json-text.ts';
 import type { Reading } from './repair/reading.ts';
 import { Skipper } from './repair/skip.ts';
 import type { Repair } from './repair/repair.ts';
@@ -39,6 +40,9 @@ const MOST_FAULTS = 100;
 /** How much searching one text is worth; beyond it, it is no JSON that someone could want back. */
 const MOST_TRIES_IN_ALL = MOST_TRIES * 10;
 
+/** What is known of a text that is no JSON. */
+export type Known = Partial<Pick<JsonText, 'errorAt' | 'sound'>>;
+
 /** What is wrong with a text, and what it holds once that is mended. */
 export interface Diagnosis {
   /** In the order of the text; none for well-formed JSON. */
@@ -52,10 +56,10 @@ export interface Diagnosis {
  * would read it: with Kirby's layouts and blocks in mind, and at each obstacle with the question
  * which single slip explains it best.
  *
- * @param errorAt where `JSON.parse` stopped, which spares reading what is sound before that
+ * @param known what `JSON.parse` has said of it, which spares reading what is sound
  */
-export function diagnose(text: string, errorAt?: number): Diagnosis {
-  const { repairs, isWhole } = readThrough(text, errorAt);
+export function diagnose(text: string, known: Known = {}): Diagnosis {
+  const { repairs, isWhole } = readThrough(text, known);
   const value = once(() => (isWhole ? mendedValue(text, repairs) : undefined));
   const faults = merged(repairs).map((repair) => ({
     cause: repair.cause,
@@ -85,7 +89,7 @@ function mendedValue(text: string, repairs: readonly Repair[]): JsonValue | unde
 /** The repairs that make a text readable, as far as that goes. */
 function readThrough(
   text: string,
-  errorAt: number | undefined,
+  { errorAt, sound }: Known,
 ): {
   readonly repairs: readonly Repair[];
   readonly isWhole: boolean;
@@ -96,7 +100,7 @@ function readThrough(
     const span = { start: 0, end: Math.max(word.length, Math.min(1, text.length)) };
     return { repairs: [{ cause: 'no-json', span, edits: [], safe: false }], isWhole: false };
   }
-  const skipper = new Skipper(text);
+  const skipper = new Skipper(text, sound);
   let reading = skipper.start(errorAt);
   let tries = 0;
   for (;;) {

@@ -25,6 +25,7 @@ export function readJsonAgain(text: string): ReadAgain {
   for (const known of kept) {
     const next = changed(known, text);
     if (next === undefined) continue;
+    if ('errorAt' in next) return next;
     keep(next, known);
     return answer(next);
   }
@@ -35,8 +36,22 @@ export function readJsonAgain(text: string): ReadAgain {
   return answer(known);
 }
 
-/** What `readJson` answers, and of a long array where its items end, before what separates them. */
-export type ReadAgain = JsonResult & { readonly ends?: () => readonly number[] };
+/**
+ * What `readJson` answers; of a long array where its items end, before what separates them; and of one that
+ * is broken in one item that all others are sound.
+ */
+export type ReadAgain = JsonResult & {
+  readonly ends?: () => readonly number[];
+  readonly sound?: SoundItems;
+};
+
+/** The items around the one that is broken. */
+export interface SoundItems {
+  /** Where the last item before it ends; `undefined`: there is none. */
+  readonly before: number | undefined;
+  /** Where it ends itself, if nothing in it leads on into the items behind it, which are sound. */
+  readonly after: number;
+}
 
 function answer(known: Known): ReadAgain {
   return { ok: true, value: known.value, ends: () => endsOf(known) };
@@ -68,8 +83,15 @@ function keep(known: Known, instead?: Known): void {
   kept = [known, ...others].slice(0, MOST_KEPT);
 }
 
+/** A text that is broken in one of its items. */
+interface Broken {
+  readonly ok: false;
+  readonly errorAt: number;
+  readonly sound: SoundItems;
+}
+
 /** What is known of a text, from what is known of one that differs within one item. */
-function changed(known: Known, text: string): Known | undefined {
+function changed(known: Known, text: string): Known | Broken | undefined {
   const before = known.text;
   if (before === text) return known;
   const shorter = Math.min(before.length, text.length);
@@ -87,11 +109,27 @@ function changed(known: Known, text: string): Known | undefined {
     return undefined;
   }
   const longer = text.length - before.length;
-  const item = readJson(text.slice(from, end + longer));
-  if (!item.ok) return undefined;
+  const after = end + longer;
+  // As it stands in the array: the parser comes to it in the same state as in the whole text.
+  const head = index === 0 ? '[' : '[0,';
+  const result = readJson(`${head}${text.slice(from, after)}]`);
+  if (!result.ok) {
+    const errorAt = result.errorAt === undefined ? after : result.errorAt - head.length + from;
+    // Behind the item stands something else in the whole text, and so it may fail elsewhere.
+    if (errorAt >= after) return undefined;
+    return {
+      ok: false,
+      errorAt,
+      sound: { before: index === 0 ? undefined : from - 1, after },
+    };
+  }
+  const count = index === 0 ? 1 : 2;
+  if (!isArray(result.value) || result.value.length !== count) return undefined;
+  const item = result.value[count - 1];
+  if (item === undefined) return undefined;
   return {
     text,
-    value: known.value.with(index, item.value),
+    value: known.value.with(index, item),
     ends: ends.map((other, at) => (at < index ? other : other + longer)),
   };
 }

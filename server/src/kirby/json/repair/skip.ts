@@ -1,3 +1,4 @@
+import type { SoundItems } from '../reparse.ts';
 import { readJson } from '../value.ts';
 import { openFrame } from './frame.ts';
 import { Reading } from './reading.ts';
@@ -12,10 +13,13 @@ import { rootRole } from './shape.ts';
 export class Skipper {
   readonly #text: string;
   readonly #between: string | undefined;
+  readonly #sound: SoundItems | undefined;
   #jumps = 0;
 
-  constructor(text: string) {
+  /** @param sound what is known to be sound of an array: around the row in which it is broken */
+  constructor(text: string, sound?: SoundItems) {
     this.#text = text;
+    this.#sound = sound;
     // PHP refuses half a surrogate pair, for which the engine does not vouch.
     const mayHoldHalfPair = text.includes('\\ud') || text.includes('\\uD');
     const beginning = mayHoldHalfPair ? undefined : /^\[(\s*\{\s*"\w+"\s*:)/u.exec(text)?.[1];
@@ -32,7 +36,9 @@ export class Skipper {
     const role = rootRole(text);
     const reading = new Reading(text, role);
     const end = errorAt === undefined ? -1 : this.#rowsBefore(errorAt, 0);
-    if (end > 0 && readJson(`${text.slice(0, end)}]`).ok) {
+    const isSound =
+      end === this.#sound?.before || (end > 0 && readJson(`${text.slice(0, end)}]`).ok);
+    if (isSound) {
       const place = { open: 0, isWritten: true, bit: 0, seenAround: 0, cost: 0, path: undefined };
       reading.frame = openFrame({ parent: undefined, isArray: true, role, ...place });
       reading.takeValue(1, end);
@@ -50,8 +56,8 @@ export class Skipper {
     run(reading, Infinity, end);
     if (reading.at !== end || reading.mode !== 'after' || !isOutermost(reading)) return;
     this.#jumps++;
-    const rest = readJson(`[${text.slice(end + 1)}`);
-    if (rest.ok) {
+    const rest = end === this.#sound?.after ? undefined : readJson(`[${text.slice(end + 1)}`);
+    if (rest === undefined || rest.ok) {
       reading.frame = undefined;
       reading.takeValue(end, text.length);
     } else if (rest.errorAt !== undefined) {
