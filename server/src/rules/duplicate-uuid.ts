@@ -1,7 +1,8 @@
 import { setFieldValue } from '../kirby/content/edit.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { newUuid } from '../kirby/reference/new-uuid.ts';
-import type { FileEntry, PageEntry, Site } from '../site/site.ts';
+import { keptForFile } from '../site/remembered.ts';
+import type { ContentFile, FileEntry, PageEntry, Site } from '../site/site.ts';
 import { copyAround } from './copied-folder.ts';
 import { ownPage } from './own-page.ts';
 import type { Fix, Related, Rule, RuleContext } from './rule.ts';
@@ -20,12 +21,13 @@ export const duplicateUuid: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
-    const { document, site } = context;
+    const { document, site, file } = context;
     const own = ownEntry(context);
     const field = document.fields.findLast(({ name }) => name === 'uuid');
-    if (site?.options.uuids !== true || own?.uuid === undefined || field === undefined) return;
+    if (site?.options.uuids !== true || file === undefined) return;
+    if (own?.uuid === undefined || field === undefined) return;
     if (own.uuid !== field.value.text || own.uuid.includes('://')) return;
-    const holders = holdersOf(own, own.uuid, site);
+    const holders = holdersOf(own, own.uuid, site, file);
     const others = holders.filter((holder) => contentOf(holder) !== contentOf(own));
     const [first] = holders;
     if (first === undefined || others.length === 0 || others.length === holders.length) return;
@@ -52,9 +54,18 @@ function ownEntry(context: RuleContext): Entry | undefined {
   return file.model.file.metadata === file.path ? file.model.file : undefined;
 }
 
-function holdersOf({ kind }: Entry, uuid: string, site: Site): readonly Entry[] {
-  return kind === 'page' ? site.pagesWithUuid(uuid) : site.filesWithUuid(uuid);
+/** Whoever has a UUID, looked up once until the site changes. */
+function holdersOf({ kind }: Entry, uuid: string, site: Site, file: ContentFile): readonly Entry[] {
+  const known = holdersFor(site, file);
+  let holders = known.get(uuid);
+  if (holders === undefined) {
+    holders = kind === 'page' ? site.pagesWithUuid(uuid) : site.filesWithUuid(uuid);
+    known.set(uuid, holders);
+  }
+  return holders;
 }
+
+const holdersFor = keptForFile(() => new Map<string, readonly Entry[]>());
 
 function contentOf(entry: Entry): string | undefined {
   return entry.kind === 'page' ? entry.contentPath : entry.metadata;

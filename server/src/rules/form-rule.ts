@@ -1,6 +1,7 @@
 import type { FieldEnvironment } from '../kirby/field-types/field-type.ts';
 import type { Form } from '../kirby/values/field-value.ts';
 import { fieldEnvironment, forms } from '../site/forms.ts';
+import { remembered } from '../site/remembered.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -15,13 +16,16 @@ export interface FormContext {
 }
 
 /** `undefined` where nothing can be known: outside of a site, while it loads, in unsaved changes. */
-export function formContext({ document, site, file }: RuleContext): FormContext | undefined {
+export function formContext(context: RuleContext): FormContext | undefined {
+  const { document, site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return undefined;
-  return {
+  return contextIn(context, () => ({
     site,
     file,
     forms: forms(document, site, file),
     environment: fieldEnvironment(site, file),
     isTranslation: file.language !== undefined && file.language !== site.options.defaultLanguage,
-  };
+  }));
 }
+
+const contextIn = remembered<FormContext>();

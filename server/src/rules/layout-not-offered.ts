@@ -1,6 +1,7 @@
 import { isSet, phpString } from '../kirby/blocks/php.ts';
 import { isArray, isObject, type JsonObject, type JsonValue } from '../kirby/json/value.ts';
 import { columnSpan } from '../kirby/layout/width.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { blockParts } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
@@ -20,7 +21,7 @@ export const layoutNotOffered: Rule = {
     for (const { value, holder, rows } of blockParts(known)) {
       const { layouts, props } = value.definition;
       if (layouts === undefined || !isSet(props['layouts']) || !value.form.complete) continue;
-      const offered = new Set(layouts.map((widths) => widths.join(', ')));
+      const offered = offeredIn(layouts);
       for (const row of rows) {
         const widths = widthsOf(row.value);
         if (widths === undefined || offered.has(widths)) continue;
@@ -35,11 +36,16 @@ export const layoutNotOffered: Rule = {
   },
 };
 
+const offeredIn = memo(
+  (layouts: readonly (readonly string[])[]): ReadonlySet<string> =>
+    new Set(layouts.map((widths) => widths.join(', '))),
+);
+
 /**
  * `1/2, 1/2`; `undefined` where a column is none, or there twice: that is for other rules. Of several
  * columns one without a width is a row that is not finished.
  */
-function widthsOf({ columns }: JsonObject): string | undefined {
+const widthsOf = memo(({ columns }: JsonObject): string | undefined => {
   if (!isArray(columns) || columns.length === 0) return undefined;
   const widths: string[] = [];
   const ids = new Set<JsonValue>();
@@ -55,4 +61,4 @@ function widthsOf({ columns }: JsonObject): string | undefined {
     widths.push(text);
   }
   return widths.join(', ');
-}
+});

@@ -19,9 +19,11 @@ export const lostKey: Rule = {
     const known = formContext(context);
     if (known === undefined) return;
     for (const { holder, rows, columns, blocks } of blockParts(known)) {
-      for (const row of rows) yield* lostKeys(holder, row, 'row');
-      for (const column of columns) yield* lostKeys(holder, column, 'column');
-      for (const block of blocks) if (!isOld(block)) yield* lostKeys(holder, block, 'block');
+      for (const row of rows) if (hasOthers(row, 'row')) yield* lostKeys(holder, row, 'row');
+      for (const column of columns)
+        if (hasOthers(column, 'column')) yield* lostKeys(holder, column, 'column');
+      for (const block of blocks)
+        if (hasOthers(block, 'block') && !isOld(block)) yield* lostKeys(holder, block, 'block');
     }
   },
 };
@@ -31,6 +33,12 @@ const keys = {
   column: ['blocks', 'id', 'width'],
   block: ['content', 'id', 'isHidden', 'type'],
 } as const;
+
+/** Whether a part has keys that are not its own: hardly any has. */
+function hasOthers({ value }: BlockPart, kind: keyof typeof keys): boolean {
+  const own: readonly string[] = keys[kind];
+  return Object.keys(value).some((key) => !own.includes(key));
+}
 
 /** Blocks of the old editor and the builder, which Kirby converts. */
 function isOld({ value }: BlockPart): boolean {

@@ -5,6 +5,7 @@ import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
 import { storages } from '../kirby/field-types/storage.ts';
 import { isRequired, itemLimits } from '../kirby/field-types/limits.ts';
 import { isObject, type JsonValue } from '../kirby/json/value.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { asciiLower, phpTrim } from '../kirby/text/php.ts';
 import type { Span } from '../kirby/text/span.ts';
 import { isActive } from '../kirby/values/active.ts';
@@ -30,8 +31,8 @@ export const requiredField: Rule = {
     if (known === undefined || isUnread(known)) return;
     for (const form of known.forms) {
       if (form.kind === 'entry') continue;
-      for (const [key, definition] of form.fields) {
-        if (!isRequired(definition) || !isChecked(definition, known)) continue;
+      for (const [key, definition] of requiredIn(form.fields)) {
+        if (!isChecked(definition, known)) continue;
         const value = form.values.get(key);
         if (!isMissing(definition, value, form, known) || !isShown(definition, form, known))
           continue;
@@ -42,6 +43,10 @@ export const requiredField: Rule = {
     }
   },
 };
+
+const requiredIn = memo((fields: Form['fields']) =>
+  [...fields].filter(([, definition]) => isRequired(definition)),
+);
 
 /** A file of another template than the page's, or without a language, is none that Kirby reads. */
 function isUnread({ file, isTranslation }: FormContext): boolean {

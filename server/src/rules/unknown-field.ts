@@ -3,6 +3,7 @@ import type { ContentDocument } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
 import { fieldKey } from '../kirby/content/slug.ts';
 import { storesValue } from '../kirby/field-types/index.ts';
+import { Notes } from '../kirby/text/notes.ts';
 import { distance, nearest } from '../kirby/text/near.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { Form, OtherKey } from '../kirby/values/field-value.ts';
@@ -23,10 +24,11 @@ export const unknownField: Rule = {
     const known = formContext(context);
     if (known === undefined) return;
     for (const form of known.forms) {
-      if (!form.complete) continue;
+      if (!form.complete || form.others.length === 0) continue;
+      const nearField = fieldsNear(form);
       for (const other of form.others) {
         if (form.kind === 'file' && isExplained(other.key, context.document)) continue;
-        const near = nearField(other.key, form);
+        const near = nearField(other.key);
         const span = near && keySpan(other, form, context.document);
         if (near === undefined || span === undefined) continue;
         yield {
@@ -69,11 +71,34 @@ function slipsIn(name: string): number {
   return Math.min(2, Math.floor(name.length / 5));
 }
 
+type NearField = (key: string) => FieldDefinition | undefined;
+
+/** A key of the keyboard rarely changes which fields have a value. */
+function fieldsNear(form: Form): NearField {
+  const filled = [...form.values.keys()].join();
+  const last = lastNear.get(form.fields);
+  if (last?.filled === filled) return last.near;
+  const known = new Map<string, FieldDefinition | undefined>();
+  const near: NearField = (key) => {
+    if (!known.has(key)) known.set(key, nearField(key, form.fields, new Set(form.values.keys())));
+    return known.get(key);
+  };
+  lastNear.set(form.fields, { filled, near });
+  return near;
+}
+
+/** Of the fields of a blueprint: what is near to what, for the form that was looked at last. */
+const lastNear = new Notes<Form['fields'], { readonly filled: string; readonly near: NearField }>();
+
 /** The field that was meant and has no value yet. */
-function nearField(key: string, { fields, values }: Form): FieldDefinition | undefined {
+function nearField(
+  key: string,
+  fields: Form['fields'],
+  filled: ReadonlySet<string>,
+): FieldDefinition | undefined {
   const plain = withoutDividers(key);
   const free = [...fields].filter(
-    ([name, { type, problem }]) => !values.has(name) && problem === undefined && storesValue(type),
+    ([name, { type, problem }]) => !filled.has(name) && problem === undefined && storesValue(type),
   );
   const [best] = nearest(free, ([name]) =>
     withoutDividers(name) === plain ? 0 : distance(key, name, slipsIn(key)),

@@ -33,8 +33,23 @@ type ProblemsByCode = ReadonlyMap<string, readonly Problem[]>;
 
 const none: ProblemsByCode = new Map();
 
-/** What the field types find in a document, by rule; once for each state of document and site, and each day. */
+/** What the field types find in a document, by rule: half of all rules ask, one after the other. */
 function valueProblems(context: RuleContext): ProblemsByCode {
+  const revision = context.site?.revision;
+  const known = lastFound.get(context);
+  if (known !== undefined && known.revision === revision) return known.problems;
+  const problems = findProblems(context);
+  lastFound.set(context, { revision, problems });
+  return problems;
+}
+
+const lastFound = new Notes<
+  RuleContext,
+  { readonly revision: number | undefined; readonly problems: ProblemsByCode }
+>();
+
+/** The same; once for each state of document and site, and each day. */
+function findProblems(context: RuleContext): ProblemsByCode {
   const { document, site, file } = context;
   if (site?.state !== 'ready' || file === undefined || file.isChanges) return none;
   const day = dayIn(context);

@@ -44,9 +44,12 @@ function expectSame(text: string): void {
   expect(again.ok).toBe(expected.ok);
   if (!again.ok && !expected.ok) expect(again.errorAt).toBe(expected.errorAt);
   if (again.sound !== undefined) {
-    const { before, after } = again.sound;
+    const { before, ends } = again.sound;
     if (before !== undefined) expect(readJson(`${text.slice(0, before)}]`).ok).toBe(true);
-    if (text[after] === ',') expect(readJson(`[${text.slice(after + 1)}`).ok).toBe(true);
+    for (const end of ends.slice(0, -1)) {
+      expect(text[end]).toBe(',');
+      expect(readJson(`[${text.slice(end + 1)}`).ok).toBe(true);
+    }
   }
   if (!again.ok || !expected.ok) return;
   expect(again.value).toEqual(expected.value);

@@ -49,8 +49,8 @@ export type ReadAgain = JsonResult & {
 export interface SoundItems {
   /** Where the last item before it ends; `undefined`: there is none. */
   readonly before: number | undefined;
-  /** Where it ends itself, if nothing in it leads on into the items behind it, which are sound. */
-  readonly after: number;
+  /** Where it ends itself, if nothing in it leads on into the items behind it, and where those end. */
+  readonly ends: readonly number[];
 }
 
 function answer(known: Known): ReadAgain {
@@ -120,7 +120,10 @@ function changed(known: Known, text: string): Known | Broken | undefined {
     return {
       ok: false,
       errorAt,
-      sound: { before: index === 0 ? undefined : from - 1, after },
+      sound: {
+        before: index === 0 ? undefined : from - 1,
+        ends: ends.slice(index).map((other) => other + longer),
+      },
     };
   }
   const count = index === 0 ? 1 : 2;

@@ -4,7 +4,9 @@
  */
 export class Marks {
   readonly #text: string;
-  readonly #isTame: boolean;
+  /** Whether line breaks are its only control characters from `#tameFrom` on. */
+  #isTame = false;
+  #tameFrom = Infinity;
   // Between `…From` and the mark itself the text holds no other one.
   #backslashFrom = 0;
   #backslash = -1;
@@ -13,8 +15,6 @@ export class Marks {
 
   constructor(text: string) {
     this.#text = text;
-    // Line breaks are the only control characters of most texts, and are found without a pattern.
-    this.#isTame = !/[\u0000-\u0009\u000b-\u001f]/.test(text);
   }
 
   /** The next backslash at or after `at`; the length of the text when there is none. */
@@ -38,10 +38,17 @@ export class Marks {
   }
 
   #findControl(at: number): number {
+    // Line breaks are the only control characters of most texts, and are found without a pattern.
+    if (at < this.#tameFrom) {
+      wild.lastIndex = at;
+      this.#isTame = !wild.test(this.#text);
+      this.#tameFrom = at;
+    }
     if (this.#isTame) return this.#text.indexOf('\n', at);
     control.lastIndex = at;
     return control.test(this.#text) ? control.lastIndex - 1 : -1;
   }
 }
 
+const wild = /[\u0000-\u0009\u000b-\u001f]/g;
 const control = /[\u0000-\u001f]/g;

@@ -56,7 +56,8 @@ export class Skipper {
     run(reading, Infinity, end);
     if (reading.at !== end || reading.mode !== 'after' || !isOutermost(reading)) return;
     this.#jumps++;
-    const rest = end === this.#sound?.after ? undefined : readJson(`[${text.slice(end + 1)}`);
+    const isKnown = this.#sound?.ends.includes(end) === true;
+    const rest = isKnown ? undefined : readJson(`[${text.slice(end + 1)}`);
     if (rest === undefined || rest.ok) {
       reading.frame = undefined;
       reading.takeValue(end, text.length);
