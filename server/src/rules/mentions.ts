@@ -76,14 +76,19 @@ type Lookup = (text: string, kind: Reference['kind']) => Outcome | undefined;
 function lookup(site: Site, file: ContentFile): Lookup {
   const known = outcomesFor(site, file);
   return (text, kind) => {
-    const key = `${kind} ${text}`;
-    if (!known.has(key)) known.set(key, outcome(site, file.model, text, kind));
-    return known.get(key);
+    const ofKind = known[kind];
+    if (!ofKind.has(text)) ofKind.set(text, outcome(site, file.model, text, kind));
+    return ofKind.get(text);
   };
 }
 
 /** A key rarely changes what a document mentions. */
-const outcomesFor = keptForFile(() => new Map<string, Outcome | undefined>());
+const outcomesFor = keptForFile(() => ({
+  'file-uuid': new Map<string, Outcome | undefined>(),
+  'page-uuid': new Map<string, Outcome | undefined>(),
+  'file-name': new Map<string, Outcome | undefined>(),
+  'page-id': new Map<string, Outcome | undefined>(),
+}));
 
 function outcome(
   site: Site,

@@ -24,12 +24,23 @@ export function uuidMentions(document: ContentDocument, field: Field): readonly 
  * An id ends where JSON, HTML, KirbyText or an address goes on.
  */
 const pattern =
-  /\b(file|page|user):\\*\/\\*\/([^\s"'\\<>()[\]{},;/?#&]+)|\/@\\*\/(file|page)\\*\/([^\s"'\\<>()[\]{},;/?#&]+)/g;
+  /\b(file|page|user):\\*\/\\*\/([^\s"'\\<>()[\]{},;/?#&]+)|\/@\\*\/(file|page)\\*\/([^\s"'\\<>()[\]{},;/?#&]+)/y;
+
+/** What all of them have in common: a text is searched for that in half the time. */
+const hint = /[er]:[\\/]|\/@/g;
+
+/** Of `file:` and the others, what stands before the letter that the hint begins with. */
+const BEFORE_HINT = 3;
 
 /** One pass over the text as it stands, without decoding anything. */
 const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
   const found: UuidMention[] = [];
-  for (const match of text.matchAll(pattern)) {
+  hint.lastIndex = 0;
+  for (let at = hint.exec(text); at !== null; at = hint.exec(text)) {
+    pattern.lastIndex = at[0] === '/@' ? at.index : Math.max(0, at.index - BEFORE_HINT);
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    hint.lastIndex = pattern.lastIndex;
     const [whole, scheme, uuid, linked, linkedUuid] = match;
     found.push({
       scheme: schemeOf(scheme ?? linked),

@@ -198,6 +198,7 @@ function isRow(value: JsonValue | undefined): boolean {
 /** The key in a blueprint of a name in the content: a field `my-field` is stored as `my_field`. */
 function keyIn(fields: ReadonlyMap<string, FieldDefinition>, name: string): string | undefined {
   if (fields.has(name)) return name;
+  if (!name.includes('_')) return undefined;
   const hyphened = name.replaceAll('_', '-');
   return fields.has(hyphened) ? hyphened : undefined;
 }
