@@ -22,6 +22,7 @@ import { contentLanguage } from './language/decision.ts';
 import { LanguageOffer } from './language/offer.ts';
 import { Recogniser } from './language/recogniser.ts';
 import { documentSelector, LanguageServer } from './language-server.ts';
+import { withRulePages } from './problems/rule-links.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { registerConflictLenses } from './merge/conflict-lenses.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
@@ -59,7 +60,7 @@ export function activate(
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionProvider: sharedProblems,
-    middleware: { provideWorkspaceDiagnostics: closedFilesOnly },
+    middleware: { provideWorkspaceDiagnostics: closedFilesOnly, handleDiagnostics: withRulePages },
   });
   const { extension } = context;
   const server = new LanguageServer(client, log);
@@ -135,6 +136,7 @@ function introduction(): ClientIntroduction {
   return {
     readsFiles: true,
     ignoresProblems: true,
+    linksRules: true,
     ...(first === undefined ? {} : { first }),
     ...(translations === undefined ? {} : { translations }),
   };

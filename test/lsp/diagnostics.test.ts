@@ -22,6 +22,16 @@ describe('diagnostics', () => {
     );
   });
 
+  test('leave the page to a client that knows it', async () => {
+    const client = await startClient({
+      files: smallSite,
+      initialize: { initializationOptions: { linksRules: true } },
+    });
+    const file = await client.open(article, hidden);
+    expect(file.diagnostics[0]).toMatchObject({ code: 'hidden-flag' });
+    expect(file.diagnostics[0]).not.toHaveProperty('codeDescription');
+  });
+
   test('name the other place where there is one', async () => {
     const client = await startClient({ files: smallSite });
     const file = await client.open(article, twins);

@@ -57,6 +57,16 @@ suite('problems', () => {
     });
   }
 
+  test('with links to the pages of their rules', async () => {
+    const { document } = await showContent(pagePath('01_unescaped-quote'));
+    const [code] = await until('the problem', () => {
+      const codes = problemsIn(document.uri).map((problem) => problem.code);
+      return codes.length > 0 ? codes : undefined;
+    });
+    assert.ok(typeof code === 'object');
+    assert.match(code.target.path, /docs\/rules\/broken-json\.md$/u);
+  });
+
   for (const { page } of faults().filter(({ mends }) => mends !== '-')) {
     test(`one cause gives one problem in ${page}`, async () => {
       const { document } = await showContent(pagePath(page));

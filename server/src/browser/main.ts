@@ -5,7 +5,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { messageQueue } from '../lsp/message-queue.ts';
-import { rulePage } from '../lsp/rule-page.ts';
+import { rulePage } from '../protocol/rule-page.ts';
 import { startServer } from '../lsp/server.ts';
 
 declare const self: DedicatedWorkerGlobalScope;

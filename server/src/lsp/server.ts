@@ -317,10 +317,14 @@ export class Server implements Log {
   #check(uri: string): void {
     try {
       const document = this.documents.get(uri);
-      if (document !== undefined) this.#published.show(document, this.problemsOf(uri));
+      if (document !== undefined) this.#publish(document, this.problemsOf(uri));
     } catch (error) {
       this.#failed(uri, error);
     }
+  }
+
+  #publish(document: TextDocument, found: Diagnostic[]): void {
+    this.#published.show(document, this.abilities.linksRules ? found.map(withoutLink) : found);
   }
 
   #failed(uri: string, error: unknown): void {
@@ -331,7 +335,7 @@ export class Server implements Log {
     const { uri } = document;
     this.sites.editedBlueprint(uri, document.getText());
     const found = this.problems.ofBlueprint(document, this.sites.placeOf(uri));
-    if (found.length > 0 || this.#published.has(uri)) this.#published.show(document, found);
+    if (found.length > 0 || this.#published.has(uri)) this.#publish(document, found);
   }
 
   /** Clears what the editor shows of a document that was closed. */
@@ -358,6 +362,10 @@ export class Server implements Log {
     });
     if (update !== undefined) void this.#connection.sendNotification(previewUpdate, update);
   }
+}
+
+function withoutLink({ codeDescription: _, ...rest }: Diagnostic): Diagnostic {
+  return rest;
 }
 
 /** What a preview's tab says: the title of the page, where it has one. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { messageQueue } from '../lsp/message-queue.ts';
-import { rulePage } from '../lsp/rule-page.ts';
+import { rulePage } from '../protocol/rule-page.ts';
 import { startServer } from '../lsp/server.ts';
 import { nodeFileSystem } from './node-file-system.ts';
 import { wholeMessages } from './whole-messages.ts';

@@ -17,6 +17,8 @@ export interface ClientIntroduction {
   readonly readsFiles?: boolean;
   /** Whether it has the command `ignoreProblem`. */
   readonly ignoresProblems?: boolean;
+  /** Whether it puts the link to its rule's page (`rulePage()`) at each problem of an open file. */
+  readonly linksRules?: boolean;
   /** The URI of the file that the author looks at: its folder is read before all others. */
   readonly first?: string;
   /** The texts in the author's language by the English ones, where the server cannot read them. */

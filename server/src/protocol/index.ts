@@ -19,6 +19,7 @@ export * from './position.ts';
 export * from './preview.ts';
 export * from './readable.ts';
 export * from './recognition.ts';
+export * from './rule-page.ts';
 export * from './search.ts';
 export * from './site-check.ts';
 export * from './structure.ts';
