@@ -33,6 +33,7 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
       await scanner.scan(task.request, ({ folders, parts, gone }) => {
         post({ kind: 'batch', id, folders: packer.pack(folders), parts, gone });
       });
+      post({ kind: 'done', id });
       break;
     }
     case 'sign':
@@ -41,7 +42,6 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
     case 'find':
       post({ kind: 'hits', id, hits: await searcher.find(task.files, task.wish) });
   }
-  post({ kind: 'done', id });
 }
 
 /** The thread that reads sites; the bundle `dist/index-worker.js`. */

@@ -19,7 +19,7 @@ export type Task =
   | { readonly kind: 'sign'; readonly files: readonly SitePath[] }
   | { readonly kind: 'find'; readonly files: readonly SitePath[]; readonly wish: Wish };
 
-/** What the index worker answers: batches and the end of a scan, or one answer to all else. */
+/** What the index worker answers: batches and the end of a scan, or one answer to all else, which ends it. */
 export type FromWorker =
   | ({ readonly kind: 'batch'; readonly id: number } & PackedBatch)
   | { readonly kind: 'marks'; readonly id: number; readonly marks: Marks }
@@ -123,7 +123,8 @@ class Thread {
     this.#ended = ended;
     worker.once('online', keepNurserySmall);
     worker.on('message', (message: FromWorker) => {
-      if (this.#inbox.push(message) === 1) this.#takeSoon();
+      if (message.kind !== 'batch' && this.#inbox.length === 0) this.#receive(message);
+      else if (this.#inbox.push(message) === 1) this.#takeSoon();
     });
     worker.on('error', (error) => {
       this.#end(error instanceof Error ? error : new Error(String(error)));
@@ -156,13 +157,11 @@ class Thread {
   #receive(message: FromWorker): void {
     const pending = this.#pending.get(message.id);
     if (pending === undefined) return;
-    if (message.kind !== 'done' && message.kind !== 'failed') {
-      pending.take(message);
-      return;
-    }
+    if (message.kind !== 'done' && message.kind !== 'failed') pending.take(message);
+    if (message.kind === 'batch') return;
     this.#pending.delete(message.id);
-    if (message.kind === 'done') pending.resolve();
-    else pending.reject(new Error(message.message));
+    if (message.kind === 'failed') pending.reject(new Error(message.message));
+    else pending.resolve();
     if (this.#pending.size === 0) this.#rest();
   }
 
