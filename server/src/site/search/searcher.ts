@@ -20,12 +20,15 @@ export interface Searcher {
   find(files: readonly SitePath[], wish: Wish): Promise<readonly FileHits[]>;
 }
 
+/** So many files are read before what was found in them is counted. */
+const HANDFUL = 8;
+
 /**
  * A searcher that reads in this thread, as its file system does.
  *
  * @param atOnce few, by default, because it is this thread that answers an editor
  */
-export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = 8): Searcher {
+export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = HANDFUL): Searcher {
   const signer = new Signer();
   const recent = new RecentFiles();
   return {
@@ -38,14 +41,16 @@ export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = 8): S
       };
     },
     async find(files, wish) {
-      const texts = await source.readFiles(files);
       const found: FileHits[] = [];
-      let count = 0;
-      for (const [index, path] of files.entries()) {
-        const text = count < wish.most ? texts[index] : undefined;
-        const hits = text === undefined ? [] : recent.find(path, text, wish);
-        if (hits.length > 0) found.push({ path, hits });
-        count += hits.length;
+      for (let count = 0, start = 0; start < files.length && count < wish.most; start += HANDFUL) {
+        const few = files.slice(start, start + HANDFUL);
+        const texts = await source.readFiles(few);
+        for (const [index, path] of few.entries()) {
+          const text = count < wish.most ? texts[index] : undefined;
+          const hits = text === undefined ? [] : recent.find(path, text, wish);
+          if (hits.length > 0) found.push({ path, hits });
+          count += hits.length;
+        }
       }
       return found;
     },

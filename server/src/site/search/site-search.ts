@@ -123,8 +123,9 @@ export class SiteSearch {
     }
     let count = files.reduce((sum, { hits }) => sum + hits.length, 0);
     const candidates = this.#candidates(question.first ?? [], wish.wanted);
-    // A few to begin with: of a common word they hold enough.
-    for (let size = Math.ceil(most / mostInFile), read = 0; isCancelled?.() !== true; size *= 2) {
+    // A few to begin with: of a common word they hold enough. Of few all, because each step takes time.
+    const first = Number.isFinite(mostRead) ? mostRead : Math.ceil(most / mostInFile);
+    for (let size = first, read = 0; isCancelled?.() !== true; size *= 2) {
       const room = count < most ? Math.min(size, mostRead - read) : 0;
       const batch = taken(candidates, Math.min(room, this.#far.atOnce));
       if (batch.length === 0) break;
