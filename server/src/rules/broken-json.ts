@@ -45,13 +45,9 @@ export const brokenJson: Rule = {
 function isBroken({ field, kind }: JsonField): boolean {
   const { text } = field.value;
   if (text === '') return false;
-  if (jsonOf(field).value !== undefined) return mayHoldHalfPair(text);
+  const json = jsonOf(field);
+  if (json.value !== undefined) return json.mayHoldHalfPair();
   return kind === 'layout' || looksLikeJson(text);
-}
-
-/** Half of a surrogate pair is what JavaScript's parser takes and PHP's does not. */
-function mayHoldHalfPair(text: string): boolean {
-  return text.includes('\\ud') || text.includes('\\uD');
 }
 
 function* faultProblems(document: ContentDocument, { field, kind }: JsonField): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJsonAgain } from '../../../server/src/kirby/json/reparse.ts';
+import { mayHoldHalfPair, readJsonAgain } from '../../../server/src/kirby/json/reparse.ts';
 import {
   isArray,
   type JsonArray,
@@ -26,7 +26,17 @@ const long = fc
 
 const piece = fc.oneof(
   fc.constantFrom('', '"', '\\', ',', '[', ']', '{', '}', '},{', '1', ' ', '\n', ':', 'null', 'x'),
-  fc.constantFrom('{"id":"a"},', ',{"id":"a"}', '"a":1,', ']]', '[[', '\\u00e9', 'é', '😀'),
+  fc.constantFrom(
+    '{"id":"a"},',
+    ',{"id":"a"}',
+    '"a":1,',
+    ']]',
+    '[[',
+    '\\u00e9',
+    '\\ud83d',
+    'é',
+    '😀',
+  ),
   fc.string({ maxLength: 5 }),
 );
 
@@ -43,6 +53,7 @@ function expectSame(text: string): void {
   const again = readJsonAgain(text);
   expect(again.ok).toBe(expected.ok);
   if (!again.ok && !expected.ok) expect(again.errorAt).toBe(expected.errorAt);
+  if (again.halfPair !== undefined) expect(again.halfPair()).toBe(mayHoldHalfPair(text));
   if (again.sound !== undefined) {
     const { before, ends } = again.sound;
     if (before !== undefined) expect(readJson(`${text.slice(0, before)}]`).ok).toBe(true);

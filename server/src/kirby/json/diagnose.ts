@@ -1,9 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { type Cause, faultKinds } from './faults/index.ts';
 import { looksLikeJson } from './faults/no-json.ts';
-import type { JsonText } from './json-text.ts';
 import type { Reading } from './repair/reading.ts';
-import { Skipper } from './repair/skip.ts';
+import { type Known, Skipper } from './repair/skip.ts';
 import type { Repair } from './repair/repair.ts';
 import { run } from './repair/run.ts';
 import { findWayOn, MOST_TRIES } from './repair/search.ts';
@@ -39,9 +38,6 @@ export interface JsonRepair {
 const MOST_FAULTS = 100;
 /** How much searching one text is worth; beyond it, it is no JSON that someone could want back. */
 const MOST_TRIES_IN_ALL = MOST_TRIES * 10;
-
-/** What is known of a text that is no JSON. */
-export type Known = Partial<Pick<JsonText, 'errorAt' | 'sound'>>;
 
 /** What is wrong with a text, and what it holds once that is mended. */
 export interface Diagnosis {
@@ -89,7 +85,7 @@ function mendedValue(text: string, repairs: readonly Repair[]): JsonValue | unde
 /** The repairs that make a text readable, as far as that goes. */
 function readThrough(
   text: string,
-  { errorAt, sound }: Known,
+  known: Known,
 ): {
   readonly repairs: readonly Repair[];
   readonly isWhole: boolean;
@@ -100,8 +96,8 @@ function readThrough(
     const span = { start: 0, end: Math.max(word.length, Math.min(1, text.length)) };
     return { repairs: [{ cause: 'no-json', span, edits: [], safe: false }], isWhole: false };
   }
-  const skipper = new Skipper(text, sound);
-  let reading = skipper.start(errorAt);
+  const skipper = new Skipper(text, known);
+  let reading = skipper.start();
   let tries = 0;
   for (;;) {
     const outcome = run(reading, Infinity);

@@ -4,7 +4,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { locate } from './locate.ts';
 import { type JsonNode, nodeAt, parseJsonTree } from './tree.ts';
-import { readJsonAgain, type SoundItems } from './reparse.ts';
+import { mayHoldHalfPair, readJsonAgain, type SoundItems } from './reparse.ts';
 import type { JsonPath, JsonValue } from './value.ts';
 
 /**
@@ -19,6 +19,8 @@ export interface JsonText {
   readonly errorAt: number | undefined;
   /** Of a long array that is broken in one item: what stands around that, where it is known. */
   readonly sound?: SoundItems | undefined;
+  /** Whether it may have half of a surrogate pair, which PHP refuses. */
+  mayHoldHalfPair(): boolean;
   /** Of a long array: where each of its items ends, and the first one begins behind its bracket. */
   readonly ends?: (() => readonly number[]) | undefined;
   /** The tree, made at the first call. Best effort when the text is no JSON. */
@@ -44,9 +46,19 @@ export function jsonText(source: MappedText): JsonText {
     return spans.map((span) => (span === undefined ? undefined : source.toSource(span)));
   };
   const errorAt = result.ok ? undefined : result.errorAt;
-  const { ends, sound } = result;
+  const { ends, sound, halfPair = () => mayHoldHalfPair(source.text) } = result;
   const spanAt = (path: JsonPath): Span | undefined => spansAt([path])[0];
-  return { source, value, errorAt, sound, ends, tree: rootOf, spanAt, spansAt };
+  return {
+    source,
+    value,
+    errorAt,
+    sound,
+    ends,
+    mayHoldHalfPair: halfPair,
+    tree: rootOf,
+    spanAt,
+    spansAt,
+  };
 }
 
 /** The JSON of a field's value, parsed once per field. */

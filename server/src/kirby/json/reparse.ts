@@ -31,7 +31,7 @@ export function readJsonAgain(text: string): ReadAgain {
   }
   const result = readJson(text);
   if (!result.ok || !isArray(result.value)) return result;
-  const known: Known = { text, value: result.value, ends: undefined };
+  const known: Known = { text, value: result.value, ends: undefined, halfPair: undefined };
   keep(known);
   return answer(known);
 }
@@ -42,6 +42,8 @@ export function readJsonAgain(text: string): ReadAgain {
  */
 export type ReadAgain = JsonResult & {
   readonly ends?: () => readonly number[];
+  /** What `mayHoldHalfPair()` says of the text, where that is known without looking through all of it. */
+  readonly halfPair?: () => boolean;
   readonly sound?: SoundItems;
 };
 
@@ -54,7 +56,13 @@ export interface SoundItems {
 }
 
 function answer(known: Known): ReadAgain {
-  return { ok: true, value: known.value, ends: () => endsOf(known) };
+  const halfPair = (): boolean => (known.halfPair ??= mayHoldHalfPair(known.text));
+  return { ok: true, value: known.value, ends: () => endsOf(known), halfPair };
+}
+
+/** Whether a text may have half of a surrogate pair, which JavaScript's parser takes and PHP's does not. */
+export function mayHoldHalfPair(text: string): boolean {
+  return /\\u[dD]/.test(text);
 }
 
 function endsOf(known: Known): readonly number[] {
@@ -67,6 +75,8 @@ interface Known {
   readonly value: JsonArray;
   /** Where each item ends; found when the text is first changed. */
   ends: readonly number[] | undefined;
+  /** `mayHoldHalfPair()`, once somebody has asked. */
+  halfPair: boolean | undefined;
 }
 
 /** The last one used first. */
@@ -88,6 +98,7 @@ interface Broken {
   readonly ok: false;
   readonly errorAt: number;
   readonly sound: SoundItems;
+  readonly halfPair?: () => boolean;
 }
 
 /** What is known of a text, from what is known of one that differs within one item. */
@@ -112,7 +123,9 @@ function changed(known: Known, text: string): Known | Broken | undefined {
   const after = end + longer;
   // As it stands in the array: the parser comes to it in the same state as in the whole text.
   const head = index === 0 ? '[' : '[0,';
-  const result = readJson(`${head}${text.slice(from, after)}]`);
+  const now = text.slice(from, after);
+  const result = readJson(`${head}${now}]`);
+  const halfPair = known.halfPair === false ? mayHoldHalfPair(now) : undefined;
   if (!result.ok) {
     const errorAt = result.errorAt === undefined ? after : result.errorAt - head.length + from;
     // Behind the item stands something else in the whole text, and so it may fail elsewhere.
@@ -124,6 +137,7 @@ function changed(known: Known, text: string): Known | Broken | undefined {
         before: index === 0 ? undefined : from - 1,
         ends: ends.slice(index).map((other) => other + longer),
       },
+      ...(halfPair !== undefined && { halfPair: () => halfPair }),
     };
   }
   const count = index === 0 ? 1 : 2;
@@ -134,6 +148,7 @@ function changed(known: Known, text: string): Known | Broken | undefined {
     text,
     value: known.value.with(index, item),
     ends: ends.map((other, at) => (at < index ? other : other + longer)),
+    halfPair,
   };
 }
 

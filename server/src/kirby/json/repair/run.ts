@@ -111,7 +111,7 @@ function readString(reading: Reading): boolean {
     backslash = marks.backslash(backslash + 2);
   }
   const end = quote < 0 ? text.length : quote;
-  if (marks.control(start) < end) reading.isDirty = true;
+  if (marks.hasControl(start, end)) reading.isDirty = true;
   reading.at = end;
   if (quote < 0 || !closesString(text, quote, reading.place)) return false;
   reading.endString(quote, quote + 1, false);

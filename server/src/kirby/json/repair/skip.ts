@@ -1,9 +1,13 @@
-import type { SoundItems } from '../reparse.ts';
+import type { JsonText } from '../json-text.ts';
+import { mayHoldHalfPair } from '../reparse.ts';
 import { readJson } from '../value.ts';
 import { openFrame } from './frame.ts';
 import { Reading } from './reading.ts';
 import { run } from './run.ts';
 import { rootRole } from './shape.ts';
+
+/** What the engine's parser has said of the text: where it stopped, and what it has found to be sound. */
+export type Known = Partial<Pick<JsonText, 'errorAt' | 'sound' | 'mayHoldHalfPair'>>;
 
 /**
  * Most of a broken field is sound, and the engine's own parser finds that out several times faster
@@ -13,31 +17,27 @@ import { rootRole } from './shape.ts';
 export class Skipper {
   readonly #text: string;
   readonly #between: string | undefined;
-  readonly #sound: SoundItems | undefined;
+  readonly #known: Known;
   #jumps = 0;
 
-  /** @param sound what is known to be sound of an array: around the row in which it is broken */
-  constructor(text: string, sound?: SoundItems) {
+  constructor(text: string, known: Known = {}) {
     this.#text = text;
-    this.#sound = sound;
+    this.#known = known;
     // PHP refuses half a surrogate pair, for which the engine does not vouch.
-    const mayHoldHalfPair = text.includes('\\ud') || text.includes('\\uD');
-    const beginning = mayHoldHalfPair ? undefined : /^\[(\s*\{\s*"\w+"\s*:)/u.exec(text)?.[1];
+    const isDoubtful = known.mayHoldHalfPair?.() ?? mayHoldHalfPair(text);
+    const beginning = isDoubtful ? undefined : /^\[(\s*\{\s*"\w+"\s*:)/u.exec(text)?.[1];
     this.#between = beginning === undefined ? undefined : `},${beginning}`;
   }
 
-  /**
-   * A reading of the text that begins at the row in which it is broken.
-   *
-   * @param errorAt where the engine's parser stopped, if it says so
-   */
-  start(errorAt: number | undefined): Reading {
+  /** A reading of the text that begins at the row in which it is broken. */
+  start(): Reading {
     const text = this.#text;
+    const { errorAt } = this.#known;
     const role = rootRole(text);
     const reading = new Reading(text, role);
     const end = errorAt === undefined ? -1 : this.#rowsBefore(errorAt, 0);
     const isSound =
-      end === this.#sound?.before || (end > 0 && readJson(`${text.slice(0, end)}]`).ok);
+      end === this.#known.sound?.before || (end > 0 && readJson(`${text.slice(0, end)}]`).ok);
     if (isSound) {
       const place = { open: 0, isWritten: true, bit: 0, seenAround: 0, cost: 0, path: undefined };
       reading.frame = openFrame({ parent: undefined, isArray: true, role, ...place });
@@ -56,7 +56,7 @@ export class Skipper {
     run(reading, Infinity, end);
     if (reading.at !== end || reading.mode !== 'after' || !isOutermost(reading)) return;
     this.#jumps++;
-    const isKnown = this.#sound?.ends.includes(end) === true;
+    const isKnown = this.#known.sound?.ends.includes(end) === true;
     const rest = isKnown ? undefined : readJson(`[${text.slice(end + 1)}`);
     if (rest === undefined || rest.ok) {
       reading.frame = undefined;
