@@ -27,10 +27,11 @@ export const unknownField: Rule = {
       if (!form.complete || form.others.length === 0) continue;
       const nearField = fieldsNear(form);
       for (const other of form.others) {
-        if (form.kind === 'file' && isExplained(other.key, context.document)) continue;
         const near = nearField(other.key);
-        const span = near && keySpan(other, form, context.document);
-        if (near === undefined || span === undefined) continue;
+        if (near === undefined) continue;
+        if (form.kind === 'file' && isExplained(other.key, context.document)) continue;
+        const span = keySpan(other, form, context.document);
+        if (span === undefined) continue;
         yield {
           message: say`The blueprint has no field "${other.key}". Kirby keeps it, but the Panel does not show it; did you mean "${near.name}"?`,
           span,
