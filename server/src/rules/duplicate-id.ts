@@ -2,7 +2,7 @@ import { newId } from '../kirby/blocks/new-id.ts';
 import { allShapes } from './all-shapes.ts';
 import { jsonFix } from './json-fix.ts';
 import type { Rule } from './rule.ts';
-import { type Part, placed, type Shape } from './shape.ts';
+import type { Part, Shape } from './shape.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -16,24 +16,29 @@ export const duplicateId: Rule = {
   reads: 'site',
   *check(context) {
     for (const shape of allShapes(context)) {
-      for (const [noun, parts] of [
-        ['row', shape.rows],
-        ['column', shape.columns],
-        ['block', shape.blocks],
-      ] as const) {
-        const pairs = duplicatesIn(parts);
-        const firsts = placed(shape, pairs, ({ first }) => [...first.path, 'id']);
-        const laters = placed(shape, pairs, ({ later }) => [...later.path, 'id']);
-        for (const [index, { item, span }] of laters.entries()) {
-          const first = firsts[index];
-          yield {
-            message: words[noun].message(),
-            span,
-            related:
-              first === undefined ? [] : [{ message: words[noun].first(), span: first.span }],
-            fixes: () => fixes(shape, noun, item.later),
-          };
-        }
+      const pairs = [
+        ...duplicatesIn(shape.rows, 'row'),
+        ...duplicatesIn(shape.columns, 'column'),
+        ...duplicatesIn(shape.blocks, 'block'),
+      ];
+      if (pairs.length === 0) continue;
+      // Both places of all of them are found in one pass over the text.
+      const spans = shape.spansAt(
+        pairs.flatMap(({ first, later }) => [
+          [...first.path, 'id'],
+          [...later.path, 'id'],
+        ]),
+      );
+      for (const [index, { noun, later }] of pairs.entries()) {
+        const first = spans[index * 2];
+        const span = spans[index * 2 + 1];
+        if (span === undefined) continue;
+        yield {
+          message: words[noun].message(),
+          span,
+          related: first === undefined ? [] : [{ message: words[noun].first(), span: first }],
+          fixes: () => fixes(shape, noun, later),
+        };
       }
     }
   },
@@ -61,6 +66,7 @@ const words = {
 } as const;
 
 interface Pair {
+  readonly noun: keyof typeof words;
   readonly first: Part;
   readonly later: Part;
 }
@@ -68,7 +74,7 @@ interface Pair {
 /** An author mends a few at a time; a thousand of one kind help nobody. */
 const MOST = 100;
 
-function duplicatesIn(parts: readonly Part[]): readonly Pair[] {
+function duplicatesIn(parts: readonly Part[], noun: Pair['noun']): readonly Pair[] {
   const seen = new Map<string, Part>();
   const pairs: Pair[] = [];
   for (const part of parts) {
@@ -77,7 +83,7 @@ function duplicatesIn(parts: readonly Part[]): readonly Pair[] {
     const key = `${part.list}#${id}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, part);
-    else pairs.push({ first, later: part });
+    else pairs.push({ noun, first, later: part });
     if (pairs.length >= MOST) break;
   }
   return pairs;
