@@ -1,5 +1,6 @@
 import type { JsonArray, JsonObject, JsonValue } from '../json/value.ts';
 import { asciiLower } from '../text/php.ts';
+import { numberText } from '../text/php-number.ts';
 
 /**
  * How PHP treats values that came out of JSON. Kirby reads blocks and layouts without strict types,
@@ -39,7 +40,8 @@ export function isPhpEmpty(value: JsonValue | undefined): boolean {
 export function phpString(value: JsonValue | undefined): string | undefined {
   if (!isSet(value)) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return numberText(value);
+  // `-0` is an integer in JSON.
+  if (typeof value === 'number') return numberText(value === 0 ? 0 : value);
   if (typeof value === 'boolean') return value ? '1' : '';
   return undefined;
 }
@@ -59,15 +61,4 @@ export function lowerKeys(array: PhpArray): JsonObject {
 
 function isList(array: PhpArray): array is JsonArray {
   return Array.isArray(array);
-}
-
-/** PHP prints floats with 14 significant digits (`precision`), integers in full. */
-function numberText(value: number): string {
-  if (Number.isSafeInteger(value)) return String(value);
-  const [digits = '', exponentText = '0'] = value.toExponential(13).split('e');
-  const exponent = Number(exponentText);
-  if (exponent >= -4 && exponent < 15) return String(Number(value.toPrecision(14)));
-  const mantissa = String(Number(digits));
-  const sign = exponent < 0 ? '-' : '+';
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${sign}${Math.abs(exponent)}`;
 }
