@@ -1,17 +1,25 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -21,7 +29,7 @@ function installed(): string {
   onTestFinished(() => {
     rmSync(folder, { recursive: true });
   });
-  for (const file of ['package.json', 'main.js', 'cli.js']) {
+  for (const file of ['package.json', 'main.js', 'cli.js', 'server.js', 'index-worker.js']) {
     cpSync(path.join(dist, file), path.join(folder, file));
   }
   return folder;
@@ -32,6 +40,43 @@ function help(folder: string): string {
     encoding: 'utf8',
   });
   return stdout + stderr;
+}
+
+/** Serves an editor until what is missing in a site is known, for which another thread has to read it. */
+async function serve(folder: string, site: string): Promise<void> {
+  const server = spawn(process.execPath, [path.join(folder, 'server.js'), '--stdio']);
+  const ended = once(server, 'exit');
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const isRead = new Promise<void>((resolve) => {
+    connection.onNotification('textDocument/publishDiagnostics', (found: unknown) => {
+      if (JSON.stringify(found).includes('"missing-uuid"')) resolve();
+    });
+  });
+  connection.listen();
+  const uri = pathToFileURL(site).href;
+  const file = path.join(site, 'content', 'site.txt');
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: 'site' }],
+    capabilities: {},
+  });
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: {
+      uri: pathToFileURL(file).href,
+      languageId: 'kirby-txt',
+      version: 1,
+      text: readFileSync(file, 'utf8'),
+    },
+  });
+  await isRead;
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await ended;
 }
 
 describe.skipIf(!existsSync(path.join(dist, 'cli.js')))('the compiled bundle', () => {
@@ -47,6 +92,21 @@ describe.skipIf(!existsSync(path.join(dist, 'cli.js')))('the compiled bundle', (
     const kept = readFileSync(compiled);
     expect(help(folder)).toBe(first);
     expect(readFileSync(compiled).equals(kept)).toBe(true);
+  });
+
+  test('is used again by a server that has read a site', async () => {
+    const folder = installed();
+    const site = path.join(folder, 'site');
+    mkdirSync(path.join(site, 'content'), { recursive: true });
+    mkdirSync(path.join(site, 'site', 'blueprints'), { recursive: true });
+    writeFileSync(
+      path.join(site, 'content', 'site.txt'),
+      'Title: Site\n\n----\n\nText: (link: page://a1B2c3D4e5F6g7H8)\n',
+    );
+    await serve(folder, site);
+    const kept = statSync(path.join(folder, 'server.compiled'));
+    await serve(folder, site);
+    expect(statSync(path.join(folder, 'server.compiled')).ino).toBe(kept.ino);
   });
 
   test('is made anew for another bundle, and when it is no use', () => {

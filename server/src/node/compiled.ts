@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { nurseryOfStart } from './nursery.ts';
 
 /** What the bundle `main.js` can start. */
 export type Start = 'server' | 'cli';
@@ -19,9 +20,6 @@ const MARK_LENGTH = 64;
  * @param folder an absolute path: where the bundle lies
  */
 export function start(name: Start, folder: string): void {
-  // Bytecode is never interpreted for long: the first keys of a session are the slow ones. Before all
-  // else, as what was compiled under other flags is refused.
-  setFlagsFromString('--always-sparkplug');
   // A command is over before code pays that the engine optimises as early as in a session of hours:
   // it waits five times as long with that (decision 18).
   if (name === 'cli') setFlagsFromString('--interrupt-budget=700000');
@@ -34,16 +32,24 @@ export function start(name: Start, folder: string): void {
   // At the end it holds what the session needed, and nobody waits.
   if (script.cachedDataRejected !== false) {
     process.once('exit', () => {
+      // What is compiled under other flags than those of a start is refused.
+      for (const flag of ['--no-always-sparkplug', ...nurseryOfStart]) setFlagsFromString(flag);
       writeMarked(cache, mark, script.createCachedData());
     });
   }
-  const module: { readonly exports: Partial<Record<Start, () => void>> } = { exports: {} };
+  const module: { readonly exports: Partial<Record<Start, () => Promise<unknown>>> } = {
+    exports: {},
+  };
   const run: unknown = script.runInThisContext();
   if (typeof run === 'function') {
     const given = [module.exports, createRequire(filename), module, filename, folder];
     Reflect.apply(run, module.exports, given);
   }
-  module.exports[name]?.();
+  void module.exports[name]?.().then(() => {
+    // Bytecode is not interpreted for long from here on: the first keys of a session are the slow ones.
+    // What only a start runs is not worth compiling.
+    setFlagsFromString('--always-sparkplug');
+  });
 }
 
 /** As Node wraps a module. */

@@ -19,3 +19,9 @@ export function keepNurserySmall(): void {
 export function startWithLargeNursery(): void {
   setFlagsFromString('--min-semi-space-size=8');
 }
+
+/** The flags that undo both, as the engine starts without any. */
+export const nurseryOfStart: readonly string[] = [
+  '--semi-space-growth-factor=2',
+  '--min-semi-space-size=0',
+];
