@@ -116,6 +116,8 @@ Rows:
     no
   zip: no way
   about: 12345678901234567890
+  phone: 340434161094042557
+- name: -1234567890123456789
 ----
 Entries:
 
@@ -128,7 +130,10 @@ Blocks: [{"type":"box","content":{"name":true,"rows":[{"name":7}]}}]
     ));
 
   test('leaves alone what Symfony reads as it is written', () =>
-    checkDiagnostics('Rows:\n\n- name: no\n  zip: 01234\n  about: 2020-01-01', symfony));
+    checkDiagnostics(
+      'Rows:\n\n- name: no\n  zip: 01234\n  about: 2020-01-01\n  phone: 340434161094042557',
+      symfony,
+    ));
 
   test.each([
     ['- name: n$0o\n  zip: a', "- name: 'no'\n  zip: a"],

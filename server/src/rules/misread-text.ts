@@ -29,7 +29,7 @@ function* misreadIn({ value, node }: YamlPart): Iterable<Problem> {
   const written = slice(value.source.text, place);
   const read = phpString(node.value) ?? '';
   const isDate = value.handler === 'symfony' && looksLikeTimestamp(written);
-  if (written === read || isDate) return;
+  if (written === read || isDate || isWholeNumber(written)) return;
   yield {
     message:
       typeof node.value === 'number'
@@ -41,4 +41,12 @@ function* misreadIn({ value, node }: YamlPart): Iterable<Problem> {
     ...(node.value === false ? { severity: 'error' as const } : {}),
     fixes: () => quoteFix(value, place, say`Put the value in quotation marks`),
   };
+}
+
+/**
+ * PHP keeps more digits of one than JavaScript, and what is too long for PHP both engines leave a text:
+ * the number of a parcel stays what it is.
+ */
+function isWholeNumber(written: string): boolean {
+  return /^-?[1-9]\d*$/.test(written);
 }
