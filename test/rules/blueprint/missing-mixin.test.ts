@@ -71,6 +71,13 @@ describe('missing-mixin', () => {
     ]);
   });
 
+  test('knows nothing of what a section of another type takes for fields', async () => {
+    const section = (type: string) => `sections:\n  a:\n${type}    fields:\n      n: number\n`;
+    const found = ['error missing-mixin: number'];
+    expect(await foundIn(section('    type: fields\n'))).toEqual(found);
+    expect(await foundIn(section('    type: table\n'))).toEqual([]);
+  });
+
   test.each([
     ['a blueprint of that name', { 'site/blueprints/number.yml': 'type: number\n' }],
     ['a plugin that may bring one', { 'site/plugins/a/index.php': '<?php' }],

@@ -172,9 +172,13 @@ class Walk implements BlueprintParts {
 
   #section(given: Given, around: Around): void {
     const { node } = given;
-    this.sections.push({ ...given, isWhole: around.isWhole });
+    const section = { ...given, isWhole: around.isWhole };
+    this.sections.push(section);
     this.#name(node, 'section', true);
-    this.#fields(childOf(node, 'fields')?.value, this.#extended(node, 'section', around));
+    const inside = this.#extended(node, 'section', around);
+    // What `fields` are to a section of another type, no one but its plugin knows.
+    const type = typeOfDefinition(section)?.type ?? 'fields';
+    if (type === 'fields') this.#fields(childOf(node, 'fields')?.value, inside);
   }
 
   #fields(node: YamlNode | undefined, around: Around): void {
