@@ -52,12 +52,15 @@ Topics: [wood, metal]
     await checkFixAll('Topics: [wood, metal]', 'Topics: wood; metal', options);
   });
 
-  test.each(['Tags: [wood]', 'Tags: [wood], [metal]', 'Tags: []', 'Tags: [a] b, c [d]'])(
-    'takes %j',
-    async (text) => {
-      await checkDiagnostics(text, options);
-    },
-  );
+  test.each([
+    'Tags: [wood]',
+    'Tags: [1]',
+    'Tags: [wood], [metal]',
+    'Tags: []',
+    'Tags: [a] b, c [d]',
+  ])('takes %j', async (text) => {
+    await checkDiagnostics(text, options);
+  });
 
   test.each(['Tags: wood, metal', 'Tags: -5, 3', 'Tags: - wood\nmetal', 'Text: - wood\n- metal'])(
     'takes %j',

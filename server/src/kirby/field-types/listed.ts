@@ -14,11 +14,12 @@ function itemsIn(text: string): readonly string[] | undefined {
   return text.startsWith('[') ? bracketItems(phpTrim(text)) : undefined;
 }
 
-/** The items of `["a", "b"]` and `[a, b]`; one without quotation marks may be a value: `[a]`. */
+/** The items of `["a", "b"]` and `[a, b]`; one without quotation marks may be a value: `[a]`, `[1]`. */
 function bracketItems(text: string): readonly string[] | undefined {
   if (!text.endsWith(']')) return undefined;
   const json = parseJson(text);
   if (isArray(json)) {
+    if (json.length === 1 && typeof json[0] !== 'string') return undefined;
     const items = json.flatMap((item) => (typeof item === 'object' ? [] : [String(item)]));
     return items.length === json.length && items.length > 0 ? items : undefined;
   }
