@@ -46,6 +46,8 @@ function* cutTextIn({ value, node }: YamlPart): Iterable<Problem> {
   const { start, end } = inText(value, node.span);
   const { text } = value.source;
   const isOpen = /["']/.test(text.charAt(start));
+  // What nothing stands before is found as what becomes nothing: Spyc leaves the dash of `- #1`.
+  if (start === end || slice(text, { start, end }) === '-') return;
   const behind = (isOpen ? /^([ \t]+)#.*/ : /^([ \t]+)#\S.*/).exec(text.slice(end));
   if (behind?.[1] === undefined) return;
   const cut = { start: end + behind[1].length, end: end + behind[0].trimEnd().length };
