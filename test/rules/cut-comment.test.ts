@@ -43,8 +43,61 @@ Rows:
       spyc,
     ));
 
+  test('leaves a comment alone whose value stands below', () =>
+    checkDiagnostics(
+      `
+Rows:
+
+- #1
+  a: x
+- #2
+
+  # more
+  a: x
+-
+  list: #old
+
+    - a
+- list: #old
+    - a
+- color: #fff
+         ^^^^ error cut-comment: …
+  a: x
+-
+  color: #eee
+         ^^^^ error cut-comment: …
+`,
+      spyc,
+    ));
+
   test('leaves Symfony alone, which cuts nothing', () =>
     checkDiagnostics('Rows:\n\n- link: https://a.test#top', { ...spyc, files: symfonySite }));
+
+  test.each([spyc.files, symfonySite])('says once of a text that nothing is left', (files) =>
+    checkDiagnostics(
+      `
+Rows:
+
+- 
+  a: #fff
+     ^^^^ error cut-comment: …
+----
+Entries:
+
+- #fff
+  ^^^^ error cut-comment: …
+- b
+`,
+      {
+        ...spyc,
+        files: {
+          ...files,
+          'site/blueprints/pages/article.yml':
+            'fields:\n  rows:\n    type: structure\n    fields:\n      a: { type: text }\n  entries:\n    type: entries\n    field: text\n',
+        },
+      },
+    ),
+  );
 
   const typed = {
     'site/blueprints/pages/article.yml':

@@ -32,7 +32,7 @@ function* cutCommentsIn(value: YamlValue): Iterable<Problem> {
     const { start, end } = inText(value, cut);
     const line = lineAt(text, start);
     const written = valueOnLine(text, line);
-    if (isComment(text, written, start)) continue;
+    if (isComment(text, written, start) || standsAbove(text, line, start)) continue;
     yield problem(value, { start, end });
   }
 }
@@ -118,6 +118,16 @@ function isComment(text: string, written: Span, hash: number): boolean {
   // `color: #fff` is a colour, `images: # the best ones` is a note.
   if (hash <= written.start) return /\s/.test(text.charAt(hash + 1));
   return !isOpen;
+}
+
+/** Whether the value stands below: `- #1` above the fields of a row, `images: #old` above a list. */
+function standsAbove(text: string, line: Span, hash: number): boolean {
+  const before = /^([ \t]*)((?:-[ \t]+)*)(?:[^\s:]+:)?[ \t]*$/.exec(text.slice(line.start, hash));
+  if (before === null) return false;
+  const [whole, indent = '', dashes = ''] = before;
+  const column = indent.length + (whole.trimEnd().endsWith(':') ? dashes.length : 0);
+  const below = /^(?:[ \t]*(?:#.*)?\n)*([ \t]*)\S/.exec(text.slice(line.end + 1))?.[1];
+  return below !== undefined && below.length > column;
 }
 
 function fixes(value: YamlValue, written: Span, hash: number): readonly Fix[] {
