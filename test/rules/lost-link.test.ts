@@ -89,9 +89,9 @@ Blocks: [{"type":"heading","content":{"text":"<a href=\\"file:\\/\\/def\\">a<\\/
   test('finds links of Markdown to a UUID', () =>
     checkDiagnostics(
       `
-Text: See [more](page://abc) or [this](page://abc#top "Top"), (link: page://abc text: that).
-                 ^^^^^^^^^^ warning lost-link: Kirby does not look up page:// in a link of Markdown: readers find an address that leads nowhere. Write (link: page://abc text: …).
-                                       ^^^^^^^^^^ warning lost-link: …
+Text: \`\`See\`\` [more](page://abc) or [this](page://abc#top "Top"), (link: page://abc text: that).
+                     ^^^^^^^^^^ warning lost-link: Kirby does not look up page:// in a link of Markdown: readers find an address that leads nowhere. Write (link: page://abc text: …).
+                                           ^^^^^^^^^^ warning lost-link: …
 ----
 Cover: - page://abc
 `,
@@ -100,6 +100,7 @@ Cover: - page://abc
 
   test.each([
     'Text: `[more](page://abc)`',
+    'Text: It is ``[`more`](page://abc)``',
     'Text:\n\n```\n[more](page://abc)\n```',
     String.raw`Text: \[more](page://abc)`,
     'Text: [more](/@/page/abc) [this](https://example.org/page://abc) page://abc',

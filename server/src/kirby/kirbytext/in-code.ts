@@ -4,8 +4,8 @@ import type { Span } from '../text/span.ts';
 const REACH = 300;
 
 /**
- * Tells whether a place of a text stands in code, as Markdown and HTML have it: between backticks on one
- * line, in a block between fences or one that is indented, in `<pre>` and `<code>`; or in a comment, which
+ * Tells whether a place of a text stands in code, as Markdown and HTML have it: between as many backticks on
+ * one line, in a block between fences or one that is indented, in `<pre>` and `<code>`; or in a comment, which
  * nobody sees. Kirby replaces tags there as well, but who writes about tags means to show them. The
  * blocks are looked for once, when first asked for.
  */
@@ -68,5 +68,11 @@ function isBetweenBackticks(text: string, offset: number): boolean {
     .split('\n')
     .slice(-1);
   const [after = ''] = text.slice(offset, offset + REACH).split('\n', 1);
-  return (before.split('`').length - 1) % 2 === 1 && after.includes('`');
+  if (!before.includes('`') || !after.includes('`')) return false;
+  // A pair that is being filled, too.
+  if ((before.split('`').length - 1) % 2 === 1) return true;
+  const spans = `${before}${after}`.matchAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g);
+  return [...spans].some(
+    ({ 0: span, index }) => index < before.length && before.length < index + span.length,
+  );
 }
