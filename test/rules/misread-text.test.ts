@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { checkDiagnostics, checkFix } from '../support/check.ts';
+import { checkDiagnostics, checkFix, checkFixAll } from '../support/check.ts';
 
 const blueprint = `
 fields:
@@ -84,6 +84,13 @@ Rows:
          ^^^^^ error misread-text: …
 `,
       symfony,
+    ));
+
+  test('leaves what is cut at a # to be quoted as a whole', () =>
+    checkFixAll(
+      'Rows:\n\n- name: y#1\n  zip: 01 #2\n  about: no # not\n',
+      "Rows:\n\n- name: 'y#1'\n  zip: '01 #2'\n  about: 'no' # not\n",
+      { ...spyc, only: ['misread-text', 'cut-comment'] },
     ));
 
   test('finds it in YAML in a block', () =>
