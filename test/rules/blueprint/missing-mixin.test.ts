@@ -71,6 +71,10 @@ describe('missing-mixin', () => {
     ]);
   });
 
+  test('accepts a type that is the name as well', async () => {
+    expect(await foundIn('fields:\n  email: email\n  gap: gap\n')).toEqual([]);
+  });
+
   test('knows nothing of what a section of another type takes for fields', async () => {
     const section = (type: string) => `sections:\n  a:\n${type}    fields:\n      n: number\n`;
     const found = ['error missing-mixin: number'];

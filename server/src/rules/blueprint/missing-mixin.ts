@@ -45,6 +45,8 @@ function* typeAlone(
   const { blueprints } = context;
   const type = textOfNode(node) ?? '';
   if (name === undefined || !isWhole || !storages.has(type) || !blueprints.lacks(type)) return;
+  // The name says the type as well: `email: email`.
+  if (asciiLower(name) === type) return;
   const isError = blueprints.typeOrigin(asciiLower(name)) === 'unknown';
   yield {
     message: isError
