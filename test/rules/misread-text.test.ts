@@ -88,8 +88,8 @@ Rows:
 
   test('leaves what is cut at a # to be quoted as a whole', () =>
     checkFixAll(
-      'Rows:\n\n- name: y#1\n  zip: 01 #2\n  about: no # not\n',
-      "Rows:\n\n- name: 'y#1'\n  zip: '01 #2'\n  about: 'no' # not\n",
+      'Rows:\n\n- name: y#1\n  zip: 01 #2\n  about: no # not\n  phone: 01# b\n',
+      "Rows:\n\n- name: 'y#1'\n  zip: '01 #2'\n  about: 'no' # not\n  phone: '01# b'\n",
       { ...spyc, only: ['misread-text', 'cut-comment'] },
     ));
 

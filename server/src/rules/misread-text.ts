@@ -29,7 +29,7 @@ function* misreadIn({ value, node }: YamlPart): Iterable<Problem> {
   const written = slice(value.source.text, place);
   const read = phpString(node.value) ?? '';
   // Of a text that is cut as well the whole has to be quoted, which `cut-comment` does.
-  if (/^[ \t]*#\S/.test(value.source.text.slice(place.end))) return;
+  if (/^(?:#|[ \t]+#\S)/.test(value.source.text.slice(place.end))) return;
   const isDate = value.handler === 'symfony' && looksLikeTimestamp(written);
   if (written === read || isDate || isWholeNumber(written)) return;
   yield {
