@@ -165,6 +165,13 @@ Rows:
     checkFix(`Entries:\n\n${before}`, `Entries:\n\n${after}`, spyc),
   );
 
+  test.each([
+    ['- Link: https://a.test#t$0op\n- b', "- 'Link: https://a.test#top'\n- b"],
+    ['- Room: #$05', "- 'Room: #5'"],
+  ])('quotes all of an entry: %j', (before, after) =>
+    checkFix(`Entries:\n\n${before}`, `Entries:\n\n${after}`, spyc),
+  );
+
   test('quotes the value of a key', () =>
     checkFix('Object:\n\ncolor: #f$0ff\nb: c', "Object:\n\ncolor: '#fff'\nb: c", spyc));
 });

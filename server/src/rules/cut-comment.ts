@@ -1,9 +1,15 @@
 import { slice, type Span } from '../kirby/text/span.ts';
 import { spellings } from '../kirby/yaml/edit-scalar.ts';
-import { scalarsIn, yamlValue } from '../kirby/yaml/tree.ts';
+import { outerOf, scalarsIn, yamlValue } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
 import { firstRepair, inText, isSetTo, lineAt, quoteFix, valueOnLine } from './yaml-fix.ts';
-import { misreadParts, type YamlPart, type YamlValue, yamlValues } from './yaml-values.ts';
+import {
+  misreadParts,
+  type YamlPart,
+  yamlParts,
+  type YamlValue,
+  yamlValues,
+} from './yaml-values.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -16,15 +22,17 @@ export const cutComment: Rule = {
   severity: 'error',
   reads: 'site',
   *check(context) {
+    const entries = yamlParts(context, 'entries');
     for (const value of yamlValues(context)) {
-      yield* value.handler === 'spyc' ? cutCommentsIn(value) : emptiedIn(value);
+      const own = entries.filter((part) => part.value === value);
+      yield* value.handler === 'spyc' ? cutCommentsIn(value, own) : emptiedIn(value, own);
     }
     for (const part of misreadParts(context)) yield* cutTextIn(part);
   },
 };
 
 /** What is cut in one value. What looks like a comment on purpose is left alone. */
-function* cutCommentsIn(value: YamlValue): Iterable<Problem> {
+function* cutCommentsIn(value: YamlValue, entries: readonly YamlPart[]): Iterable<Problem> {
   const { tree } = value;
   if (!tree.ok) return;
   for (const cut of tree.cuts) {
@@ -33,7 +41,7 @@ function* cutCommentsIn(value: YamlValue): Iterable<Problem> {
     const line = lineAt(text, start);
     const written = valueOnLine(text, line);
     if (isComment(text, written, start) || standsAbove(text, line, start)) continue;
-    yield problem(value, { start, end });
+    yield problem(value, { start, end }, entries);
   }
 }
 
@@ -57,19 +65,22 @@ function* cutTextIn({ value, node }: YamlPart): Iterable<Problem> {
 }
 
 /** What Symfony reads as nothing: `color: #fff`. */
-function* emptiedIn(value: YamlValue): Iterable<Problem> {
+function* emptiedIn(value: YamlValue, entries: readonly YamlPart[]): Iterable<Problem> {
   const { tree, source } = value;
   if (!tree.ok || !source.text.includes(' #')) return;
   for (const node of scalarsIn(tree.root)) {
     if (node.value !== null || node.style !== 'plain') continue;
     const { start } = inText(value, node.span);
     const cut = /^#\S.*/.exec(source.text.slice(start))?.[0].trimEnd();
-    if (cut !== undefined) yield problem(value, { start, end: start + cut.length });
+    if (cut !== undefined) yield problem(value, { start, end: start + cut.length }, entries);
   }
 }
 
-/** @param cut in the value's text */
-function problem(value: YamlValue, cut: Span): Problem {
+/**
+ * @param cut in the value's text
+ * @param entries where entries stand in the value
+ */
+function problem(value: YamlValue, cut: Span, entries: readonly YamlPart[] = []): Problem {
   const { text } = value.source;
   const line = lineAt(text, cut.start);
   const written = valueOnLine(text, line);
@@ -81,8 +92,28 @@ function problem(value: YamlValue, cut: Span): Problem {
       ? say`Kirby takes "${lost}" for a comment and drops it; put the value in quotation marks, and its key on the line below the dash.`
       : say`Kirby takes "${lost}" for a comment and drops it; put the value in quotation marks.`,
     span: value.source.toSource(cut),
-    fixes: () => (isBehindDash ? dashFix(value, line, written) : fixes(value, written, cut.start)),
+    fixes: () => {
+      if (isBehindDash) return dashFix(value, line, written);
+      const entry = entryIn(value, line, entries);
+      return entry === undefined
+        ? fixes(value, written, cut.start)
+        : quoteFix(value, entry, say`Put the entry in quotation marks`);
+    },
   };
+}
+
+/** All of an entry that its author did not mean as a key and a value: `- Link: https://example.com#top`. */
+function entryIn(value: YamlValue, line: Span, entries: readonly YamlPart[]): Span | undefined {
+  const { text } = value.source;
+  for (const { node } of entries) {
+    for (const item of node.kind === 'list' ? node.items : []) {
+      const { start } = inText(value, outerOf(item));
+      if (item.kind === 'map' && start >= line.start && start < line.end) {
+        return { start, end: line.start + slice(text, line).trimEnd().length };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** A key and a value behind a dash, up to a blank: what Spyc looks through for ` #`. */
