@@ -194,6 +194,20 @@ describe.each(handlers)('%s', (handler) => {
     expect(edit.ok && applied(text, edit.edits)).toBe(text.replace('a: c', 'a: d'));
   });
 
+  test('no edit ends the field, one with a hidden divider neither', () => {
+    const source = parseContent('Rows:\n\na: x\n\\----b: y').fields[0]?.value ?? plainText('', 0);
+    const changes: readonly YamlChange[] = [
+      { kind: 'rename', path: ['a'], key: '----a' },
+      { kind: 'set', path: ['----c'], value: 'z' },
+    ];
+    for (const change of changes) {
+      const edit = editYaml(source, handler, change);
+      const result = edit.ok ? applied('Rows:\n\na: x\n\\----b: y', edit.edits) : undefined;
+      expect(result === undefined ? 1 : parseContent(result).fields.length).toBe(1);
+      expect(result ?? '').not.toMatch(/^----/m);
+    }
+  });
+
   const word = fc.constantFrom(
     'one',
     'two words',

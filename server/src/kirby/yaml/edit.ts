@@ -139,10 +139,13 @@ function losesEnd(result: string, before: string): boolean {
   return result !== phpTrim(result) && before === phpTrim(before);
 }
 
-/** Whether a line would end the field: the divider of content files. */
+/** Whether a new line would end the field: the divider of content files. Those that are there are hidden. */
 function dividesField(result: string, before: string): boolean {
-  const divider = /^-{4}/m;
-  return divider.test(result) && !divider.test(before);
+  return dividersIn(result) > dividersIn(before);
+}
+
+function dividersIn(text: string): number {
+  return text.match(/^-{4}/gm)?.length ?? 0;
 }
 
 /** Equal but for the order of keys, which means nothing in Kirby, and for the kind of emptiness. */
