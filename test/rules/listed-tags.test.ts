@@ -74,6 +74,19 @@ Topics: [wood, metal]
     await checkFixAll('Topics: - wood\n- metal', 'Topics: wood; metal', options);
   });
 
+  test('keeps numbers as they are written', async () => {
+    await checkFixAll(
+      'Tags: [1.0, 12345678901234567890, -0, true, "1/5"]',
+      'Tags: 1.0, 12345678901234567890, -0, true, 1/5',
+      options,
+    );
+  });
+
+  test('offers nothing for half a character', async () => {
+    const half = String.raw`Tags: ["\ud83d", "wood"]`;
+    await checkFixAll(half, half, options);
+  });
+
   test('offers nothing where a value would fall apart', async () => {
     await checkFixAll('Tags: - wood, old\n- metal', 'Tags: - wood, old\n- metal', options);
   });

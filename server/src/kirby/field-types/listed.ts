@@ -14,14 +14,21 @@ function itemsIn(text: string): readonly string[] | undefined {
   return text.startsWith('[') ? bracketItems(phpTrim(text)) : undefined;
 }
 
+/** An item of a list of JSON that holds no other one. */
+const flatItem = /"(?:[^"\\]|\\[^])*"|[^\s,[\]"]+/g;
+
 /** The items of `["a", "b"]` and `[a, b]`; one without quotation marks may be a value: `[a]`, `[1]`. */
 function bracketItems(text: string): readonly string[] | undefined {
   if (!text.endsWith(']')) return undefined;
   const json = parseJson(text);
   if (isArray(json)) {
     if (json.length === 1 && typeof json[0] !== 'string') return undefined;
-    const items = json.flatMap((item) => (typeof item === 'object' ? [] : [String(item)]));
-    return items.length === json.length && items.length > 0 ? items : undefined;
+    const isFlat = json.length > 0 && json.every((item) => typeof item !== 'object');
+    // As they are written: `1.0` and numbers beyond 2^53 would not come out the same.
+    const written = text.match(flatItem) ?? [];
+    return isFlat
+      ? json.map((item, at) => (typeof item === 'string' ? item : (written[at] ?? String(item))))
+      : undefined;
   }
   const items = text.slice(1, -1).split(',').map(phpTrim);
   const isPlain =
@@ -57,8 +64,9 @@ export function checkListed(value: FieldValue, text: string, separator: string):
 
 function useList(value: FieldValue, text: string, separator: string): readonly ValueFix[] {
   const items = itemsIn(text) ?? [];
-  // A value that holds the separator would fall apart.
-  if (items.some((item) => item.includes(separator) || /["'\\]/.test(item))) return [];
+  // A value that holds the separator would fall apart, and no file holds half a surrogate pair.
+  if (items.some((item) => item.includes(separator) || /["'\\\p{Surrogate}]/u.test(item)))
+    return [];
   const list = items.join(glue(separator));
   const edits = replaced(value, list);
   return edits === undefined ? [] : [{ title: say`Write "${list}"`, edits, safe: true }];
