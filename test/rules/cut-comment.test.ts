@@ -151,6 +151,7 @@ Rows:
     ['- \n  a: Album #$01\n  b: 1', "- \n  a: 'Album #1'\n  b: 1"],
     ['- a: Album #$01\n  b: 1', "- \n  a: 'Album #1'\n  b: 1"],
     ["- a: 'Album #$01'\n  b: 1", "- \n  a: 'Album #1'\n  b: 1"],
+    ['- a: Album #$01\r\n  b: 1', "- \r\n  a: 'Album #1'\r\n  b: 1"],
   ])('quotes a text: %j', (before, after) =>
     checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, { ...spyc, files: typed }),
   );

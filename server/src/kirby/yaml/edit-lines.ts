@@ -179,6 +179,7 @@ function lineBreakBefore(text: string, start: number): number {
   return text.slice(0, start).endsWith('\r\n') ? 2 : 1;
 }
 
-function lineBreakIn(text: string): string {
+/** How the lines of a text end. */
+export function lineBreakIn(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
