@@ -208,6 +208,13 @@ describe.each(handlers)('%s', (handler) => {
     }
   });
 
+  test('writes no half characters', () => {
+    for (const path of [['a'], ['b'], ['c']]) {
+      const change = { kind: 'set', path, value: 'x\ud83d' } as const;
+      expect(editYaml(plainText('a: x\nb: "y"', 0), handler, change).ok).toBe(false);
+    }
+  });
+
   const word = fc.constantFrom(
     'one',
     'two words',

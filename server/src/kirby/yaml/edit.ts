@@ -50,7 +50,7 @@ export function editYaml(source: MappedText, handler: YamlHandler, change: YamlC
   if (wanted === undefined) return refusal('The place does not exist.');
   for (const edits of ways(text, tree.root, handler, change)) {
     const result = applied(text, edits);
-    if (result === undefined || dividesField(result, text)) continue;
+    if (result === undefined || dividesField(result, text) || edits.some(holdsHalf)) continue;
     if (
       isRead(result, wanted, handler) &&
       (!losesEnd(result, text) || isRead(phpTrim(result), wanted, handler))
@@ -137,6 +137,11 @@ function isRead(text: string, wanted: JsonValue, handler: YamlHandler): boolean 
 /** Whether blanks have come to the end, which Kirby cuts off a field. */
 function losesEnd(result: string, before: string): boolean {
   return result !== phpTrim(result) && before === phpTrim(before);
+}
+
+/** Whether an edit writes half a surrogate pair, which no file can hold. */
+function holdsHalf({ text }: TextEdit): boolean {
+  return /\p{Surrogate}/u.test(text);
 }
 
 /** Whether a new line would end the field: the divider of content files. Those that are there are hidden. */
