@@ -198,3 +198,20 @@ describe.each([
     );
   });
 });
+
+test('a long block that passes another one leaves its spelling alone', () => {
+  const words = (from: number): string =>
+    Array.from({ length: 600 }, (_, index) => `word${String(from + index)}`).join(' ');
+  const parts = [
+    block('a', 'text', words(0)),
+    block('b', 'text', '@'),
+    block('c', 'text', words(600)),
+  ];
+  const odd = content(box('x', true, ...parts)).replace('@', String.raw`1/2 \\u002f \u0041`);
+  const result = after(
+    { kind: 'move', items: [inBox(0)], to: { field: 1, list: [0, 'content', 'parts'], index: 3 } },
+    odd,
+  );
+  expect(result).not.toBe(odd);
+  expect(result).toContain(String.raw`1/2 \\u002f \u0041`);
+});

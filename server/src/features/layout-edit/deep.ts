@@ -95,12 +95,14 @@ function isSame(a: JsonPath, b: JsonPath, length: number): boolean {
 function inText(json: JsonText, path: JsonPath, change: JsonChange, like: JsonStyle): JsonEdit {
   const text = json.value === undefined ? undefined : valueAt(json.value, path);
   if (typeof text !== 'string') return { ok: false, reason: say`The place does not exist.` };
-  const list = text.trim() === '' ? '[]' : text;
+  const isEmpty = text.trim() === '';
+  const list = isEmpty ? '[]' : text;
   const around = styleOf(json.source.text, like);
   const inner = deepEdit(jsonText(plainText(list, 0)), change, around);
-  const value = inner.ok ? applied(list, inner.edits) : undefined;
   if (!inner.ok) return inner;
-  return editJson(json, { kind: 'set', path, value: value ?? text }, like);
+  const value = applied(list, inner.edits) ?? text;
+  const edits = isEmpty ? {} : { edits: inner.edits };
+  return editJson(json, { kind: 'set', path, value, ...edits }, like);
 }
 
 /**

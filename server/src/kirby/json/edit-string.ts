@@ -25,8 +25,25 @@ export function setString(
     text.slice(start, end) ===
     writeStringPart(old.text.slice(whole.span.start, whole.span.end), style);
   const parts = isUsual ? [whole] : differences(old.text, value);
-  return parts.map((part) => ({
-    span: old.toSource(part.span),
-    text: writeStringPart(part.text, style),
+  return editsInString(text, literal, parts, style);
+}
+
+/**
+ * Makes edits of the text of a string in the string itself; every escape outside of them stays as it is
+ * spelled, however much there is between two of them.
+ *
+ * @param edits in offsets of the string's text
+ * @returns edits of `text`, in the same order
+ */
+export function editsInString(
+  text: string,
+  literal: JsonNode,
+  edits: readonly TextEdit[],
+  style: JsonStyle,
+): readonly TextEdit[] {
+  const inner = stringText(literal, plainText(text, 0));
+  return edits.map((edit) => ({
+    span: inner.toSource(edit.span),
+    text: writeStringPart(edit.text, style),
   }));
 }

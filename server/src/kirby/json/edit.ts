@@ -4,7 +4,7 @@ import type { JsonText } from './json-text.ts';
 import { insertItem, insertMember, moveItem, removePart } from './edit-list.ts';
 import { locate } from './locate.ts';
 import { putAround } from './edit-around.ts';
-import { setString } from './edit-string.ts';
+import { editsInString, setString } from './edit-string.ts';
 import { readJsonAgain } from './reparse.ts';
 import { applied, type TextEdit } from './text-edit.ts';
 import { type Spelled, writeSpelled } from './spelled.ts';
@@ -17,7 +17,13 @@ import { changed, itemsOf } from './changed.ts';
 /** One change of a JSON value. Paths lead to places as they are before the change. */
 export type JsonChange =
   /** Gives a place another value. A key that an object does not have yet is added to it. */
-  | { readonly kind: 'set'; readonly path: JsonPath; readonly value: JsonValue }
+  | {
+      readonly kind: 'set';
+      readonly path: JsonPath;
+      readonly value: JsonValue;
+      /** What makes the new text of a string of the old one, when that is known. */
+      readonly edits?: readonly TextEdit[];
+    }
   /** Removes a member of an object or an item of an array. */
   | { readonly kind: 'remove'; readonly path: JsonPath }
   /** Inserts into the array at `path`, before the item at `index` or, from its length on, at the end. */
@@ -96,7 +102,11 @@ function stringEdits(
   if (change.kind !== 'set' || typeof change.value !== 'string') return undefined;
   if (typeof valueAt(value, change.path) !== 'string') return undefined;
   const [span] = locate(text, [change.path]);
-  return span && setString(text, { kind: 'string', span }, change.value, style);
+  if (span === undefined) return undefined;
+  const literal = { kind: 'string', span } as const;
+  return change.edits === undefined
+    ? setString(text, literal, change.value, style)
+    : editsInString(text, literal, change.edits, style);
 }
 
 function partEdits(
