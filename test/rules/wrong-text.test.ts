@@ -105,6 +105,13 @@ Blocks: [{"type":"heading","content":{"text":[]}},{"type":"other","content":{"te
     ['- \n  name: $0{a: b}', "- \n  name: '{a: b}'"],
   ])('quotes %j', (before, after) => checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, spyc));
 
+  test.each([
+    ['- \n  name: $0[draft] # a note\n  about: a', "- \n  name: '[draft]' # a note\n  about: a"],
+    ['- \n  name: $0[draft] #1', "- \n  name: '[draft] #1'"],
+  ])('leaves a comment out of the quotation marks: %j', (before, after) =>
+    checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, symfony),
+  );
+
   test('takes the only text out of a list', () =>
     checkFix(
       'Blocks: [{"type":"heading","content":{"text":$0["one"]}}]',

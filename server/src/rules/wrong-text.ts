@@ -1,4 +1,5 @@
 import { isArray, type JsonValue } from '../kirby/json/value.ts';
+import { slice } from '../kirby/text/span.ts';
 import { type FieldValue, replaced, spanOf } from '../kirby/values/field-value.ts';
 import { outerOf } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
@@ -41,8 +42,12 @@ function* wrongTextIn(part: YamlPart): Iterable<Problem> {
 function fixes({ value, node }: YamlPart): readonly Fix[] {
   const { text } = value.source;
   const { start, end } = inText(value, outerOf(node));
-  const whole = { start, end: valueOnLine(text, lineAt(text, start)).end };
-  if (end > whole.end) return [];
+  const line = { start, end: valueOnLine(text, lineAt(text, start)).end };
+  if (end > line.end) return [];
+  // A comment stays one.
+  const whole = /^[ \t]+#(?:[ \t]|$)/.test(slice(text, { start: end, end: line.end }))
+    ? { start, end }
+    : line;
   const quoted = quoteFix(value, whole, say`Put the text in quotation marks`);
   return quoted.map((fix) => ({ ...fix, safe: false }));
 }
