@@ -140,5 +140,7 @@ describe('wrong-prop', () => {
     ]);
     expect(await fixesIn(field('select', 'options:', '  - 1: One'))).toEqual([]);
     expect(await fixesIn(field('select', 'options:', '  - red: Red', '  - blue'))).toEqual([]);
+    // In a map the second would take the place of the first.
+    expect(await fixesIn(field('select', 'options:', '  - a: One', '  - a: Two'))).toEqual([]);
   });
 });

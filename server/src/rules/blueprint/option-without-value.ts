@@ -53,7 +53,7 @@ function hasValue(item: YamlMap): boolean {
   return item.entries.some(({ key }) => key === 'value');
 }
 
-/** Makes one map of a list of maps that have one key each. */
+/** Makes one map of a list of maps that have one key each, and none the key of another. */
 function withoutDashes(list: YamlList, context: BlueprintContext): readonly Fix[] {
   const { items } = list;
   const { file, tree, options } = context;
@@ -66,7 +66,8 @@ function withoutDashes(list: YamlList, context: BlueprintContext): readonly Fix[
       pair.value.kind === 'scalar' &&
       !/^-?\d+$/.test(pair.key),
   );
-  if (!isPlain) return [];
+  const keys = new Set(pairs.map(([pair]) => pair?.key));
+  if (!isPlain || keys.size < items.length) return [];
   const edits = pairs.flatMap(([pair]) => {
     const start = pair?.keySpan.start ?? 0;
     const dash = /(-[ \t]+)["']?$/.exec(file.text.slice(0, start));
