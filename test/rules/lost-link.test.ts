@@ -120,5 +120,6 @@ Cover: - page://abc
     );
     await checkNoFix('Text: See [a (b)](page://$0abc).', there);
     await checkNoFix('Text: See [read more](page://$0gone).', there);
+    await checkNoFix('Text: (image: a.jpg caption: See [more](page://$0abc))', there);
   });
 });

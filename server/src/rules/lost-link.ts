@@ -1,8 +1,9 @@
 import { type LostLink, lostLinks, permalink } from '../kirby/html/lost-links.ts';
 import { type UuidLink, uuidLinks } from '../kirby/kirbytext/uuid-links.ts';
+import { contains } from '../kirby/text/span.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { textFix } from './text-fix.ts';
-import { htmls, kirbytexts, memoOfText, type Text } from './texts.ts';
+import { htmls, kirbytexts, memoOfText, tagsOf, type Text } from './texts.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -39,10 +40,11 @@ export const lostLink: Rule = {
 
 const uuidLinksIn = memoOfText(uuidLinks);
 
-/** A label that a tag could take apart is left to the author. */
+/** A label that a tag could take apart is left to the author, and so is a link in a tag: it holds no other one. */
 function tagFix({ uuid, whole, label }: UuidLink, text: Text): readonly Fix[] {
   const isWhole = text.text.slice(whole.start, whole.end) === `[${label}](${uuid})`;
   if (!isWhole || !/^[^():`*_<>&\\]*\S[^():`*_<>&\\]*$/.test(label)) return [];
+  if (tagsOf(text).some(({ span }) => contains(span, whole))) return [];
   const tag = `(link: ${uuid} text: ${label.trim()})`;
   return textFix(text, say`Make it a tag`, [{ span: whole, text: tag }], { safe: false });
 }
