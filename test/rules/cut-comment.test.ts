@@ -156,6 +156,16 @@ Rows:
     checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, { ...spyc, files: typed }),
   );
 
+  test('ends the only line of a field as the others of the file end', () =>
+    checkFix(
+      'Rows: - a: Album #$01\r\n----\r\nX: y',
+      "Rows: - \r\n  a: 'Album #1'\r\n----\r\nX: y",
+      {
+        ...spyc,
+        files: typed,
+      },
+    ));
+
   test.each([
     ['- https://a.test#t$0op', "- 'https://a.test#top'"],
     ['- #f$0ff', "- '#fff'"],

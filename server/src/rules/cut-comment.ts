@@ -1,5 +1,4 @@
 import { slice, type Span } from '../kirby/text/span.ts';
-import { lineBreakIn } from '../kirby/yaml/edit-lines.ts';
 import { spellings } from '../kirby/yaml/edit-scalar.ts';
 import { outerOf, scalarsIn, yamlValue } from '../kirby/yaml/tree.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
@@ -129,7 +128,7 @@ function dashFix(value: YamlValue, line: Span, written: Span): readonly Fix[] {
   const isQuoted = quote !== '' && source.length > 1 && source.endsWith(quote);
   const wanted = isQuoted ? source.slice(1, -1) : source;
   const span = { start: line.start + head[0].length, end: line.start + head[0].length };
-  const below = { span, text: `${lineBreakIn(text)}${head[1]}  ` };
+  const below = { span, text: `${value.lineBreak}${head[1]}  ` };
   const before = yamlValue(value.tree.root);
   const ways = isQuoted ? [source] : spellings(wanted, 'single', value.handler, 0);
   return firstRepair(

@@ -7,6 +7,7 @@ import { type FieldValue, replaced } from '../kirby/values/field-value.ts';
 import { nodeAt } from '../kirby/values/yaml-holder.ts';
 import { isCollection } from '../kirby/yaml/collection.ts';
 import { isChosenUuids } from '../kirby/yaml/chosen-uuids.ts';
+import { lineBreakIn } from '../kirby/yaml/edit-lines.ts';
 import type { YamlHandler } from '../kirby/yaml/read.ts';
 import { outerOf, type YamlNode, type YamlTree, yamlTreeOf } from '../kirby/yaml/tree.ts';
 import { forms } from '../site/forms.ts';
@@ -20,6 +21,8 @@ export interface YamlValue {
   readonly source: MappedText;
   readonly handler: YamlHandler;
   readonly tree: YamlTree;
+  /** How its lines end; those of the file around it where it has only one. */
+  readonly lineBreak: string;
   /** Edits of the text as edits of the document; `undefined` where they cannot be made. */
   placed(edits: readonly TextEdit[]): readonly TextEdit[] | undefined;
 }
@@ -162,6 +165,7 @@ function yamlText(value: FieldValue, handler: YamlHandler, text: string): YamlVa
     source,
     handler,
     tree: yamlTreeOf(source, handler),
+    lineBreak: lineBreakIn(field === undefined || source.text.includes('\n') ? source.text : text),
     placed: (edits) => {
       if (field !== undefined) {
         return edits.map((edit) => ({ span: source.toSource(edit.span), text: edit.text }));
