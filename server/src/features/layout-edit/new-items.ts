@@ -1,6 +1,7 @@
 import type { Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import { storesValue } from '../../kirby/field-types/index.ts';
 import { jsonText } from '../../kirby/json/json-text.ts';
+import { styleOf } from '../../kirby/json/style-of.ts';
 import { applied } from '../../kirby/json/text-edit.ts';
 import {
   isArray,
@@ -45,14 +46,14 @@ export function newColumn(width: string, id: string): JsonObject {
  * may have a `type` or an `id` of their own.
  */
 export function withNewIds(text: string, newId: () => string): string {
-  const places = placesOfParts(parseJson(text) ?? null);
-  let json = jsonText(plainText(text, 0));
-  for (const place of places) {
-    const edit = deepEdit(json, { kind: 'set', path: [...place, 'id'], value: newId() });
-    const next = edit.ok ? applied(json.source.text, edit.edits) : undefined;
-    if (next !== undefined) json = jsonText(plainText(next, 0));
-  }
-  return json.source.text;
+  const json = jsonText(plainText(text, 0));
+  const style = styleOf(text);
+  // Each id stands in a place of its own, so that all of them are changed in the text as it is.
+  const edits = placesOfParts(json.value ?? null).flatMap((place) => {
+    const edit = deepEdit(json, { kind: 'set', path: [...place, 'id'], value: newId() }, style);
+    return edit.ok ? edit.edits : [];
+  });
+  return applied(text, edits) ?? text;
 }
 
 /** Where the row or block is that a value is, and the rows, columns and blocks inside of it. */
