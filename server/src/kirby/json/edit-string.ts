@@ -1,5 +1,5 @@
 import { difference, differences } from '../text/difference.ts';
-import { plainText } from '../text/mapped-text.ts';
+import { type MappedText, plainText } from '../text/mapped-text.ts';
 import { stringText } from './string.ts';
 import { type JsonStyle, writeStringPart } from './style.ts';
 import type { TextEdit } from './text-edit.ts';
@@ -25,7 +25,7 @@ export function setString(
     text.slice(start, end) ===
     writeStringPart(old.text.slice(whole.span.start, whole.span.end), style);
   const parts = isUsual ? [whole] : differences(old.text, value);
-  return editsInString(text, literal, parts, style);
+  return written(parts, old, style);
 }
 
 /**
@@ -41,7 +41,14 @@ export function editsInString(
   edits: readonly TextEdit[],
   style: JsonStyle,
 ): readonly TextEdit[] {
-  const inner = stringText(literal, plainText(text, 0));
+  return written(edits, stringText(literal, plainText(text, 0)), style);
+}
+
+function written(
+  edits: readonly TextEdit[],
+  inner: MappedText,
+  style: JsonStyle,
+): readonly TextEdit[] {
   return edits.map((edit) => ({
     span: inner.toSource(edit.span),
     text: writeStringPart(edit.text, style),

@@ -1,11 +1,11 @@
 import type { JsonStyle } from './style.ts';
 
-/** One escape of a string: `\"`, `\/`, `\u00e9`. Behind `\\` a slash is no part of one. */
-const anyEscape = /\\(?:u[0-9a-f]{4}|[^])/giu;
-
 /** An escape that only the old style needs; U+2028 and U+2029 are escaped in any. */
 const beyondAscii =
-  /^\\u(?!202[89])(?:00[89a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-f][0-9a-f]{3})$/iu;
+  /\\u(?!202[89])(?:00[89a-f][0-9a-f]|0[1-9a-f][0-9a-f]{2}|[1-9a-f][0-9a-f]{3})/giu;
+
+/** A backslash in a string: what stands behind it is no escape. */
+const backslashes = /\\\\/gu;
 
 /**
  * The style of a JSON text, broken or not. What the text does not show is assumed to be as the
@@ -21,18 +21,12 @@ export function styleOf(text: string, like?: JsonStyle): JsonStyle {
 
 type Characters = Pick<JsonStyle, 'escapesUnicode' | 'upperCaseHex' | 'escapesSlashes'>;
 
-function charactersOf(text: string, like: JsonStyle | undefined): Characters {
+function charactersOf(all: string, like: JsonStyle | undefined): Characters {
+  const text = all.includes('\\\\') ? all.replace(backslashes, '') : all;
   const slashes = count(text, '/');
-  let escapedSlashes = 0;
-  let escapes = 0;
-  let isUpperCase = false;
-  for (const escape of text.match(anyEscape) ?? []) {
-    if (escape === '\\/') escapedSlashes++;
-    else if (beyondAscii.test(escape)) {
-      escapes++;
-      isUpperCase ||= /[A-F]/u.test(escape);
-    }
-  }
+  const escapedSlashes = count(text, '\\/');
+  const unicode = text.match(beyondAscii) ?? [];
+  const escapes = unicode.length;
   const raw = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
   const escapesSlashes =
     slashes === 0 && like !== undefined
@@ -47,7 +41,10 @@ function charactersOf(text: string, like: JsonStyle | undefined): Characters {
         : escapes > 0
           ? escapes > raw
           : escapesSlashes && raw === 0,
-    upperCaseHex: like !== undefined && escapes === 0 ? like.upperCaseHex : isUpperCase,
+    upperCaseHex:
+      like !== undefined && escapes === 0
+        ? like.upperCaseHex
+        : unicode.some((escape) => /[A-F]/u.test(escape)),
     escapesSlashes,
   };
 }
