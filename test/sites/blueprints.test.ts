@@ -8,7 +8,7 @@ import { symfony } from '../support/check-blueprint.ts';
 import { fixtureSite, sharedSite, sharedSiteNames } from '../support/shared-site.ts';
 import { type SiteFiles, siteFrom } from '../support/site.ts';
 import { blueprintFaults } from './faults/blueprints.ts';
-import { formBlueprint, formSite, type ValueFault } from './faults/values.ts';
+import { formBlueprint, formSite, type ValueFault } from './faults/form.ts';
 
 /** What is found in real blueprints, each looked at by hand. A site that is not listed has nothing. */
 const expected: Readonly<Record<string, readonly string[]>> = {

@@ -6,17 +6,14 @@ import type { RuleContext } from '../../server/src/rules/rule.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 import { siteFrom } from '../support/site.ts';
+import { allFields, formPath, formSite, type ValueFault } from './faults/form.ts';
 import {
-  allFields,
-  formPath,
-  formSite,
   translatedPath,
   translatedSite,
   translation,
   translationFaults,
-  type ValueFault,
-  valueFaults,
-} from './faults/values.ts';
+} from './faults/translation.ts';
+import { valueFaults } from './faults/values.ts';
 
 const symfony = { 'site/config/config.php': "<?php return ['yaml' => ['handler' => 'symfony']];" };
 

@@ -1,4 +1,4 @@
-import type { ValueFault } from './values.ts';
+import type { ValueFault } from './form.ts';
 
 /** The rows of what Kirby does with bad blueprints, put into `formBlueprint`. */
 export const blueprintFaults: readonly ValueFault[] = [
