@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { nurseryOfStart } from './nursery.ts';
+import { asAtStart, compileAtOnce } from './engine.ts';
 
 /** What the bundle `main.js` can start. */
 export type Start = 'server' | 'cli';
@@ -33,7 +33,7 @@ export function start(name: Start, folder: string): void {
   if (script.cachedDataRejected !== false) {
     process.once('exit', () => {
       // What is compiled under other flags than those of a start is refused.
-      for (const flag of ['--no-always-sparkplug', ...nurseryOfStart]) setFlagsFromString(flag);
+      asAtStart();
       writeMarked(cache, mark, script.createCachedData());
     });
   }
@@ -45,11 +45,8 @@ export function start(name: Start, folder: string): void {
     const given = [module.exports, createRequire(filename), module, filename, folder];
     Reflect.apply(run, module.exports, given);
   }
-  void module.exports[name]?.().then(() => {
-    // Bytecode is not interpreted for long from here on: the first keys of a session are the slow ones.
-    // What only a start runs is not worth compiling.
-    setFlagsFromString('--always-sparkplug');
-  });
+  // What only a start runs is not worth compiling.
+  void module.exports[name]?.().then(compileAtOnce);
 }
 
 /** As Node wraps a module. */

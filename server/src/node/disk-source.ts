@@ -1,6 +1,7 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
+import { phpTrim } from '../kirby/text/php.ts';
 import { DEEPEST, type FolderListing } from '../site/file-system.ts';
 import type { ScanSource, SummaryRequest } from '../site/scan.ts';
 import { joinPath, type SitePath } from '../site/site-path.ts';
@@ -26,6 +27,15 @@ export function diskSource(root: string): ScanSource {
     walk: (folder, enters) => Promise.resolve(walk(list, folder, enters)),
     readFiles: (files) => Promise.resolve(files.map((file) => reader.text(absolute(file)))),
     head: (file) => headOf(absolute(file)),
+    walkForUuids(folder, enters, isRead) {
+      const uuids: string[] = [];
+      const folders = walk(list, folder, enters, ({ path: at, files }) => {
+        for (const name of files) {
+          if (isRead(name, files)) reader.addUuids(uuids, absolute(joinPath(at, name)));
+        }
+      });
+      return Promise.resolve({ folders, uuids: uuids.join('\n') });
+    },
     summaries: (requests) =>
       Promise.resolve(requests.map((request) => reader.summary(absolute(request.path), request))),
   };
@@ -35,12 +45,14 @@ function walk(
   list: (folder: SitePath) => FolderListing | undefined,
   top: SitePath,
   enters: (name: string) => boolean,
+  each?: (listing: FolderListing) => void,
 ): readonly FolderListing[] {
   const found: FolderListing[] = [];
   const visit = (folder: SitePath, depth: number): void => {
     const listing = list(folder);
     if (listing === undefined) return;
     found.push(listing);
+    each?.(listing);
     if (depth >= DEEPEST) return;
     for (const name of listing.folders) {
       if (enters(name)) visit(joinPath(folder, name), depth + 1);
@@ -117,6 +129,14 @@ class Reader {
     return summarise(document, { isWhole, decode });
   }
 
+  /** Adds what the field `Uuid` of a file may hold, wherever one seems to stand: too many harm nobody. */
+  addUuids(uuids: string[], file: string): void {
+    const length = this.#read(file);
+    if (length === undefined) return;
+    const bytes = this.#buffer.toString('latin1', 0, length);
+    for (const [, value = ''] of bytes.matchAll(uuidFields)) uuids.push(decode(phpTrim(value)));
+  }
+
   /** How many bytes of the file stand in the buffer; `undefined` when it cannot be read. */
   #read(file: string): number | undefined {
     let descriptor: number | undefined;
@@ -138,6 +158,9 @@ class Reader {
     }
   }
 }
+
+/** Of each that looks like a field `Uuid` the first line that is not empty. */
+const uuidFields = /uuid[\0\t\n\v\r ]*:[\0\t\n\v\r ]*(?:\\(?=----))?([^\n]*)/gi;
 
 const room = Buffer.allocUnsafe(4096);
 

@@ -3,6 +3,7 @@ import { Packer } from '../site/packed-folders.ts';
 import { type Scanner, scannerOf } from '../site/scan.ts';
 import { type Searcher, searcherOf } from '../site/search/searcher.ts';
 import { diskSource } from './disk-source.ts';
+import { compileAtOnce, enlargeNursery, keepNurserySmall } from './engine.ts';
 import type { FromWorker, Task, ToWorker } from './worker-scanner.ts';
 
 interface Reader {
@@ -30,8 +31,8 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
   switch (task.kind) {
     case 'scan': {
       const packer = new Packer();
-      await scanner.scan(task.request, ({ folders, parts, gone }) => {
-        post({ kind: 'batch', id, folders: packer.pack(folders), parts, gone });
+      await scanner.scan(task.request, ({ folders, ...others }) => {
+        post({ kind: 'batch', id, folders: packer.pack(folders), ...others });
       });
       post({ kind: 'done', id });
       break;
@@ -43,6 +44,11 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
       post({ kind: 'hits', id, hits: await searcher.find(task.files, task.wish) });
   }
 }
+
+// What was taken back so that this thread could start soon, and all other threads are to have again.
+enlargeNursery();
+keepNurserySmall();
+compileAtOnce();
 
 /** The thread that reads sites; the bundle `dist/index-worker.js`. */
 parentPort?.on('message', ({ id, root, task }: ToWorker) => {

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { keepNurserySmall, startWithLargeNursery } from './nursery.ts';
+import { asAtStart } from './engine.ts';
 import { type PackedFolders, Unpacker } from '../site/packed-folders.ts';
 import type { ScanBatch, Scanner, ScanRequest } from '../site/scan.ts';
 import type { FileHits, Wish } from '../site/search/hit.ts';
@@ -64,7 +64,8 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
   let thread: Thread | undefined;
   const ask = (task: Task, take: (message: FromWorker) => void): Promise<void> => {
     if (thread === undefined) {
-      startWithLargeNursery();
+      // The thread tells the engine again what is taken back here (`index-worker.ts`).
+      asAtStart();
       thread = new Thread(start(), (ended) => {
         if (thread === ended) thread = undefined;
       });
@@ -77,8 +78,7 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
         const unpacker = new Unpacker();
         return ask({ kind: 'scan', request }, (message) => {
           if (message.kind !== 'batch') return;
-          const { folders, parts, gone } = message;
-          take({ folders: unpacker.unpack(folders), parts, gone });
+          take({ ...message, folders: unpacker.unpack(message.folders) });
         });
       },
     },
@@ -121,7 +121,6 @@ class Thread {
   constructor(worker: Worker, ended: (thread: Thread) => void) {
     this.#worker = worker;
     this.#ended = ended;
-    worker.once('online', keepNurserySmall);
     worker.on('message', (message: FromWorker) => {
       if (message.kind !== 'batch' && this.#inbox.length === 0) this.#receive(message);
       else if (this.#inbox.push(message) === 1) this.#takeSoon();

@@ -34,13 +34,14 @@ export interface MentionEdit {
 }
 
 /**
- * The mentions of a document that lead nowhere, in the order of the text. None outside of a site,
- * while it is still being read, or in unsaved changes of the Panel. They are found once for each
+ * The mentions of a document that lead nowhere, in the order of the text. None outside of a site
+ * or in unsaved changes of the Panel. While a site is still being
+ * read, files are known by their UUIDs alone. All are found once for each
  * state of the document and of the site: several rules ask.
  */
 export function misses(context: RuleContext): readonly Miss[] {
   const { site, file } = context;
-  if (site?.state !== 'ready' || file === undefined || file.isChanges) return [];
+  if (site?.knowsFileUuids !== true || file === undefined || file.isChanges) return [];
   return missesIn(context, () => findMisses(context, site, file));
 }
 
@@ -106,6 +107,8 @@ function outcome(
     case 'missing':
       return { metadataOf: undefined, near: () => found.near };
     case 'metadata-only':
+      // Where most binaries are absent nothing is missing, and that is known in the end.
+      if (site.state === 'loading') return undefined;
       return { metadataOf: found.file, near: () => [] };
     case 'found':
     case 'unknown':

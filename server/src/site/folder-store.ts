@@ -85,13 +85,19 @@ export class FolderStore {
       if (!this.#overlays.delete(path)) return false;
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
-      const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
+      const isWhole = isKeptWhole(path, siblings, this.#root);
       const summary = summarise(document, { isWhole });
       const before = this.#overlays.get(path);
       this.#overlays.set(path, summary);
       if (sameSummary(before, summary)) return false;
     }
     return facts !== undefined && this.#show(facts);
+  }
+
+  /** Whether an open document gives something a UUID, in a folder that has been read or not. */
+  isInOverlay(uuid: string): boolean {
+    for (const summary of this.#overlays.values()) if (summary.uuid === uuid) return true;
+    return false;
   }
 
   #show(onDisk: FolderFacts): boolean {

@@ -236,10 +236,11 @@ class OpenedSite implements LiveSite {
     const isContent = first !== undefined && isInContent(first, this.#roots);
     const folders = isContent ? [{ path: folderOf(first) }] : [];
     let batches = 0;
-    await this.#scan(this.#far, { folders, trees: [this.#roots.content] }, (batch) => {
-      const changed = this.site.apply({ folders: batch.folders });
+    const wanted = { folders, trees: [this.#roots.content], tellsFileUuids: true };
+    await this.#scan(this.#far, wanted, ({ folders: found, fileUuids }) => {
+      const changed = this.site.apply({ folders: found, fileUuids });
       // Ever more rarely: whoever hears of it checks all open documents again.
-      if (changed && isPowerOfTwo(++batches)) this.#tell();
+      if (changed && (fileUuids !== undefined || isPowerOfTwo(++batches))) this.#tell();
     });
     this.#apply({ state: 'ready' });
     if (this.#isSearched) this.#search.begin();
@@ -371,4 +372,4 @@ function isPowerOfTwo(count: number): boolean {
   return (count & (count - 1)) === 0;
 }
 
-type Wanted = Pick<ScanRequest, 'folders' | 'trees'>;
+type Wanted = Omit<ScanRequest, 'roots' | 'contentExtension'>;

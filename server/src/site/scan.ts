@@ -16,6 +16,8 @@ export interface ScanRequest {
   readonly folders: readonly FolderRequest[];
   /** Folders that are read with all below. */
   readonly trees: readonly SitePath[];
+  /** Whether to tell the UUIDs of files before all else: with them it is known which are missing. */
+  readonly tellsFileUuids?: boolean;
 }
 
 export interface FolderRequest {
@@ -31,6 +33,8 @@ export interface ScanBatch {
   readonly parts: readonly (readonly [string, string])[];
   /** Folders that were asked for and are not there. */
   readonly gone: readonly SitePath[];
+  /** The UUIDs of all files in the content, one a line; some that are none may be among them. */
+  readonly fileUuids?: string;
 }
 
 /** Something that reads sites: this thread or another one. */
@@ -41,6 +45,17 @@ export interface Scanner {
 /** A file system that may summarise files itself, which saves making text of all their bytes. */
 export interface ScanSource extends FileSystem {
   summaries?(files: readonly SummaryRequest[]): Promise<readonly (TextSummary | undefined)[]>;
+  /**
+   * The same as `walk()`, and on the way what seems to be a UUID in some of the files, one a line: that
+   * takes a fraction of the time of summaries.
+   *
+   * @param isRead whether a file is one of these
+   */
+  walkForUuids?(
+    folder: SitePath,
+    enters: (name: string) => boolean,
+    isRead: (name: string, siblings: readonly string[]) => boolean,
+  ): Promise<{ readonly folders: readonly FolderListing[]; readonly uuids: string }>;
 }
 
 export interface SummaryRequest {
@@ -82,16 +97,28 @@ async function scan(
     take({ ...(await readBatch(reader, request, found, (path) => wanted.get(path))), gone });
   }
   for (const tree of request.trees) {
-    const all = await source.walk(
-      tree,
-      isInContent(tree, request.roots) ? entersContent : entersSite,
-    );
+    const isContent = isInContent(tree, request.roots);
+    const survey =
+      isContent && request.tellsFileUuids === true
+        ? await source.walkForUuids?.(tree, entersContent, isMetadata(request))
+        : undefined;
+    if (survey !== undefined) {
+      take({ folders: [], parts: [], gone: [], fileUuids: survey.uuids });
+    }
+    const all =
+      survey?.folders ?? (await source.walk(tree, isContent ? entersContent : entersSite));
     for (let start = 0; start < all.length; start += BATCH) {
       const batch = all.slice(start, start + BATCH);
       take(await readBatch(reader, request, batch, () => undefined));
     }
     if (all.length === 0) take({ folders: [], parts: [], gone: [tree] });
   }
+}
+
+/** Whether a file describes another one, as far as its name tells: a small file, as half of all are. */
+function isMetadata({ contentExtension }: ScanRequest) {
+  return (name: string, siblings: readonly string[]): boolean =>
+    isSummarised(name, contentExtension) && describesFile(name, siblings);
 }
 
 /** Whether Kirby, or a writer of drafts, goes into a folder of the content. */
@@ -112,11 +139,7 @@ export function isSummarised(name: string, contentExtension: string): boolean {
  * Whether all fields of a content file are kept: of the metadata of files, which templates print,
  * and of the site, which blueprints take options from.
  */
-export function isKeptWhole(
-  path: SitePath,
-  siblings: ReadonlySet<string>,
-  root: SitePath,
-): boolean {
+export function isKeptWhole(path: SitePath, siblings: readonly string[], root: SitePath): boolean {
   const name = nameOf(path);
   return describesFile(name, siblings) || (folderOf(path) === root && name.startsWith('site.'));
 }
@@ -146,14 +169,13 @@ async function readFolders(
   const places = new Map<FolderListing, ReadonlyMap<string, number>>();
   for (const listing of listings) {
     const { path, files } = listing;
-    const siblings = new Set(files);
     const wanted = filesOf(path);
     const inFolder = new Map<string, number>();
     for (const name of files) {
       if (!isSummarised(name, contentExtension) || wanted?.includes(name) === false) continue;
       const file = joinPath(path, name);
       inFolder.set(name, requests.length);
-      requests.push({ path: file, isWhole: isKeptWhole(file, siblings, roots.content) });
+      requests.push({ path: file, isWhole: isKeptWhole(file, files, roots.content) });
     }
     places.set(listing, inFolder);
   }

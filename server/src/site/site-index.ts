@@ -13,6 +13,7 @@ import { nearFiles, nearPages } from './near.ts';
 import { orphanOf } from './orphan.ts';
 import { PageFields } from './page-fields.ts';
 import { PageTree } from './page-tree.ts';
+import { uuidIn } from './reference-text.ts';
 import { anyPage, findFile, findPage, type Lookup } from './resolve.ts';
 import type {
   ContentFile,
@@ -43,6 +44,8 @@ export interface IndexBatch {
   readonly folders?: readonly FolderFacts[];
   /** Folders of the content that are gone, with everything below. */
   readonly gone?: readonly SitePath[];
+  /** The UUIDs of all files in the content, one a line: sooner than the folders. */
+  readonly fileUuids?: string | undefined;
   readonly settings?: SiteSettings;
   /** The blueprints alone: all else stays as the settings have it. */
   readonly blueprints?: BlueprintSet;
@@ -78,6 +81,8 @@ export class SiteIndex implements Site {
   /** What content files are, until something changes. */
   readonly #asked = new Map<SitePath, { readonly file: ContentFile | undefined }>();
   #state: Site['state'] = 'loading';
+  /** The UUIDs of all files, while the folders with them are still being read. */
+  #fileUuids: ReadonlySet<string> | undefined;
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
     this.#roots = roots;
@@ -103,6 +108,10 @@ export class SiteIndex implements Site {
 
   get state(): Site['state'] {
     return this.#state;
+  }
+
+  get knowsFileUuids(): boolean {
+    return this.#state === 'ready' || this.#fileUuids !== undefined;
   }
 
   get options(): SiteOptions {
@@ -131,6 +140,7 @@ export class SiteIndex implements Site {
     const { folders = [], gone = [], settings, blueprints, state = this.#state } = batch;
     let changed = settings !== undefined || blueprints !== undefined || state !== this.#state;
     this.#state = state;
+    changed ||= this.#takeFileUuids(batch.fileUuids);
     if (settings !== undefined) this.#take(settings);
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
@@ -295,7 +305,7 @@ export class SiteIndex implements Site {
     const isName = !reference.startsWith('file://');
     // A user's files are not read, and a file without metadata may be kept out of the repository.
     const isUnknowable = isName && (from.kind === 'user' || this.media === 'mostly-absent');
-    if (this.#state === 'loading' || isUnknowable) return { status: 'unknown' };
+    if (isUnknowable || !this.#isNowhere(reference)) return { status: 'unknown' };
     return {
       status: 'missing',
       get near() {
@@ -327,6 +337,21 @@ export class SiteIndex implements Site {
 
   filesWithUuid(uuid: string): readonly FileEntry[] {
     return filesWithUuid(this.#lookup(), uuid, this.media === 'mostly-absent');
+  }
+
+  /** Whether no file can turn up any more that is mentioned so. */
+  #isNowhere(reference: string): boolean {
+    if (this.#state === 'ready') return true;
+    const uuid = this.options.uuids ? uuidIn(reference, 'file') : undefined;
+    if (uuid === undefined || this.#fileUuids === undefined) return false;
+    return !this.#fileUuids.has(uuid) && !this.#store.isInOverlay(uuid);
+  }
+
+  #takeFileUuids(fileUuids: string | undefined): boolean {
+    const before = this.#fileUuids;
+    if (this.#state === 'ready') this.#fileUuids = undefined;
+    else if (fileUuids !== undefined) this.#fileUuids = new Set(fileUuids.split('\n'));
+    return this.#fileUuids !== before;
   }
 
   #touch(): void {

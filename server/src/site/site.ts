@@ -15,6 +15,8 @@ export interface Site {
   readonly revision: number;
   /** While `loading`, what is not found is not known yet; nothing is missing. */
   readonly state: 'loading' | 'ready';
+  /** Whether a UUID that no file has is missing, though the site may still be `loading`. */
+  readonly knowsFileUuids: boolean;
   readonly options: SiteOptions;
   readonly blueprints: BlueprintSet;
   /**

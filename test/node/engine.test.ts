@@ -9,12 +9,20 @@ import { defaultRoots } from '../../server/src/site/site-roots.ts';
 
 let folder = '';
 
+const content = sitePath('content');
+const wholeSite = {
+  roots: defaultRoots(content, sitePath('site')),
+  contentExtension: 'txt',
+  folders: [],
+  trees: [content],
+};
+
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kirby-author-'));
   mkdirSync(path.join(folder, 'content'));
   writeFileSync(path.join(folder, 'content/site.txt'), 'Title: Site');
   await build({
-    entryPoints: ['nursery', 'worker-scanner', 'index-worker'].map(
+    entryPoints: ['engine', 'worker-scanner', 'index-worker'].map(
       (name) => `server/src/node/${name}.ts`,
     ),
     bundle: true,
@@ -30,18 +38,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** How large a nursery is, in megabytes, at the end of a script that keeps many objects. */
-function nurseryAfter(script: string): number {
+/** The number that a script answers with; else how large the nursery is at its end, in megabytes. */
+function numberOf(script: string): number {
   const program = `
     const { Worker } = require('node:worker_threads');
-    const { keepNurserySmall, startWithLargeNursery } = require('./nursery.js');
+    const { asAtStart, compileAtOnce, enlargeNursery, keepNurserySmall } = require('./engine.js');
     const { workerReader } = require('./worker-scanner.js');
     const kept = [];
     const keep = () => { for (let i = 0; i < 400_000; i++) kept.push({ name: 'page-' + i, list: [i] }); };
     const size = () => require('node:v8').getHeapSpaceStatistics()
       .find((space) => space.space_name === 'new_space').space_size / 2 ** 20;
-    const sizeInThread = () => new Promise((resolve) => {
-      const tell = \`require('node:worker_threads').parentPort.postMessage((\${size})())\`;
+    const sizeInThread = (before = '') => new Promise((resolve) => {
+      const tell = \`\${before} require('node:worker_threads').parentPort.postMessage((\${size})())\`;
       new Worker(tell, { eval: true }).on('message', resolve);
     });
     (async () => { console.log(await (async () => { ${script} })() ?? size()); process.exit(); })();`;
@@ -50,28 +58,40 @@ function nurseryAfter(script: string): number {
 }
 
 test('the nursery stays small once that was asked for', () => {
-  expect(nurseryAfter('keepNurserySmall(); keep()')).toBeLessThan(4);
-  expect(nurseryAfter('keep()')).toBeGreaterThan(8);
+  expect(numberOf('keepNurserySmall(); keep()')).toBeLessThan(4);
+  expect(numberOf('keep()')).toBeGreaterThan(8);
 });
 
-test('the nursery of a thread is large from its beginning, and no other', () => {
-  expect(nurseryAfter('return sizeInThread()')).toBeLessThan(4);
-  expect(nurseryAfter('startWithLargeNursery(); return sizeInThread()')).toBeGreaterThanOrEqual(8);
-  expect(nurseryAfter('startWithLargeNursery(); await sizeInThread()')).toBeLessThan(4);
+test('the nursery of a thread is made a large one, and no other', () => {
+  const enlarged = `keepNurserySmall(); return sizeInThread("require('./engine.js').enlargeNursery();")`;
+  expect(numberOf('return sizeInThread()')).toBeLessThan(4);
+  expect(numberOf(enlarged)).toBeGreaterThanOrEqual(16);
+  expect(numberOf(enlarged.replace('return', 'await'))).toBeLessThan(4);
+});
+
+test('a thread is started under the flags that Node was compiled for', () => {
+  // The engine compiles anew what has another tag than its own.
+  const same = `
+    const { cachedDataVersionTag: tag } = require('node:v8');
+    const before = tag();
+    compileAtOnce();
+    keepNurserySmall();
+    const told = tag();
+    let started;
+    const { scanner } = workerReader(process.cwd(), () => {
+      started = tag();
+      return new Worker('./index-worker.js');
+    });
+    await scanner.scan(${JSON.stringify(wholeSite)}, () => {});
+    return [told === before, started === before, tag() === told].map(Number).join('');`;
+  expect(numberOf(same)).toBe(11);
 });
 
 test('it stays small while a site is read in another thread, and afterwards', () => {
-  const content = sitePath('content');
-  const request = {
-    roots: defaultRoots(content, sitePath('site')),
-    contentExtension: 'txt',
-    folders: [],
-    trees: [content],
-  };
   const read = `
     const start = () => new Worker('./index-worker.js');
     const { scanner } = workerReader(process.cwd(), start);
-    await scanner.scan(${JSON.stringify(request)}, keep);
+    await scanner.scan(${JSON.stringify(wholeSite)}, keep);
     keep()`;
-  expect(nurseryAfter(read)).toBeLessThan(4);
+  expect(numberOf(read)).toBeLessThan(4);
 });
