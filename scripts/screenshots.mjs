@@ -161,6 +161,8 @@ try {
       await window.press('ArrowLeft');
       await window.run('Edit Block Text');
       await page.locator('.tab.active', { hasText: 'text' }).first().waitFor();
+      // Its lines are wrapped once it is shown.
+      await page.locator('.editor-group-container.active .view-line').nth(1).waitFor();
     },
   };
   /** Pictures that move: they take their frames themselves. */

@@ -180,7 +180,7 @@ describe('hovering over a mention', () => {
     expect(found.contents).toEqual({
       kind: 'markdown',
       value: [
-        `![](${picture}|height=160)`,
+        `![](${picture}|height=100)`,
         String.raw`**photo\.jpg**`,
         '`content/1_article/photo.jpg` · 640 × 480 pixels · 2 kB',
         'Alternative text: A red photo',

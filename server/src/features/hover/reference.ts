@@ -63,7 +63,7 @@ function describePage(page: PageEntry): string {
 function describeFile(file: FileEntry, facts: FileFacts | undefined): string {
   const alt = file.content['alt'];
   return paragraphs(
-    facts?.picture === undefined ? '' : `![](${facts.picture}|height=160)`,
+    facts?.picture === undefined ? '' : `![](${facts.picture}|height=100)`,
     file.hasBinary
       ? `**${escapeMarkdown(file.name)}**`
       : say`**${escapeMarkdown(file.name)}** (only its metadata is here)`,
