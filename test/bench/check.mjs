@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { quantile } from './figures.mjs';
 import { generateSite } from './generated-site.mjs';
 import { Table } from './table.mjs';
 
 /**
  * Measures `kirby-author check` beside what Node needs merely to read the same files, and prints both:
- * processor time, which other programs disturb less, and time on the clock. The folder behind
+ * processor time, which other programs disturb less, and time on the clock; and the same for a check that
+ * has a cache of all that it finds. The folder behind
  * `--check`, or a generated site.
  *
  * @param cli the bundle of the command line
@@ -25,6 +26,17 @@ export function checkTable({ cli, fast }) {
     const table = new Table();
     table.row('B1', 'check: processor time, p50', check.cpu, { floor: read.cpu, ratio: 3 });
     table.row('B1', 'check: time, p50', check.wall, { floor: read.wall, ratio: 3 });
+    const kept = join(mkdtempSync(join(tmpdir(), 'kirby-author-bench-')), 'check.cache');
+    const again = measured(rounds, [cli, 'check', '--cache', kept], folder);
+    rmSync(dirname(kept), { recursive: true });
+    table.row('B2', 'check --cache, nothing changed: processor time, p50', again.cpu, {
+      floor: read.cpu,
+      ratio: 3,
+    });
+    table.row('B2', 'check --cache, nothing changed: time, p50', again.wall, {
+      floor: read.wall,
+      ratio: 3,
+    });
     table.write({ node: process.version, folder: isGiven ? given : 'a generated site' });
   } finally {
     if (!isGiven) rmSync(folder, { recursive: true });

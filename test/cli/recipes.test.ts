@@ -111,6 +111,20 @@ describe.skipIf(!canRun)('docs/continuous-integration.md', { timeout: 120_000 },
     expect(log).toContain('"uri": "content/9_broken/article.txt"');
   });
 
+  test('has a workflow that looks only at what has changed', () => {
+    const { commands = [], steps = [] } = workflows()[2] ?? {};
+    const cache = steps.find(({ uses }) => uses?.startsWith('actions/cache@') === true);
+    const site = clone();
+    const kept = path.join(site, cache?.with?.['path'] ?? '');
+    const check = (): Outcome => run(site, 'bash', '-e', '-c', commands.join('\n'));
+    expect(check()).toEqual({ code: 0, output: '' });
+    const before = readFileSync(kept, 'utf8');
+    expect(check()).toEqual({ code: 0, output: '' });
+    expect(readFileSync(kept, 'utf8')).toBe(before);
+    breakIn(site);
+    expect(check().code).toBe(1);
+  });
+
   test('has a hook that refuses a commit with a broken page', () => {
     const hook = /```sh\n(#!\/bin\/sh\n[^]*?)```/u.exec(page)?.[1] ?? '';
     const site = clone();

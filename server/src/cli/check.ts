@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { ruleCodes, type RuleSeverities, severityNames } from '../features/diagnostics.ts';
 import { type Checked, checkedFiles, checkedInput } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
+import { CheckCache } from './check-cache.ts';
 import { type Command, type Option, type Terminal, UsageError } from './command.ts';
 import { didYouMean, type Given } from './given.ts';
 import { changedFiles } from './git.ts';
@@ -38,6 +39,12 @@ const changed: Option = {
   summary: 'Only files that are new or differ from a git revision, the last commit by default.',
   value: { placeholder: 'BASE', isOptional: true },
 };
+const cache: Option = {
+  name: 'cache',
+  summary:
+    'Keeps in FILE what is found, and looks again only where something has changed. Not with --fix or the input.',
+  value: { placeholder: 'FILE', takes: 'file' },
+};
 const stdinFilename: Option = {
   name: 'stdin-filename',
   summary: 'With -: the file for which the input stands.',
@@ -53,7 +60,7 @@ export const check: Command = {
   summary:
     'Looks for problems in the content and the blueprints of a site. A PATH is a site, a folder or a file of its content or its blueprints; without one the sites in this folder are checked. The nearest kirby-author.config.json in the folder of a site or above says which rules count.',
   operands: 'paths',
-  options: [format, maxWarnings, rule, changed, fix, dryRun, stdinFilename],
+  options: [format, maxWarnings, rule, changed, cache, fix, dryRun, stdinFilename],
   examples: [
     { line: 'kirby-author check', what: 'The site in this folder.' },
     {
@@ -72,6 +79,10 @@ export const check: Command = {
       line: 'kirby-author check - --stdin-filename content/home/home.txt < draft.txt',
       what: 'A text as if it stood in that file.',
     },
+    {
+      line: 'kirby-author check --cache .kirby-author.cache',
+      what: 'Only what has changed since the last time, with the report of everything.',
+    },
     { line: 'kirby-author check --fix', what: 'Mends what can be mended without asking.' },
   ],
   codes: { 1: 'there are errors, or more warnings than --max-warnings' },
@@ -80,10 +91,12 @@ export const check: Command = {
     const reporter = reporters.find((one) => one.name === name);
     if (given.has(fix) && given.has(dryRun)) throw new UsageError('Choose --fix or --fix-dry-run.');
     const most = readNumber(given.value(maxWarnings));
+    const kept = cacheFor(given, terminal.folder);
     const say = progressOn(terminal);
     const how: Checking = {
       wanted: projectConfigs(readSeverities(given.values(rule)), terminal.folder),
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
+      cache: kept,
       progress: (files) => {
         say(`${files} files checked …`);
       },
@@ -93,12 +106,22 @@ export const check: Command = {
     const report = await reportOn(files, how).finally(() => {
       say('');
     });
+    await kept?.save();
     terminal.write(reporter?.print(report, { color: terminal.isInteractive }) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
     return count('error') > 0 || count('warning') > most ? 1 : 0;
   },
 };
+
+/** What was found before; a file that is being mended is looked at in any case. */
+function cacheFor(given: Given, folder: string): CheckCache | undefined {
+  const file = given.value(cache);
+  if (file === undefined) return undefined;
+  if (given.has(fix) || given.has(dryRun) || given.operands.includes('-'))
+    throw new UsageError('--cache goes with files, and without --fix or --fix-dry-run.');
+  return CheckCache.open(path.resolve(folder, file), file);
+}
 
 /** What is to be checked: the input, or the files behind paths. */
 async function filesOf(
@@ -109,9 +132,10 @@ async function filesOf(
   const paths = given.operands.length === 0 ? ['.'] : given.operands;
   if (!paths.includes('-')) {
     if (given.has(stdinFilename)) throw new UsageError('--stdin-filename goes with -, the input.');
-    if (!given.has(changed)) return checkedFiles(paths, { folder });
+    const withFacts = given.has(cache);
+    if (!given.has(changed)) return checkedFiles(paths, { folder, withFacts });
     const files = await allChanged(paths, folder, given.value(changed) ?? '');
-    return checkedFiles(paths, { folder, isWanted: (file) => files.has(file) });
+    return checkedFiles(paths, { folder, isWanted: (file) => files.has(file), withFacts });
   }
   if (paths.length > 1) throw new UsageError('The input is checked by itself: name no other file.');
   if (given.has(fix))

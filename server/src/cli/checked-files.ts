@@ -3,12 +3,21 @@ import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
 import { diskSource } from '../node/disk-source.ts';
 import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
-import { entersContent } from '../site/scan.ts';
 import type { ContentFile, Site } from '../site/site.ts';
-import { joinPath, sitePath, type SitePath } from '../site/site-path.ts';
+import { sitePath, type SitePath } from '../site/site-path.ts';
 import { isInContent, pathBelow } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
-import { pathIn, read, readLive, siteAbove, type SiteOnDisk, sitesIn } from './disk.ts';
+import { fileAt, relativeName } from './relative-name.ts';
+import {
+  pathIn,
+  read,
+  readDigested,
+  readLive,
+  siteAbove,
+  sitesNear,
+  type SiteOnDisk,
+  sitesIn,
+} from './disk.ts';
 
 /** A content file with the site it belongs to, which a loose one has not; or a blueprint of a site. */
 export interface Checked {
@@ -21,6 +30,8 @@ export interface Checked {
   readonly site: Site | undefined;
   readonly file: ContentFile | undefined;
   readonly blueprint?: BlueprintContext;
+  /** A digest of all that is known of its site, where that was asked for. */
+  readonly facts?: string | undefined;
 }
 
 /** Which files are checked. */
@@ -29,6 +40,8 @@ export interface CheckedOptions {
   readonly folder: string;
   /** Whether a file is, by its absolute path. */
   readonly isWanted?: (absolute: string) => boolean;
+  /** Whether each file comes with a digest of what is known of its site. */
+  readonly withFacts?: boolean;
 }
 
 /**
@@ -38,31 +51,45 @@ export interface CheckedOptions {
  */
 export async function* checkedFiles(
   paths: readonly string[],
-  { folder, isWanted = () => true }: CheckedOptions,
+  { folder, isWanted = () => true, withFacts = false }: CheckedOptions,
 ): AsyncGenerator<readonly Checked[]> {
   const sites = new Map<string, Promise<Site>>();
+  const factsOf = new Map<Site, string>();
+  const readSite = async (found: SiteOnDisk): Promise<Site> => {
+    if (!withFacts) return read(found);
+    const { site, facts } = await readDigested(found);
+    factsOf.set(site, facts);
+    return site;
+  };
   const siteOf = (found: SiteOnDisk): Promise<Site> => {
     const content = path.join(found.root, found.roots.content);
-    const known = sites.get(content) ?? read(found);
+    const known = sites.get(content) ?? readSite(found);
     sites.set(content, known);
     return known;
   };
   const seen = new Set<string>();
-  const reading: Reading = { siteOf, isWanted };
+  const reading: Reading = { near: sitesNear(), siteOf, isWanted };
   for (const given of paths) {
     for await (const portion of filesBehind(given, path.resolve(folder, given), reading)) {
       yield portion.flatMap(({ root, checked }) => {
-        const absolute = path.resolve(folder, root, checked.path);
+        const isLoose = root === '';
+        const absolute = isLoose ? path.resolve(folder, checked.path) : fileAt(root, checked.path);
         if (seen.has(absolute) || !isWanted(absolute)) return [];
         seen.add(absolute);
-        const relative = path.relative(folder, absolute).split(path.sep).join('/');
-        return [{ ...checked, path: relative, absolute, root: root || path.dirname(absolute) }];
+        const facts = checked.site && factsOf.get(checked.site);
+        const place = {
+          path: relativeName(folder, absolute),
+          absolute,
+          root: isLoose ? path.dirname(absolute) : root,
+        };
+        return [{ ...checked, ...place, facts }];
       });
     }
   }
 }
 
 interface Reading {
+  readonly near: ReturnType<typeof sitesNear>;
   readonly siteOf: (found: SiteOnDisk) => Promise<Site>;
   readonly isWanted: (absolute: string) => boolean;
 }
@@ -70,7 +97,7 @@ interface Reading {
 interface Found {
   readonly root: string;
   /** Its path is relative to the root. */
-  readonly checked: Omit<Checked, 'absolute' | 'root'>;
+  readonly checked: Omit<Checked, 'absolute' | 'root' | 'facts'>;
 }
 
 async function* filesBehind(
@@ -80,7 +107,7 @@ async function* filesBehind(
 ): AsyncGenerator<readonly Found[]> {
   const info = await stat(absolute).catch(() => undefined);
   if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
-  const above = await siteAbove(absolute);
+  const above = await siteAbove(absolute, reading.near);
   if (above !== undefined) {
     const site = await reading.siteOf(above);
     const inSite = pathIn(above, absolute);
@@ -92,10 +119,9 @@ async function* filesBehind(
       yield* contentOf(above, site, inSite, reading);
       return;
     }
-    if (site.contentFile(inSite) === undefined) {
-      throw new UsageError(`${given} is no content file of its site.`);
-    }
-    yield* readContent(above, site, [inSite]);
+    const file = site.contentFile(inSite);
+    if (file === undefined) throw new UsageError(`${given} is no content file of its site.`);
+    yield* readContent(above, site, [file]);
     return;
   }
   if (info.isDirectory()) {
@@ -122,15 +148,12 @@ async function* contentOf(
   folder: SitePath,
   { isWanted }: Reading,
 ): AsyncGenerator<readonly Found[]> {
-  const listings = await diskSource(found.root).walk(folder, entersContent);
-  const ending = `.${site.options.contentExtension}`;
-  const files = listings.flatMap((listing) =>
-    listing.files
-      .filter((name) => name.endsWith(ending))
-      .map((name) => joinPath(listing.path, name))
-      .filter((file) => isWanted(path.join(found.root, file))),
+  const files = [...site.contentFilesBelow(folder)];
+  yield* readContent(
+    found,
+    site,
+    files.filter(({ path: file }) => isWanted(path.join(found.root, file))),
   );
-  yield* readContent(found, site, files);
 }
 
 /** How many files are in memory at once. */
@@ -162,13 +185,11 @@ function blueprintsAt(
 async function* readContent(
   found: SiteOnDisk,
   site: Site,
-  files: readonly SitePath[],
+  files: readonly ContentFile[],
 ): AsyncGenerator<readonly Found[]> {
   const source = diskSource(found.root);
   for (let start = 0; start < files.length; start += PORTION) {
-    const portion = files
-      .slice(start, start + PORTION)
-      .flatMap((path) => site.contentFile(path) ?? []);
+    const portion = files.slice(start, start + PORTION);
     const texts = await source.readFiles(portion.map(({ path }) => path));
     yield portion.flatMap((file, index) => {
       const text = texts[index];

@@ -3,6 +3,7 @@ import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../featu
 import { parseContent } from '../kirby/content/parse.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
+import type { CheckCache } from './check-cache.ts';
 import type { Checked } from './checked-files.ts';
 import { fixedText } from './fix.ts';
 import type { Wanted } from './project-config.ts';
@@ -14,6 +15,8 @@ export interface Checking {
   readonly wanted: (file: string, start: string) => Wanted;
   /** `try`: what is reported is what would be left, and nothing is written. */
   readonly fix: 'none' | 'try' | 'write';
+  /** What has been found before. */
+  readonly cache?: CheckCache | undefined;
   /** Told how many files have been checked. */
   readonly progress: (files: number) => void;
 }
@@ -36,7 +39,8 @@ export async function reportOn(
         fixed++;
         if (how.fix === 'write') await writeFile(mended.absolute, mended.text);
       }
-      problems.push(...problemsOf(mended, severities));
+      const find = (): readonly ReportedProblem[] => problemsOf(mended, severities);
+      problems.push(...(how.cache?.problemsIn(mended, severities, find) ?? find()));
     }
     how.progress(files);
   }

@@ -2,11 +2,13 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diskSource } from '../node/disk-source.ts';
 import { findRoots } from '../site/roots.ts';
-import { type LiveSite, openSite } from '../site/open-site.ts';
+import { type LiveSite, openSite, type OpenSiteOptions } from '../site/open-site.ts';
 import type { Site } from '../site/site.ts';
+import { scannerOf } from '../site/scan.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
 import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
+import { SiteDigest } from './site-digest.ts';
 
 /** Where a site was found. */
 export interface SiteOnDisk {
@@ -65,14 +67,27 @@ export async function sitesIn(folder: string, deepest = 4): Promise<readonly Sit
   return found.map((site) => ({ root: path.join(folder, site.folder), roots: site.roots }));
 }
 
+/** Looks for sites in a folder and in those right below it, in each once: all paths have most around them. */
+export function sitesNear(): (folder: string) => Promise<readonly SiteOnDisk[]> {
+  const known = new Map<string, Promise<readonly SiteOnDisk[]>>();
+  return (folder) => {
+    const found = known.get(folder) ?? sitesIn(folder, 1);
+    known.set(folder, found);
+    return found;
+  };
+}
+
 /**
  * The site in whose content, blueprints, plugins or accounts a file or folder lies. A content folder may pass for a site of its own;
  * the one around it, with blueprints and all, comes first.
  */
-export async function siteAbove(below: string): Promise<SiteOnDisk | undefined> {
+export async function siteAbove(
+  below: string,
+  near = sitesNear(),
+): Promise<SiteOnDisk | undefined> {
   let contentOnly: SiteOnDisk | undefined;
   for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
-    const around = (await sitesIn(folder, 1)).filter(({ root, roots }) =>
+    const around = (await near(folder)).filter(({ root, roots }) =>
       [roots.content, roots.blueprints, roots.plugins, roots.accounts].some((part) =>
         isWithin(path.join(root, part), below),
       ),
@@ -94,11 +109,32 @@ export async function read(found: SiteOnDisk): Promise<Site> {
   return (await readLive(found)).site;
 }
 
+/** How a command reads a site: as a whole, before it asks anything. */
+const once: OpenSiteOptions = { isAskedEarly: false, isSearched: false };
+
 /** A site with all its files. */
 export async function readLive({ root, roots }: SiteOnDisk): Promise<LiveSite> {
-  const live = openSite(diskSource(root), roots, { isSearched: false });
+  const live = openSite(diskSource(root), roots, once);
   await live.ready;
   return live;
+}
+
+/** A site with a digest of all that is known of it. */
+export interface DigestedSite {
+  readonly site: Site;
+  readonly facts: string;
+}
+
+/** The same as `read()`, for who wants to know whether anything has changed. */
+export async function readDigested({ root, roots }: SiteOnDisk): Promise<DigestedSite> {
+  const source = diskSource(root);
+  const digest = new SiteDigest();
+  const live = openSite(source, roots, {
+    ...once,
+    scanner: digest.of(scannerOf(source)),
+  });
+  await live.ready;
+  return { site: live.site, facts: digest.value(roots) };
 }
 
 /** The path in a site of an absolute path. */

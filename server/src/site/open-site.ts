@@ -81,6 +81,8 @@ export interface OpenSiteOptions {
   readonly scanner?: Scanner;
   /** Searches many files, in another thread perhaps; by default the file system does. */
   readonly searcher?: Searcher;
+  /** `false`: nobody asks anything before everything has been read. */
+  readonly isAskedEarly?: boolean;
   /** `false`: nothing is read for a search before somebody asks for one. */
   readonly isSearched?: boolean;
   /** A file whose folder is read before all others: the one that an author looks at. */
@@ -136,7 +138,7 @@ class OpenedSite implements LiveSite {
     const searcher = searcherOf(fileSystem);
     this.#search = new SiteSearch(this.site, searcher, options.searcher ?? searcher);
     this.#isSearched = options.isSearched ?? true;
-    this.ready = this.#load(options.first);
+    this.ready = this.#load(options);
     this.#work = this.ready;
   }
 
@@ -230,13 +232,13 @@ class OpenedSite implements LiveSite {
     return () => this.#listeners.delete(listener);
   }
 
-  async #load(first: SitePath | undefined): Promise<void> {
+  async #load({ first, isAskedEarly = true }: OpenSiteOptions): Promise<void> {
     await this.#readParts();
     this.#apply({ settings: this.#settings() });
     const isContent = first !== undefined && isInContent(first, this.#roots);
     const folders = isContent ? [{ path: folderOf(first) }] : [];
     let batches = 0;
-    const wanted = { folders, trees: [this.#roots.content], tellsFileUuids: true };
+    const wanted = { folders, trees: [this.#roots.content], tellsFileUuids: isAskedEarly };
     await this.#scan(this.#far, wanted, ({ folders: found, fileUuids }) => {
       const changed = this.site.apply({ folders: found, fileUuids });
       // Ever more rarely: whoever hears of it checks all open documents again.
