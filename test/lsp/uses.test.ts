@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { FileChangeType, type WorkspaceEdit } from 'vscode-languageserver';
 import {
   filesChanged,
+  losses,
+  type LossesResult,
   unusedFiles,
   type UnusedFilesResult,
   whereUsed,
@@ -96,6 +98,69 @@ describe('where something is used', () => {
     expect(await ask(client, { uri: uriOf('content/site.txt') })).toBeNull();
     expect(await ask(client, { uri: uriOf('site/blueprints/pages/article.yml') })).toBeNull();
     expect(await ask(client, { uri: 'file:///elsewhere/photo.jpg' })).toBeNull();
+  });
+});
+
+describe('what a deletion leaves behind', () => {
+  const languages = {
+    'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+    'site/languages/de.php': "<?php return ['code' => 'de'];",
+  };
+  const pages = {
+    'content/site.en.txt': content({ Title: 'Site' }),
+    'content/1_blog/blog.en.txt': content({ Title: 'Blog', Uuid: 'blogBlogBlogBl01' }),
+    'content/1_blog/blog.de.txt': content({ Title: 'Tagebuch' }),
+    'content/1_blog/_changes/blog.en.txt': content({ Title: 'Journal' }),
+    'content/1_blog/hill.jpg': '',
+    'content/1_blog/hill.jpg.en.txt': content({ Uuid: 'hillHillHillHi01' }),
+    'content/1_blog/hill.jpg.de.txt': content({ Alt: 'Hügel' }),
+    'content/1_blog/1_post/post.en.txt': content({ Title: 'Post', Text: '(link: blog)' }),
+    'content/2_about/about.en.txt': content({
+      Title: 'About',
+      Text: '(link: blog) (link: page://blogBlogBlogBl01) (image: file://hillHillHillHi01)',
+      Html: '<a href="/blog/post">x</a>',
+    }),
+  };
+
+  async function lost(...paths: readonly string[]): Promise<readonly [string, number][]> {
+    const client = await startClient({ files: { ...languages, ...pages } });
+    const uris = paths.map(uriOf);
+    const answer = await client.request<LossesResult | null>(losses, { uris });
+    const places = answer?.files.reduce((sum, file) => sum + file.places.length, 0) ?? 0;
+    return answer === null ? [] : [[answer.names.join(), places]];
+  }
+
+  test('is all that lies in a folder, but what is deleted with it', async () => {
+    expect(await lost('content/1_blog')).toEqual([['Blog,hill.jpg,Post', 4]]);
+    expect(await lost('content/1_blog/1_post')).toEqual([['Post', 1]]);
+    expect(await lost('content/1_blog', 'content/2_about')).toEqual([['', 0]]);
+    expect(await lost('content/1_blog/hill.jpg')).toEqual([['hill.jpg', 1]]);
+  });
+
+  test('is the UUID that a content file holds, and nothing of one that holds none', async () => {
+    expect(await lost('content/1_blog/blog.en.txt')).toEqual([['Blog', 1]]);
+    expect(await lost('content/1_blog/hill.jpg.en.txt')).toEqual([['hill.jpg', 1]]);
+    for (const path of ['blog.de.txt', 'hill.jpg.de.txt', '_changes/blog.en.txt', '_changes']) {
+      expect(await lost(`content/1_blog/${path}`), path).toEqual([['', 0]]);
+    }
+  });
+
+  test('is an account that is mentioned', async () => {
+    const client = await startClient({
+      files: {
+        ...site,
+        'site/accounts/adaAda01/index.php': "<?php return ['name' => 'Ada'];",
+        'site/accounts/adaAda01/user.txt': content({ Bio: 'Writes.' }),
+      },
+    });
+    await client.open(article, content({ Author: '- user://adaAda01' }));
+    for (const [path, names] of [
+      ['site/accounts/adaAda01', ['Ada']],
+      ['site/accounts/adaAda01/user.txt', []],
+    ] as const) {
+      const uris = [uriOf(path)];
+      expect(await client.request(losses, { uris })).toMatchObject({ names });
+    }
   });
 });
 

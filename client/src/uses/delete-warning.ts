@@ -1,34 +1,27 @@
 import * as vscode from 'vscode';
 import {
-  whereUsed,
-  type WhereUsedParams,
-  type WhereUsedResult,
+  losses,
+  type LossesParams,
+  type LossesResult,
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
 
-/** What was deleted, with the places that still mention it. */
-interface Lost {
-  readonly uri: vscode.Uri;
-  readonly answer: WhereUsedResult;
-}
-
 /**
- * Says what still mentions a page or file that was deleted in the editor, with the places and the way
- * back. They are looked for before the file is gone: afterwards nothing leads to it any more.
+ * Says what still mentions pages and files that were deleted in the editor, with the places. They are looked for before the file is gone: afterwards nothing leads to it any more.
  */
 export class DeleteWarning implements vscode.Disposable {
   readonly #server: LanguageServer;
   readonly #subscriptions: vscode.Disposable;
-  readonly #asked = new Map<string, Promise<Lost | undefined>>();
+  /** By the files that are deleted together. */
+  readonly #asked = new Map<string, Promise<LossesResult | undefined>>();
 
   constructor(server: LanguageServer) {
     this.#server = server;
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onWillDeleteFiles((event) => {
         if (!server.isWanted) return;
-        const asked = event.files.map((uri) => this.#ask(uri));
-        // The answer needs the file; the editor waits for it before it deletes.
-        event.waitUntil(Promise.all(asked).then(() => undefined));
+        // The answer needs the files; the editor waits for it before it deletes.
+        event.waitUntil(this.#ask(event.files).then(() => undefined));
       }),
       vscode.workspace.onDidDeleteFiles(({ files }) => void this.#warn(files)),
     );
@@ -38,44 +31,35 @@ export class DeleteWarning implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #ask(uri: vscode.Uri): Promise<Lost | undefined> {
-    const asked = usesOf(this.#server, uri);
-    this.#asked.set(uri.toString(), asked);
+  #ask(files: readonly vscode.Uri[]): Promise<LossesResult | undefined> {
+    const question: LossesParams = { uris: files.map(String) };
+    const asked = this.#server.ask<LossesResult>(losses, question);
+    this.#asked.set(keyOf(files), asked);
     return asked;
   }
 
   async #warn(files: readonly vscode.Uri[]): Promise<void> {
-    const gone = new Set(files.map((uri) => uri.toString()));
-    const found = await Promise.all(
-      [...gone].map(async (uri) => {
-        const asked = this.#asked.get(uri);
-        this.#asked.delete(uri);
-        return asked;
-      }),
-    );
-    const lost = found.flatMap((one) => (one === undefined ? [] : [withoutGone(one, gone)]));
-    const mentioned = lost.filter(({ answer }) => answer.files.length > 0);
-    if (mentioned.length > 0) await tell(mentioned);
+    const asked = this.#asked.get(keyOf(files));
+    this.#asked.delete(keyOf(files));
+    const lost = await asked;
+    if (lost !== undefined && lost.files.length > 0) await tell(lost);
   }
 }
 
-async function usesOf(server: LanguageServer, uri: vscode.Uri): Promise<Lost | undefined> {
-  const question: WhereUsedParams = { uri: uri.toString() };
-  const answer = await server.ask<WhereUsedResult>(whereUsed, question);
-  return answer === undefined ? undefined : { uri, answer };
+function keyOf(files: readonly vscode.Uri[]): string {
+  return files.map(String).join('\n');
 }
 
-/** What is deleted together does not miss one another. */
-function withoutGone({ uri, answer }: Lost, gone: ReadonlySet<string>): Lost {
-  const files = answer.files.filter(
-    (file) => ![...gone].some((one) => file.uri === one || file.uri.startsWith(`${one}/`)),
-  );
-  return { uri, answer: { ...answer, files } };
-}
+/** More names than these are not read in a notification. */
+const MOST_NAMES = 3;
 
-async function tell(lost: readonly Lost[]): Promise<void> {
-  const places = lost.reduce((sum, { answer }) => sum + placesOf(answer).length, 0);
-  const names = lost.map(({ answer }) => answer.name).join(', ');
+async function tell(lost: LossesResult): Promise<void> {
+  const locations = placesOf(lost);
+  const places = locations.length;
+  const names = [
+    ...lost.names.slice(0, MOST_NAMES),
+    ...(lost.names.length > MOST_NAMES ? ['…'] : []),
+  ].join(', ');
   const message =
     places === 1
       ? vscode.l10n.t(
@@ -89,18 +73,17 @@ async function tell(lost: readonly Lost[]): Promise<void> {
         );
   const show = vscode.l10n.t('Show Places');
   const chosen = await vscode.window.showWarningMessage(message, show);
-  const [first] = lost;
+  const [first] = locations;
   if (chosen !== show || first === undefined) return;
-  const locations = lost.flatMap(({ answer }) => placesOf(answer));
   await vscode.commands.executeCommand(
     'editor.action.showReferences',
-    locations[0]?.uri ?? first.uri,
-    locations[0]?.range.start ?? new vscode.Position(0, 0),
+    first.uri,
+    first.range.start,
     locations,
   );
 }
 
-function placesOf({ files }: WhereUsedResult): readonly vscode.Location[] {
+function placesOf({ files }: LossesResult): readonly vscode.Location[] {
   return files.flatMap(({ uri, places }) =>
     places.map(({ range: { start, end } }) => {
       const range = new vscode.Range(start.line, start.character, end.line, end.character);

@@ -2,6 +2,8 @@ import type { Position, Range } from './position.ts';
 
 /** Request: where a page, file or user is mentioned. `WhereUsedParams` → `WhereUsedResult | null`. */
 export const whereUsed = 'kirbyAuthor/whereUsed';
+/** Request: what the content still mentions of what is about to be deleted. `LossesParams` → `LossesResult | null`. */
+export const losses = 'kirbyAuthor/losses';
 /** Request, without payload: the files that no content mentions. → `UnusedFilesResult`. */
 export const unusedFiles = 'kirbyAuthor/unusedFiles';
 /** Notification to the client, without payload: a site has been read, or knows of files that changed on the disk. */
@@ -21,6 +23,18 @@ export interface WhereUsedResult {
   /** Whether the site is still being read: there may be more. */
   readonly isLoading: boolean;
   /** The content files that mention it, in the order of their paths. */
+  readonly files: readonly UsingFile[];
+}
+
+export interface LossesParams {
+  /** The files and folders that are deleted together. */
+  readonly uris: readonly string[];
+}
+
+export interface LossesResult {
+  /** What is mentioned, by the names of files and users and the titles of pages, each once. */
+  readonly names: readonly string[];
+  /** The content files that mention it and are not deleted themselves, in the order of their paths. */
   readonly files: readonly UsingFile[];
 }
 

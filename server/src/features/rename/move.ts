@@ -64,7 +64,7 @@ export function fileAt(site: Site, path: SitePath): FileEntry | undefined {
 }
 
 /** The pages and files that are, or lie in, what stands at a path. */
-function targetsAt(site: Site, path: SitePath): readonly (FileEntry | PageEntry)[] {
+export function targetsAt(site: Site, path: SitePath): readonly (FileEntry | PageEntry)[] {
   const file = fileAt(site, path);
   if (file !== undefined) return [file];
   const found: (FileEntry | PageEntry)[] = [];

@@ -4,7 +4,7 @@ import { cursor } from './cursor.ts';
 import type { Handler } from './handler.ts';
 import { completion, documentSymbol, semanticToken } from './language.ts';
 import { definition, references } from './navigation.ts';
-import { fileDeletions } from './deleting.ts';
+import { deletionLosses, fileDeletions } from './deleting.ts';
 import { colors, folding, selection } from './editing.ts';
 import { duplicating } from './duplicating.ts';
 import { hovers } from './hover.ts';
@@ -43,6 +43,7 @@ const features: readonly Handler[] = [
   selection,
   fileRenames,
   fileDeletions,
+  deletionLosses,
   duplicating,
   rename,
   whereUsed,

@@ -6,13 +6,15 @@ import {
   unusedFiles as unusedFilesRequest,
   type UnusedFilesOwner,
   type UnusedFilesResult,
+  type UsingFile,
   whereUsed as whereUsedRequest,
   type WhereUsedParams,
   type WhereUsedResult,
 } from '../../protocol/index.ts';
-import { findMentions } from '../../site/mentions/find.ts';
+import { type FileMentions, findMentions } from '../../site/mentions/find.ts';
 import { unusedFiles } from '../../site/mentions/unused.ts';
 import type { MentionTarget } from '../../site/mentions/mentions.ts';
+import type { Site } from '../../site/site.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
@@ -61,27 +63,34 @@ async function usesOf(
   if (live === undefined || target === undefined) return null;
   const { site } = live;
   const found = await findMentions(live, [target], isWanted);
-  const files = found.flatMap(({ file, document, mentions }) => {
-    const at = server.sites.uriOf(uri, file.path);
-    if (at === undefined) return [];
-    const text = TextDocument.create(at, '', 0, document.text);
-    const places = mentions.map((mention) => {
-      const { span, field, excerpt } = usePlace(site, file, document, mention);
-      return { range: toRange(text, span), field, excerpt };
-    });
-    const { model, path } = file;
-    const isDraft = model.kind === 'page' && model.page.status === 'draft';
-    return [{ uri: at, title: contentTitle(model), path, isDraft, places }];
-  });
   return {
     kind: target.kind,
     name: nameOfTarget(target),
     isLoading: site.state === 'loading',
-    files,
+    files: found.flatMap((inFile) =>
+      usingFile(site, inFile, server.sites.uriOf(uri, inFile.file.path)),
+    ),
   };
 }
 
-function nameOfTarget(target: MentionTarget): string {
+/** A content file with its mentions, as a list shows it. */
+export function usingFile(
+  site: Site,
+  { file, document, mentions }: FileMentions,
+  uri: string | undefined,
+): readonly UsingFile[] {
+  if (uri === undefined) return [];
+  const text = TextDocument.create(uri, '', 0, document.text);
+  const places = mentions.map((mention) => {
+    const { span, field, excerpt } = usePlace(site, file, document, mention);
+    return { range: toRange(text, span), field, excerpt };
+  });
+  const { model, path } = file;
+  const isDraft = model.kind === 'page' && model.page.status === 'draft';
+  return [{ uri, title: contentTitle(model), path, isDraft, places }];
+}
+
+export function nameOfTarget(target: MentionTarget): string {
   switch (target.kind) {
     case 'page':
       return target.title ?? target.slug;
