@@ -64,6 +64,23 @@ describe('before a file is renamed in the editor', () => {
     ]);
   });
 
+  test('what cannot follow is left as it is, and the author told of it', async () => {
+    const client = await started(asks);
+    await client.open(article, content({ Cover: '- photo.jpg' }));
+    const told: unknown[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    const edit = await willRename(client, photo, 'content/1_article/photo #1.jpg');
+    expect(edit?.documentChanges).toMatchObject([
+      { textDocument: { uri: uriOf(other) } },
+      { kind: 'rename' },
+    ]);
+    expect(told).toEqual([
+      `"${article}" mentions something that is renamed, and cannot be changed safely. Look at it yourself.`,
+    ]);
+  });
+
   test('nothing follows where nothing mentions it', async () => {
     const client = await started(asks);
     expect(await willRename(client, 'site/x.php', 'site/y.php')).toBeNull();
@@ -102,6 +119,29 @@ describe('F2 on a mention', () => {
       { textDocument: { uri: uriOf(other) }, edits: [{ newText: 'article/hill.jpg' }] },
       { kind: 'rename', oldUri: uriOf(`${photo}.txt`) },
       itself,
+    ]);
+  });
+
+  test('leaves everything as it is under the same name', async () => {
+    expect(await renamed(await started(), 'photo.jpg')).toBeNull();
+  });
+
+  test('in another letter case is done where the disk takes both names for one', async () => {
+    const edit = await renamed(await started(), 'Photo.jpg');
+    const moves = edit?.documentChanges?.filter((change) => 'kind' in change);
+    expect(moves).toEqual([
+      {
+        kind: 'rename',
+        oldUri: uriOf(`${photo}.txt`),
+        newUri: uriOf('content/1_article/Photo.jpg.txt'),
+        options: {},
+      },
+      {
+        kind: 'rename',
+        oldUri: uriOf(photo),
+        newUri: uriOf('content/1_article/Photo.jpg'),
+        options: {},
+      },
     ]);
   });
 

@@ -183,11 +183,16 @@ test('the metadata of a file goes along in all languages', async () => {
 
 describe('a new name', () => {
   async function after(target: 'page' | 'file', name: string): Promise<Move | string> {
-    const { live } = await liveSiteFrom(files);
+    const { live } = await liveSiteFrom({
+      ...files,
+      'content/2_blog/2_next/article.txt': 'Title: Next',
+      'content/2_blog/_drafts/later/article.txt': 'Title: Later',
+      'content/2_blog/1_post/map.pdf': '',
+    });
     const page = live.site.page('blog/post');
     const found = target === 'page' ? page : page?.files.get('plan.pdf');
     if (found === undefined) throw new Error('There is no such page.');
-    return renameTo(found, name);
+    return renameTo(live.site, found, name);
   }
 
   test('of a page leaves its number', async () => {
@@ -200,5 +205,32 @@ describe('a new name', () => {
   test.each(['', 'a/b', '_a', '.a', 'a:b'])('cannot be %j', async (name) => {
     expect(await after('page', name)).toMatch(/^A name cannot/);
     expect(await after('file', name)).toMatch(/^A name cannot/);
+  });
+
+  test.each(['next', 'later'])(
+    'of a page cannot be that of the page "%s" beside it',
+    async (name) => {
+      expect(await after('page', name)).toMatch(/^There is a page with the slug/);
+    },
+  );
+
+  test('may be the same, or the same in another letter case', async () => {
+    const folder = 'content/2_blog/1_post';
+    expect(await after('page', 'post')).toEqual({ from: folder, to: folder });
+    expect(await after('page', 'Post')).toEqual({ from: folder, to: 'content/2_blog/1_Post' });
+    expect(await after('file', 'Plan.pdf')).toEqual({
+      from: `${folder}/plan.pdf`,
+      to: `${folder}/Plan.pdf`,
+    });
+  });
+
+  test('of a file cannot be that of another one', async () => {
+    expect(await after('file', 'map.pdf')).toMatch(/^There is a file or folder/);
+  });
+
+  test.each(['plan', 'plan.txt', 'plan.html'])('of a file cannot be %j', async (name) => {
+    expect(await after('file', name)).toBe(
+      `Keep the ending “.pdf”: “${name}” would be no such file to Kirby.`,
+    );
   });
 });

@@ -8,6 +8,8 @@ import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
 import { companions, type Move } from './move.ts';
+import { extensionOf } from '../../site/file-types.ts';
+import { isFile } from '../../site/inventory.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** All that follows from moving files and folders of a site. */
@@ -68,20 +70,43 @@ export function renameableAt(context: RuleContext, offset: number): Renameable |
  *
  * @returns a sentence why it cannot have that name
  */
-export function renameTo(target: FileEntry | PageEntry, name: string): Move | string {
+export function renameTo(site: Site, target: FileEntry | PageEntry, name: string): Move | string {
   const trimmed = name.trim();
   if (trimmed === '' || /[\\/:*?"<>|]|^[._]/.test(trimmed)) {
     return say`A name cannot be empty, begin with a dot or “_”, or contain any of / \\ : * ? " < > |`;
   }
-  if (target.kind === 'file') {
-    const { path } = target;
-    return { from: path, to: joinPath(folderOf(path), trimmed) };
+  return target.kind === 'file'
+    ? renameFile(site, target, trimmed)
+    : renamePage(site, target, trimmed);
+}
+
+function renameFile(site: Site, { path, name: old }: FileEntry, name: string): Move | string {
+  // The Panel leaves the ending as it is: with that of a content file Kirby has a page of another template.
+  const hasEnding = name.includes('.') || extensionOf(old) === '';
+  if (!hasEnding || !isFile(name, site.options)) {
+    return say`Keep the ending “.${extensionOf(old)}”: “${name}” would be no such file to Kirby.`;
   }
-  const { folder, slug } = target;
+  const to = joinPath(folderOf(path), name);
+  return isTaken(site, path, to)
+    ? say`There is a file or folder “${name}” already.`
+    : { from: path, to };
+}
+
+function renamePage(site: Site, { folder, slug, id }: PageEntry, name: string): Move | string {
   const prefix = nameOf(folder).slice(0, nameOf(folder).length - slug.length);
   // What stands before a “_” is the number of a page.
-  if (prefix === '' && trimmed.includes('_')) {
+  if (prefix === '' && name.includes('_')) {
     return say`The slug of a page cannot contain “_”: Kirby takes what stands before it for a number.`;
   }
-  return { from: folder, to: joinPath(folderOf(folder), prefix + trimmed) };
+  const to = joinPath(folderOf(folder), prefix + name);
+  // Published or a draft, with a number or without: Kirby finds one page of an id.
+  const other = site.page(id.slice(0, id.length - slug.length) + name);
+  const isOther = other !== undefined && other.folder !== folder && other.slug === name;
+  return isOther || isTaken(site, folder, to)
+    ? say`There is a page with the slug “${name}” already.`
+    : { from: folder, to };
+}
+
+function isTaken(site: Site, from: SitePath, to: SitePath): boolean {
+  return to !== from && site.mayHold(to);
 }

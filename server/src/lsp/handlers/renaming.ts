@@ -1,9 +1,13 @@
 import {
+  type Connection,
   ErrorCodes,
   LSPErrorCodes,
   type FileOperationRegistrationOptions,
+  MessageType,
   type RenameFile,
+  type RenameFileOptions,
   ResponseError,
+  ShowMessageNotification,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -28,7 +32,9 @@ export const fileRenames: Handler = {
       try {
         const sites = server.sites.movesIn(files);
         const isWanted = (): boolean => !token.isCancellationRequested;
-        const edits = await Promise.all(sites.map((moves) => editFor(server, moves, isWanted)));
+        const edits = await Promise.all(
+          sites.map((moves) => editFor(connection, server, moves, isWanted)),
+        );
         return merged(edits.filter((edit) => edit !== undefined));
       } catch (error) {
         server.error(`following a rename failed: ${describe(error)}`);
@@ -66,19 +72,24 @@ export const rename: Handler = {
         const reason = say`This editor renames no files on request.`;
         throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
       }
+      // Whether a name is taken is known when all has been read.
+      await live.ready;
       const found = renameableAt(server.contextOf(document), document.offsetAt(position));
       if (found === undefined) return null;
-      const move = renameTo(found.target, newName);
+      const move = renameTo(live.site, found.target, newName);
       if (typeof move === 'string') throw new ResponseError(ErrorCodes.InvalidParams, move);
+      if (move.from === move.to) return null;
       const moves = {
         live,
         moves: [move],
         uriOf: (path: Move['from']) => server.sites.uriOf(uri, path),
       };
-      const [itself] = renames(moves, [move]);
+      const [itself] = renames(moves, [move], {});
       if (itself === undefined) return null;
       // An editor that asks about file operations asks for all the rest when it does this one.
-      const rest = server.abilities.willRename ? undefined : await editFor(server, moves);
+      const rest = server.abilities.willRename
+        ? undefined
+        : await editFor(connection, server, moves);
       return { documentChanges: [...(rest?.documentChanges ?? []), itself] };
     });
   },
@@ -91,6 +102,7 @@ export const rename: Handler = {
 const annotation = 'kirby-author-rename';
 
 async function editFor(
+  connection: Connection,
   server: Server,
   site: SiteMoves,
   isWanted?: () => boolean,
@@ -99,8 +111,11 @@ async function editFor(
   const targets = movedTargets(live.site, site.moves);
   const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
   const { moves, edits, refused } = renaming(live.site, site.moves, found);
-  for (const path of refused) {
-    server.warn(`${path} mentions something that was renamed and could not be changed safely.`);
+  if (refused.length > 0) {
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: refusal(refused),
+    });
   }
   if (moves.length + edits.length === 0) return undefined;
   const changes = edits.flatMap(({ path, document, edits: inFile }): TextDocumentEdit[] => {
@@ -122,11 +137,26 @@ async function editFor(
   return { documentChanges: [...changes, ...renames(site, moves)] };
 }
 
-function renames({ uriOf }: SiteMoves, moves: readonly Move[]): readonly RenameFile[] {
+/** Somebody has to look at files in which mentions lead nowhere from now on. */
+function refusal(paths: readonly Move['from'][]): string {
+  const [first = ''] = paths;
+  return paths.length === 1
+    ? say`"${first}" mentions something that is renamed, and cannot be changed safely. Look at it yourself.`
+    : say`${paths.length} files mention something that is renamed, and cannot be changed safely. Look at them yourself: ${paths.join(', ')}`;
+}
+
+/** @param options of metadata that goes along: where some stands already, that one stays */
+function renames(
+  { uriOf }: SiteMoves,
+  moves: readonly Move[],
+  options: RenameFileOptions = { ignoreIfExists: true },
+): readonly RenameFile[] {
   return moves.flatMap(({ from, to }): RenameFile[] => {
     const [oldUri, newUri] = [uriOf(from), uriOf(to)];
     if (oldUri === undefined || newUri === undefined) return [];
-    return [{ kind: 'rename', oldUri, newUri, options: { ignoreIfExists: true } }];
+    // On many a disk a name in another letter case is that of the file itself.
+    const isSame = from.toLowerCase() === to.toLowerCase();
+    return [{ kind: 'rename', oldUri, newUri, options: isSame ? {} : options }];
   });
 }
 
