@@ -52,6 +52,7 @@ describe('mentions follow a file', () => {
   test.each<readonly [string, string]>([
     ['Cover: - photo.jpg', 'Cover: - hill.jpg'],
     ['Text: (image: photo.jpg alt: photo.jpg)', 'Text: (image: hill.jpg alt: photo.jpg)'],
+    ['Text: (image: no.jpg link: photo.jpg)', 'Text: (image: no.jpg link: hill.jpg)'],
     [
       String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["photo.jpg"],"alt":"\u00e9"}}]}]}]`,
       String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["hill.jpg"],"alt":"\u00e9"}}]}]}]`,
@@ -142,6 +143,45 @@ describe('mentions follow a page', () => {
         before: { [other]: json('blog') },
       }),
     ).toEqual({ [other]: json(String.raw`article\/blog`) });
+  });
+
+  test('that has capitals in its id', async () => {
+    expect(
+      await changed({
+        from: 'content/News',
+        to: 'content/press',
+        before: {
+          'content/News/article.txt': 'Title: News',
+          'content/News/May/article.txt': 'Title: May',
+          [other]: 'Related:\n\n- News\n- News/May\n----\nText: (link: /News)',
+        },
+      }),
+    ).toEqual({ [other]: 'Related:\n\n- press\n- press/May\n----\nText: (link: /press)' });
+  });
+
+  test('but a slug of another language stays where it leads to the page', async () => {
+    const before = {
+      'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+      'site/languages/de.php': "<?php return ['code' => 'de'];",
+      'content/1_news/article.en.txt': 'Title: News',
+      'content/1_news/1_may/article.en.txt': 'Title: May',
+      'content/1_news/1_may/article.de.txt': 'Slug: mai',
+      'content/1_news/1_may/1_day/article.en.txt': 'Title: Day',
+      'content/1_news/1_may/1_day/article.de.txt': 'Slug: tag',
+      'content/3_other/article.de.txt': 'Related:\n\n- news/mai\n- news/mai/tag\n- news/may/day',
+    };
+    const paths = async (from: string, to: string): Promise<string | undefined> =>
+      (await changed({ from, to, before }))['content/3_other/article.de.txt'];
+    const list = (...ids: readonly string[]): string => `Related:\n\n- ${ids.join('\n- ')}`;
+    expect(await paths('content/1_news', 'content/1_press')).toBe(
+      list('press/mai', 'press/mai/tag', 'press/may/day'),
+    );
+    expect(await paths('content/1_news/1_may', 'content/1_news/1_june')).toBe(
+      list('news/mai', 'news/mai/tag', 'news/june/day'),
+    );
+    expect(await paths('content/1_news/1_may/1_day', 'content/1_news/_drafts/day')).toBe(
+      list('news/mai', 'news/tag', 'news/day'),
+    );
   });
 
   test('but nothing follows a new number, and UUIDs stay', async () => {

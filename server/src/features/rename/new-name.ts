@@ -1,7 +1,8 @@
 import { asciiLower } from '../../kirby/text/php.ts';
 import type { Mention } from '../../site/mentions/mentions.ts';
-import type { ContentFile, Site } from '../../site/site.ts';
-import { folderOf, type SitePath } from '../../site/site-path.ts';
+import { DRAFTS } from '../../site/page-tree.ts';
+import type { ContentFile, PageEntry, Site } from '../../site/site.ts';
+import { folderOf, nameOf, type SitePath } from '../../site/site-path.ts';
 import { idAfter, type Move, moved } from './move.ts';
 
 /**
@@ -19,13 +20,45 @@ export function newName(
   if (form !== 'name' || target.kind === 'user') return undefined;
   const id = idAfter(site, target, moves);
   if (id === undefined) return undefined;
-  // A page may be mentioned by the slugs of another language, which stay.
-  const isById = target.kind === 'file' || asciiLower(text) === target.id;
   const wanted =
-    target.kind === 'file' && !text.includes('/')
-      ? bareName(site, moved(target.path, moves), id, moved(ownFolder(file), moves))
-      : id;
-  return isById && wanted !== text ? wanted : undefined;
+    target.kind === 'page'
+      ? pageName(site, target, text, id, moves)
+      : text.includes('/')
+        ? id
+        : bareName(site, moved(target.path, moves), id, moved(ownFolder(file), moves));
+  return wanted === text ? undefined : wanted;
+}
+
+/**
+ * A page is mentioned by the slugs of its ancestors and its own, each in any language. What says
+ * another one than that of the folder goes on leading to its page, as long as that is still an ancestor.
+ */
+function pageName(
+  site: Site,
+  { folder }: PageEntry,
+  text: string,
+  id: string,
+  moves: readonly Move[],
+): string {
+  const written = text.split('/').reverse();
+  const slugs = id.split('/').reverse();
+  let [before, after] = [folder, moved(folder, moves)];
+  const names = slugs.map((slug, depth) => {
+    const word = written[depth];
+    const page = site.folder(before);
+    const isSame = page?.kind === 'page' && moved(before, moves) === after;
+    [before, after] = [folderAround(before), folderAround(after)];
+    if (word === undefined || !isSame) return slug;
+    const isTranslated = asciiLower(word) !== asciiLower(page.slug);
+    return isTranslated || page.slug === slug ? word : slug;
+  });
+  return names.reverse().join('/');
+}
+
+/** The folder of the page above; drafts stand in one of their own. */
+function folderAround(folder: SitePath): SitePath {
+  const above = folderOf(folder);
+  return nameOf(above) === DRAFTS ? folderOf(above) : above;
 }
 
 /** A file beside the page, or of the site itself, is found by its name alone. */

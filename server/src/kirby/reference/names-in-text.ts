@@ -75,7 +75,11 @@ function addAttributes(
 ): void {
   for (const { name, value, valueSpan } of attributes) {
     const attribute = { text: value, span: valueSpan };
-    if (name === 'link' && type === 'image') addPage(found, attribute, 'tag');
+    // A thumbnail leads to a file, if there is such a one, before it leads to an address.
+    if (name === 'link' && type === 'image') {
+      const add = looksLikeFile.test(value) ? addFile : addPage;
+      add(found, attribute, 'tag');
+    }
     if (name === 'poster' && type === 'video') addFile(found, attribute, 'tag');
   }
 }
