@@ -61,6 +61,28 @@ describe('duplicating a page', () => {
     );
   });
 
+  test('leaves the slugs of its translations to the original, but not those of its parts', async () => {
+    const languages = {
+      'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+      'site/languages/de.php': "<?php return ['code' => 'de'];",
+      'content/site.en.txt': 'Title: Site',
+      'content/1_post/post.en.txt': content({ Title: 'Post', Slug: 'x' }),
+      'content/1_post/post.de.txt': content({ Title: 'Beitrag', Slug: 'beitrag', Text: 'x' }),
+      'content/1_post/1_part/part.de.txt': content({ Title: 'Teil', Slug: 'teil' }),
+    };
+    for (const config of [
+      {},
+      { 'site/config/config.php': "<?php return ['content.uuid' => false];" },
+    ]) {
+      const texts = (await ask('content/1_post', { ...languages, ...config }))?.texts;
+      const copy = 'content/_drafts/post-copy';
+      const inCopy = texts?.filter(({ uri }) => uri.endsWith('.en.txt') || uri.endsWith('.de.txt'));
+      expect(inCopy).toEqual([
+        { uri: uriOf(`${copy}/post.de.txt`), text: content({ Title: 'Beitrag', Text: 'x' }) },
+      ]);
+    }
+  });
+
   test('finds a name that neither a page nor a draft beside it has', async () => {
     const taken = {
       'content/3_post-copy/post.txt': 'Title: A copy',

@@ -1,6 +1,9 @@
+import { removeField } from '../kirby/content/edit.ts';
+import { parseContent } from '../kirby/content/parse.ts';
 import { applied } from '../kirby/json/text-edit.ts';
 import { renewalForCopy } from '../rules/copied-folder.ts';
 import type { WideFix } from '../rules/rule.ts';
+import { DRAFTS } from '../site/page-tree.ts';
 import type { FileEntry, PageEntry, Site } from '../site/site.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../site/site-path.ts';
 import { companions, fileAt, type Move, moved } from './rename/move.ts';
@@ -46,12 +49,40 @@ export function duplicateOf(
   const content = original.kind === 'page' ? original.contentPath : original.metadata;
   const shown = content ?? (original.kind === 'page' ? undefined : original.path);
   const renewal = site.options.uuids ? renewalForCopy(site, original, newUuid) : undefined;
+  const withSlug = original.kind === 'page' ? translationsWithSlug(site, original) : [];
   return {
     copies,
     shown: shown && moved(shown, copies),
-    paths: renewal?.paths ?? [],
-    textsIn: (texts) => textsIn(texts, copies, renewal),
+    paths: [...new Set([...(renewal?.paths ?? []), ...withSlug])],
+    textsIn: (texts) => {
+      const changed = renewedTexts(texts, renewal);
+      for (const path of withSlug) {
+        const text = withoutSlug(changed?.get(path) ?? texts.get(path));
+        if (text !== undefined) changed?.set(path, text);
+      }
+      return changed && new Map([...changed].map(([path, text]) => [moved(path, copies), text]));
+    },
   };
+}
+
+/**
+ * The translations of a page that give it a slug of their own. The copy is not to have it: of two pages with
+ * one address Kirby finds one (`Kirby\Cms\PageCopy::removeSlug()`).
+ */
+function translationsWithSlug(site: Site, { folder }: PageEntry): readonly SitePath[] {
+  const { defaultLanguage } = site.options;
+  return [...site.contentFilesBelow(folder)].flatMap(({ path, model, language, isChanges }) => {
+    const isTranslation = language !== undefined && language !== defaultLanguage && !isChanges;
+    const isOwn = model.kind === 'page' && folderOf(path) === folder;
+    return isTranslation && isOwn && site.fieldsIn(path)?.has('slug') === true ? [path] : [];
+  });
+}
+
+function withoutSlug(text: string | undefined): string | undefined {
+  const document = text === undefined ? undefined : parseContent(text);
+  const field = document?.fields.findLast(({ name }) => name === 'slug');
+  const edits = document && field && removeField(document, field);
+  return edits && applied(document.text, edits);
 }
 
 function originalAt(site: Site, path: SitePath): FileEntry | PageEntry | undefined {
@@ -62,8 +93,6 @@ function originalAt(site: Site, path: SitePath): FileEntry | PageEntry | undefin
   const folder = site.folder(path);
   return folder?.kind === 'page' ? folder : undefined;
 }
-
-const DRAFTS = '_drafts';
 
 function folderOfCopy(site: Site, { folder, slug }: PageEntry): SitePath {
   const above = folderOf(folder);
@@ -97,18 +126,17 @@ function freeName(name: string, end: string, isTaken: (name: string) => boolean)
   return free;
 }
 
-function textsIn(
+function renewedTexts(
   texts: ReadonlyMap<SitePath, string>,
-  copies: readonly Move[],
   renewal: WideFix | undefined,
-): ReadonlyMap<SitePath, string> | undefined {
+): Map<SitePath, string> | undefined {
   const edits = renewal === undefined ? new Map<SitePath, []>() : renewal.editsIn(texts);
   if (edits === undefined) return undefined;
-  const copied = new Map<SitePath, string>();
+  const renewed = new Map<SitePath, string>();
   for (const [path, changes] of edits) {
     const text = applied(texts.get(path) ?? '', changes);
     if (text === undefined) return undefined;
-    copied.set(moved(path, copies), text);
+    renewed.set(path, text);
   }
-  return copied;
+  return renewed;
 }
