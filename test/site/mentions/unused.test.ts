@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
-import { unusedFiles } from '../../../server/src/site/mentions/unused.ts';
+import { unsavedKeys, unusedFiles } from '../../../server/src/site/mentions/unused.ts';
 import type { LiveSite } from '../../../server/src/site/open-site.ts';
 import { sitePath } from '../../../server/src/site/site-path.ts';
 import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
@@ -23,7 +23,9 @@ const files: SiteFiles = {
 
 async function unused(live: LiveSite): Promise<readonly string[]> {
   await live.searchable();
-  return [...unusedFiles(live)].flatMap((found) => found?.files.map(({ id }) => id) ?? []);
+  return [...unusedFiles(live, await unsavedKeys(live))].flatMap(
+    (found) => found?.files.map(({ id }) => id) ?? [],
+  );
 }
 
 test('files that nothing mentions are unused, in the order of the pages', async () => {
@@ -46,4 +48,13 @@ test('a mention in an open document counts as soon as it is typed', async () => 
   ]);
   live.setOverlay(path, undefined);
   expect(await unused(live)).toHaveLength(3);
+});
+
+test('what the Panel has not saved yet counts', async () => {
+  const { live } = await liveSiteFrom({
+    ...files,
+    'content/1_article/_changes/article.txt': 'Cover: - file://lonelyLonely0001',
+    'content/2_other/_changes/other.txt': 'Text: (image: by-name.jpg)',
+  });
+  expect(await unused(live)).toEqual(['old-logo.svg']);
 });

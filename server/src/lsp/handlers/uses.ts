@@ -12,7 +12,7 @@ import {
   type WhereUsedResult,
 } from '../../protocol/index.ts';
 import { type FileMentions, findMentions } from '../../site/mentions/find.ts';
-import { unusedFiles } from '../../site/mentions/unused.ts';
+import { unsavedKeys, unusedFiles } from '../../site/mentions/unused.ts';
 import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import type { Site } from '../../site/site.ts';
 import { toRange } from '../convert.ts';
@@ -118,7 +118,7 @@ async function allUnused(server: Server, isWanted: () => boolean): Promise<Unuse
   for (const { live, site, uriOf } of server.sites.all()) {
     await live.searchable();
     isLoading ||= site.state === 'loading';
-    for (const found of unusedFiles(live)) {
+    for (const found of unusedFiles(live, await unsavedKeys(live))) {
       // Others are to get their answers meanwhile.
       if (++steps % PAUSE === 0) await server.pause();
       if (!isWanted()) return { isLoading, owners };

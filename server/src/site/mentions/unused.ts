@@ -1,12 +1,40 @@
-import { nameKey, pathKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
+import { mentionKeys, nameKey, pathKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
 import type { LiveSite } from '../open-site.ts';
+import { changesOf } from '../panel-changes.ts';
 import type { FileEntry, PageEntry, SiteEntry } from '../site.ts';
-import type { SitePath } from '../site-path.ts';
+import { folderOf, type SitePath } from '../site-path.ts';
 
 /** The files of a page, or of the site, that no content mentions. */
 export interface UnusedFiles {
   readonly owner: PageEntry | SiteEntry;
   readonly files: readonly FileEntry[];
+}
+
+/** What a file may mention, with the folder that its bare names are of. */
+type FolderKeys = readonly [folder: SitePath, keys: Iterable<number>];
+
+/**
+ * What the Panel's unsaved changes may mention. The index leaves them out, but a file that somebody has
+ * just put into a page is in use.
+ *
+ * @param live a site that has been read
+ */
+export async function unsavedKeys(live: LiveSite): Promise<readonly FolderKeys[]> {
+  const { site } = live;
+  const mayBe = new Map<SitePath, boolean>();
+  const paths: SitePath[] = [];
+  for (const path of site.contentFiles()) {
+    const [folder, changes] = [folderOf(path), changesOf(path)];
+    let is = mayBe.get(folder);
+    if (is === undefined) mayBe.set(folder, (is = site.mayHold(folderOf(changes))));
+    if (is) paths.push(changes);
+  }
+  const documents = await live.documents(paths);
+  return documents.flatMap((document, index) => {
+    const path = paths[index];
+    if (document === undefined || path === undefined) return [];
+    return [[folderOf(folderOf(path)), mentionKeys(document.text)] as const];
+  });
 }
 
 /**
@@ -15,12 +43,16 @@ export interface UnusedFiles {
  * things in between: `undefined` comes where there is nothing to tell yet.
  *
  * @param live a site that is searchable
+ * @param unsaved what `unsavedKeys()` has found
  */
-export function* unusedFiles(live: LiveSite): Generator<UnusedFiles | undefined> {
+export function* unusedFiles(
+  live: LiveSite,
+  unsaved: readonly FolderKeys[] = [],
+): Generator<UnusedFiles | undefined> {
   const { site } = live;
   const mentioned: Mentioned = { all: new Set(), inFolder: new Map() };
   let count = 0;
-  for (const [folder, keys] of live.mentionKeys()) {
+  for (const [folder, keys] of both(unsaved, live.mentionKeys())) {
     const inFolder = mentioned.inFolder.get(folder);
     if (inFolder === undefined) mentioned.inFolder.set(folder, [keys]);
     else inFolder.push(keys);
@@ -30,6 +62,11 @@ export function* unusedFiles(live: LiveSite): Generator<UnusedFiles | undefined>
   const root = site.folder(site.options.contentFolder);
   if (root !== undefined) yield unusedOf(root, mentioned);
   for (const page of site.pages()) yield unusedOf(page, mentioned);
+}
+
+function* both(first: Iterable<FolderKeys>, second: Iterable<FolderKeys>): Generator<FolderKeys> {
+  yield* first;
+  yield* second;
 }
 
 const BATCH = 500;
