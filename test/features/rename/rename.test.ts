@@ -145,6 +145,26 @@ describe('mentions follow a page', () => {
     ).toEqual({ [other]: json(String.raw`article\/blog`) });
   });
 
+  test('behind the code of a language, in an address', async () => {
+    const text = (id: string): string =>
+      `Text: [x](/de/${id}) (link: de/${id}/post text: y) <a href="/en/${id}?a#b">z</a> (link: fr/${id})`;
+    expect(
+      await changed({
+        from: 'content/2_news',
+        to: 'content/2_press',
+        before: {
+          'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+          'site/languages/de.php': "<?php return ['code' => 'de'];",
+          'content/2_news/article.en.txt': 'Title: News',
+          'content/2_news/post/article.en.txt': 'Title: Post',
+          'content/3_other/article.de.txt': text('news'),
+        },
+      }),
+    ).toEqual({
+      'content/3_other/article.de.txt': text('press').replace('fr/press', 'fr/news'),
+    });
+  });
+
   test('that has capitals in its id', async () => {
     expect(
       await changed({
@@ -262,6 +282,16 @@ describe('a new name', () => {
       from: `${folder}/plan.pdf`,
       to: `${folder}/Plan.pdf`,
     });
+  });
+
+  test.each(['home', 'oops'])('of "%s", which Kirby finds by its slug, stays', async (id) => {
+    const { live } = await liveSiteFrom({
+      'site/config/config.php': "<?php return ['error' => 'oops'];",
+      'content/home/home.txt': 'Title: Home',
+      'content/oops/error.txt': 'Title: Error',
+    });
+    const page = live.site.page(id);
+    expect(page && renameTo(live.site, page, 'start')).toMatch(/^Kirby finds the home page/);
   });
 
   test('of a file cannot be that of another one', async () => {

@@ -93,6 +93,11 @@ function renameFile(site: Site, { path, name: old }: FileEntry, name: string): M
 }
 
 function renamePage(site: Site, { folder, slug, id }: PageEntry, name: string): Move | string {
+  const { homePage, errorPage } = site.options;
+  // The Panel refuses it as well (`Kirby\Cms\PagePermissions::canChangeSlug()`).
+  if (name !== slug && (id === homePage || id === errorPage)) {
+    return say`Kirby finds the home page and the error page of the site by their slugs: this one has to stay “${slug}”.`;
+  }
   const prefix = nameOf(folder).slice(0, nameOf(folder).length - slug.length);
   // What stands before a “_” is the number of a page.
   if (prefix === '' && name.includes('_')) {

@@ -1,5 +1,9 @@
 import type { ContentDocument } from '../../kirby/content/document.ts';
-import { type NameContext, namesInText } from '../../kirby/reference/names-in-text.ts';
+import {
+  type NameContext,
+  type NameInText,
+  namesInText,
+} from '../../kirby/reference/names-in-text.ts';
 import { uuidMentions } from '../../kirby/reference/uuids.ts';
 import type { MappedText } from '../../kirby/text/mapped-text.ts';
 import { type Span, touches } from '../../kirby/text/span.ts';
@@ -95,7 +99,7 @@ function namesIn(
 ): readonly Mention[] {
   const { model } = file;
   return leavesOf(document, site, file, offset).flatMap((leaf) =>
-    namesInText(leaf.text, leaf.use).flatMap(({ wanted, name, span, context }): Mention[] => {
+    namesInLeaf(leaf, site).flatMap(({ wanted, name, span, context }): Mention[] => {
       const target = targetOf(site, wanted, name, model);
       const source = target && sourceOf(leaf);
       if (target === undefined || source === undefined) return [];
@@ -120,12 +124,32 @@ export function namesOf(
 ): readonly { readonly name: string; readonly span: Span }[] {
   return leavesOf(document, site, file)
     .flatMap((leaf) =>
-      namesInText(leaf.text, leaf.use).flatMap(({ name, span }) => {
+      namesInLeaf(leaf, site).flatMap(({ name, span }) => {
         const source = sourceOf(leaf);
         return source === undefined ? [] : [{ name, span: source.toSource(span) }];
       }),
     )
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+function namesInLeaf({ text, use }: Leaf, site: Site): readonly NameInText[] {
+  const names = namesInText(text, use);
+  const { languages } = site.options;
+  return languages.length === 0 ? names : names.map((name) => withoutLanguage(name, site));
+}
+
+/** The address of a page begins with the code of its language, in `/de/blog`; its id does not. */
+function withoutLanguage(found: NameInText, site: Site): NameInText {
+  const { wanted, name, span, context } = found;
+  const slash = name.indexOf('/');
+  if (wanted !== 'page' || context === 'whole' || slash < 0) return found;
+  const code = name.slice(0, slash);
+  if (!site.options.languages.includes(code) || site.page(code) !== undefined) return found;
+  return {
+    ...found,
+    name: name.slice(slash + 1),
+    span: { start: span.start + slash + 1, end: span.end },
+  };
 }
 
 /** Where a text stands, when each of its characters does. */
