@@ -86,6 +86,37 @@ describe('mentions follow a file', () => {
     });
   });
 
+  test('with slashes as the JSON around each mention has them', async () => {
+    const blocks = (name: string): string => {
+      const inner = JSON.stringify([
+        { type: 'image', content: { image: [name] } },
+        { type: 'text', content: { text: '<p>x</p>' } },
+      ]);
+      const outer = [
+        { type: 'image', content: { image: [name] } },
+        { type: 'nest', content: { items: inner.replaceAll('/', '\\/') } },
+      ];
+      return `Blocks: ${JSON.stringify(outer).replaceAll('/', '\\/')}`;
+    };
+    const [from, to] = ['content/logo.svg', 'content/2_blog/logo.svg'];
+    const before = {
+      'site/blueprints/pages/article.yml': `fields:
+  blocks:
+    type: blocks
+    fieldsets:
+      image: { fields: { image: { type: files } } }
+      nest: { fields: { items: { type: blocks, fieldsets: [image, text] } } }
+`,
+      [other]: blocks('logo.svg'),
+    };
+    const text = (await changed({ from, to, before }))[other];
+    expect(text).toBe(
+      blocks('logo.svg')
+        .replace('"logo.svg"', '"blog/logo.svg"')
+        .replace(String.raw`\"logo.svg`, String.raw`\"blog\\\/logo.svg`),
+    );
+  });
+
   test('of the site itself, from every page', async () => {
     expect(
       await changed({
@@ -94,6 +125,22 @@ describe('mentions follow a file', () => {
         before: { [article]: 'Cover: - logo.svg', [other]: 'Text: (image: logo.svg)' },
       }),
     ).toEqual({ [article]: 'Cover: - mark.svg', [other]: 'Text: (image: mark.svg)' });
+  });
+
+  test('not to the site itself where a page has a file of that name', async () => {
+    const { live } = await liveSiteFrom({
+      ...files,
+      [article]: 'Cover: - photo.jpg',
+      [other]: 'Text: (image: article/photo.jpg)',
+      'content/3_other/photo.jpg': '',
+    });
+    const move = {
+      from: sitePath('content/1_article/photo.jpg'),
+      to: sitePath('content/photo.jpg'),
+    };
+    const { edits, refused } = await following(live, [move]);
+    expect(edits).toEqual([]);
+    expect(refused).toEqual([other]);
   });
 
   test('but UUIDs stay, and so do files of the same name elsewhere', async () => {
@@ -143,6 +190,23 @@ describe('mentions follow a page', () => {
         before: { [other]: json('blog') },
       }),
     ).toEqual({ [other]: json(String.raw`article\/blog`) });
+  });
+
+  test('that has a blank in its id', async () => {
+    const text = (id: string): string =>
+      `Text: (link: ${id} text: x) <a href="/${id}/team">y</a>\n----\nTo: /${id}/team`;
+    expect(
+      await changed({
+        from: 'content/4_about us',
+        to: 'content/4_about',
+        before: {
+          'site/blueprints/pages/article.yml': 'fields: { to: { type: link } }',
+          'content/4_about us/article.txt': 'Title: About',
+          'content/4_about us/team/article.txt': 'Title: Team',
+          [other]: text('about us'),
+        },
+      }),
+    ).toEqual({ [other]: text('about') });
   });
 
   test('behind the code of a language, in an address', async () => {

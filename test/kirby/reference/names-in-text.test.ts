@@ -14,6 +14,7 @@ test.each([
   ['(image: blog/photo.jpg)', ['tag: file blog/photo.jpg']],
   ['(file: plan.pdf text: The plan)', ['tag: file plan.pdf']],
   ['(video: film.mp4 poster: still.jpg)', ['tag: file film.mp4', 'tag: file still.jpg']],
+  ['(image: a.jpg link: my plan.pdf)', ['tag: file a.jpg', 'tag: file my plan.pdf']],
   ['(image: a.jpg link: big/a.jpg)', ['tag: file a.jpg', 'tag: file big/a.jpg']],
   ['(image: a.jpg link: https://a.org/a.jpg)', ['tag: file a.jpg']],
   ['(image: a.jpg link: blog/post)', ['tag: file a.jpg', 'tag: page blog/post']],

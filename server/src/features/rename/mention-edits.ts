@@ -21,8 +21,9 @@ export function mentionEdits(
 ): readonly TextEdit[] | 'refused' {
   const renamed = new Map<Mention, string>();
   for (const mention of mentions) {
-    const name = newName(site, mention, file, moves);
-    if (name !== undefined) renamed.set(mention, name);
+    const found = newName(site, mention, file, moves);
+    if (found === 'hidden') return 'refused';
+    if (found !== undefined) renamed.set(mention, found.name);
   }
   if (renamed.size === 0) return [];
   const edits = [...renamed].map(([mention, name]) => ({
@@ -33,19 +34,29 @@ export function mentionEdits(
 }
 
 /** The name as it has to be written in the place of another one. */
-function written({ text, fields }: ContentDocument, mention: Mention, name: string): string {
-  const { span } = mention;
-  const old = text.slice(span.start, span.end);
-  const field = fields.find(
-    ({ valueSpan }) => valueSpan.start <= span.start && span.end <= valueSpan.end,
-  );
-  const value = field === undefined ? old : text.slice(field.valueSpan.start, field.valueSpan.end);
-  return name.replaceAll('/', slashIn(old) ?? slashIn(value) ?? '/');
+function written(document: ContentDocument, mention: Mention, name: string): string {
+  if (!name.includes('/')) return name;
+  const { start, end } = mention.span;
+  const [own] = slashesIn(document.text.slice(start, end));
+  return name.replaceAll('/', own ?? slashAround(document, mention));
 }
 
-/** The slash as a text writes it: with as many backslashes before it as JSON in JSON has. */
-function slashIn(text: string): string | undefined {
-  return /\\*\//.exec(text)?.[0];
+/**
+ * The slash as the field writes it. JSON in JSON has more backslashes before it, which outside of that
+ * string would say something else.
+ */
+function slashAround({ text, fields }: ContentDocument, { span, name }: Mention): string {
+  const start = name?.source.toSource({ start: 0, end: 1 }).start ?? span.start;
+  if (text[start - 1] !== '"') return '/';
+  const escapes = /\\*$/.exec(text.slice(0, start - 1))?.[0].length ?? 0;
+  const field = fields.find(({ valueSpan }) => valueSpan.start <= start && start <= valueSpan.end);
+  const slashes = field === undefined ? [] : slashesIn(field.value.text);
+  return slashes.find(({ length }) => length - 1 <= 2 * escapes + 1) ?? '/';
+}
+
+/** The slashes of a text with the backslashes before each. */
+function slashesIn(text: string): readonly string[] {
+  return text.match(/\\*\//g) ?? [];
 }
 
 /** Whether the file mentions the same as before, but for the new names. */

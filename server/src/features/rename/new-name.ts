@@ -7,7 +7,7 @@ import { idAfter, type Move, moved } from './move.ts';
 
 /**
  * What has to stand in the place of a mention after the moves; `undefined`: it stays as it is. UUIDs
- * and permalinks lead to a page or a file wherever it is.
+ * and permalinks lead to a page or a file wherever it is. `hidden`: every name would lead to another file.
  *
  * @param file the content file that the mention stands in
  */
@@ -16,17 +16,16 @@ export function newName(
   { target, text, form }: Mention,
   file: ContentFile,
   moves: readonly Move[],
-): string | undefined {
+): { readonly name: string } | 'hidden' | undefined {
   if (form !== 'name' || target.kind === 'user') return undefined;
   const id = idAfter(site, target, moves);
   if (id === undefined) return undefined;
   const wanted =
     target.kind === 'page'
       ? pageName(site, target, text, id, moves)
-      : text.includes('/')
-        ? id
-        : bareName(site, moved(target.path, moves), id, moved(ownFolder(file), moves));
-  return wanted === text ? undefined : wanted;
+      : fileName(site, moved(target.path, moves), text.includes('/'), id, file, moves);
+  if (wanted === undefined) return 'hidden';
+  return wanted === text ? undefined : { name: wanted };
 }
 
 /**
@@ -61,11 +60,24 @@ function folderAround(folder: SitePath): SitePath {
   return nameOf(above) === DRAFTS ? folderOf(above) : above;
 }
 
-/** A file beside the page, or of the site itself, is found by its name alone. */
-function bareName(site: Site, path: SitePath, id: string, from: SitePath): string {
-  const folder = folderOf(path);
-  const isFound = folder === from || folder === site.options.contentFolder;
-  return isFound ? id.slice(id.lastIndexOf('/') + 1) : id;
+/**
+ * A file beside the page, or of the site itself, is found by its name alone. One of the site has no other
+ * name, and the page may have a file that is called so.
+ */
+function fileName(
+  site: Site,
+  path: SitePath,
+  hasPage: boolean,
+  id: string,
+  file: ContentFile,
+  moves: readonly Move[],
+): string | undefined {
+  const name = nameOf(path);
+  const [folder, from] = [folderOf(path), moved(ownFolder(file), moves)];
+  if (folder === from) return hasPage ? id : name;
+  if (folder !== site.options.contentFolder) return id;
+  const beside = site.folder(ownFolder(file))?.files.get(name);
+  return beside === undefined || folderOf(moved(beside.path, moves)) !== from ? name : undefined;
 }
 
 /** The folder that bare names are looked up in. */

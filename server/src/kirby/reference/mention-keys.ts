@@ -52,7 +52,10 @@ function addAtColons(text: string, keys: Set<number>): void {
   }
 }
 
-/** The value behind a colon, where it is one path and nothing more: of most only a word is looked at. */
+/**
+ * The value behind a colon, where it is one path and nothing more, or begins like an address: of most only
+ * a word is looked at.
+ */
 function addOnlyPath(text: string, colon: number, keys: Set<number>): void {
   let start = colon + 1;
   while (isBlank(text.charCodeAt(start)) && start < colon + 8) start++;
@@ -61,7 +64,11 @@ function addOnlyPath(text: string, colon: number, keys: Set<number>): void {
   let after = isQuote(text.charCodeAt(end)) ? end + 1 : end;
   while (text.charCodeAt(after) === space) after++;
   const code = text.charCodeAt(after);
-  const isAll = after === text.length || code === lineFeed || code === carriageReturn;
+  const isAll =
+    after === text.length ||
+    code === lineFeed ||
+    code === carriageReturn ||
+    text.charCodeAt(start) === slash;
   const isShort = end > start && end - start <= longestPath;
   if (isAll && isShort && !endsWithOwnName(text, colon)) addPath(text, start, end, keys);
 }

@@ -77,12 +77,14 @@ function addAttributes(
     const attribute = { text: value, span: valueSpan };
     // A thumbnail leads to a file, if there is such a one, before it leads to an address.
     if (name === 'link' && type === 'image') {
-      const add = looksLikeFile.test(value) ? addFile : addPage;
+      const add = fileEnding.test(value) ? addFile : addPage;
       add(found, attribute, 'tag');
     }
     if (name === 'poster' && type === 'video') addFile(found, attribute, 'tag');
   }
 }
+
+const fileEnding = /\.[A-Za-z0-9]{2,5}$/;
 
 function addHtml(found: NameInText[], text: string): void {
   for (const { value, span, tag } of htmlReferences(plainText(text, 0))) {

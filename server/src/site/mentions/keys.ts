@@ -7,10 +7,17 @@ import type { MentionTarget } from './mentions.ts';
  * least.
  */
 export function keysOf(site: Site, target: MentionTarget): readonly number[] {
-  const names = namesOf(site, target).map(nameKey);
+  const names = [...namesOf(site, target), ...beginningOf(target)].map(nameKey);
   // The id of a user is a name too, whatever stands before it.
   const uuid = target.kind === 'user' ? undefined : target.uuid;
   return uuid === undefined ? names : [...names, uuidKey(uuid)];
+}
+
+/** Of an id with a blank, which a path of a text ends at, the name that stands there: `about` of `about us/team`. */
+function beginningOf(target: MentionTarget): readonly string[] {
+  const blank = target.kind === 'page' ? target.id.indexOf(' ') : -1;
+  const path = target.id.slice(0, Math.max(0, blank));
+  return path === '' ? [] : [path.slice(path.lastIndexOf('/') + 1)];
 }
 
 /** The names that something is mentioned by: `photo.jpg`, the slugs of all languages, a user's address. */
