@@ -150,6 +150,40 @@ describe('a site that appears while the editor is open', () => {
   });
 });
 
+describe('a folder that has a site', () => {
+  const created = (paths: readonly string[]): Record<string, FileChangeType> =>
+    Object.fromEntries(paths.map((path) => [path, FileChangeType.Created]));
+
+  test('may get another one', async () => {
+    const client = await startClient({ files: smallSite });
+    const file = await client.open(article, wantsCover);
+    const other = Object.entries(smallSite).map(([path, text]) => [`other/${path}`, text] as const);
+    for (const [path, text] of other) client.disk.write(`site/${path}`, text);
+    const inOther = await client.open(`other/${article}`, wantsCover);
+    expect([file.codes, inOther.codes]).toEqual([['missing-file'], []]);
+    await client.filesChanged(created(other.map(([path]) => path)));
+    expect([file.codes, inOther.codes]).toEqual([['missing-file'], ['missing-file']]);
+  });
+
+  test('may have its content elsewhere from then on', async () => {
+    const client = await startClient({ files: { ...smallSite, 'kirby/bootstrap.php': '' } });
+    const moved = `storage/${article}`;
+    const file = await client.open(moved, wantsCover);
+    expect(file.codes).toEqual([]);
+    for (const [path, text] of Object.entries(smallSite)) {
+      if (!path.startsWith('content/')) continue;
+      client.disk.remove(`site/${path}`);
+      client.disk.write(`site/storage/${path}`, text);
+    }
+    client.disk.write(
+      'site/index.php',
+      "<?php echo (new Kirby(['roots' => ['index' => __DIR__, 'content' => __DIR__ . '/storage/content']]))->render();",
+    );
+    await client.filesChanged(created(['content', 'storage', 'index.php']));
+    expect(file.codes).toEqual(['missing-file']);
+  });
+});
+
 describe('recognition', () => {
   test('answers for each file in the order of the question', async () => {
     const client = await startClient({ files: smallSite });

@@ -5,10 +5,11 @@ import { type LiveSite, openSite } from '../site/open-site.ts';
 import { contentFileKind } from '../site/recognise.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteRoots } from '../site/site-roots.ts';
-import { folderOf, nameOf, sitePath, type SitePath } from '../site/site-path.ts';
+import type { SitePath } from '../site/site-path.ts';
 import { folded } from '../site/spelling.ts';
 import type { DiskOf } from './environment.ts';
 import type { ProjectConfigs } from './project-configs.ts';
+import { isPartOf, marksOtherSite, marksSite } from './site-marks.ts';
 import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
 
 /** What the sites tell about themselves. */
@@ -91,7 +92,9 @@ export class Sites {
   }
 
   async #add(uri: string, first?: string): Promise<void> {
-    const added: WorkspaceFolder = { sites: [] };
+    // What is found again goes on as it is.
+    const before = this.#folders.get(uri)?.sites ?? [];
+    const added: WorkspaceFolder = { sites: before };
     this.#folders.set(uri, added);
     this.#below.clear();
     try {
@@ -105,6 +108,9 @@ export class Sites {
       if (this.#folders.get(uri) !== added) return;
       added.sites = found.map(({ folder: below, roots }): FoundSite => {
         const root = rootOf(below);
+        const content = toUri(root, roots.content);
+        const known = before.find((site) => site.content === content && isSame(site.roots, roots));
+        if (known !== undefined) return known;
         const rootDisk = below === '' ? disk : this.#diskOf(root.uri.toString());
         const { fileSystem, isFar = false, ...readers } = rootDisk ?? disk;
         const start = first === undefined ? undefined : toSitePath(root, first);
@@ -117,11 +123,12 @@ export class Sites {
           this.#listener.changed();
         });
         if (isFar) this.#listener.reading(live.ready);
-        const content = toUri(root, roots.content);
         return { folder: root, content, roots, live, isFar, open: new Map<SitePath, string>() };
       });
       this.#below.clear();
-      if (added.sites.length === 0) return;
+      const areSame =
+        added.sites.length === before.length && added.sites.every((site) => before.includes(site));
+      if (areSame) return;
       this.#setOverlays();
       this.#listener.listed();
       this.#listener.changed();
@@ -259,14 +266,16 @@ export class Sites {
     await this.#lookForNew(uris);
   }
 
-  /** A site may appear where there was none: somebody cloned one, or ran an installer. */
+  /** A site may appear, or have its content elsewhere: somebody cloned one, or checked out a branch. */
   async #lookForNew(uris: readonly string[]): Promise<void> {
-    const folders = [...this.#folders].filter(([, { sites }]) => sites.length === 0);
-    await Promise.all(
-      folders
-        .filter(([folder]) => uris.some((uri) => marksSite(toSitePath(folderUri(folder), uri))))
-        .map(([folder]) => this.add(folder)),
+    const folders = [...this.#folders].filter(([folder, { sites }]) =>
+      uris.some((uri) => {
+        const path = toSitePath(folderUri(folder), uri);
+        if (sites.length === 0) return marksSite(path);
+        return marksOtherSite(path) && !sites.some((site) => isPartOf(site, uri));
+      }),
     );
+    await Promise.all(folders.map(([folder]) => this.add(folder)));
   }
 
   /** Whatever is open stands in for its file in the sites that are there by now. */
@@ -381,12 +390,6 @@ interface FoundSite {
   readonly open: Map<SitePath, string>;
 }
 
-/** Whether a new file may be what makes a folder a site. */
-function marksSite(path: SitePath | undefined): boolean {
-  if (path === undefined) return false;
-  const name = nameOf(path);
-  return (
-    /^(?:site\..*txt|index\.php|bootstrap\.php|.*\.yml)$/u.test(name) ||
-    folderOf(path) === sitePath('')
-  );
+function isSame(roots: SiteRoots, others: SiteRoots): boolean {
+  return JSON.stringify(roots) === JSON.stringify(others);
 }
