@@ -60,6 +60,17 @@ const cases: readonly Case[] = [
   ['another field', 'Hat: $0Hello$0', web, undefined],
   ['more than one field', 'Text: $0Hello\n\n----\n\nHat: you$0', web, undefined],
 
+  ['the label of a link', 'Text: [a $0b$0](/c)', web, undefined],
+  ['the address of a link', 'Text: [a]($0/b$0)', web, undefined],
+  ['an attribute of HTML', 'Text: <a href="$0/b$0">a</a>', web, undefined],
+  [
+    'words behind a link',
+    'Text: [a](/b) $0c$0 (d)',
+    web,
+    `Text: [a](/b) (link: ${web} text: c) (d)`,
+  ],
+
+  ['a writer and more', 'Writer: a $0b\n\n----\n\nText: c$0', web, undefined],
   [
     'a writer',
     'Writer: <p>See $0this$0</p>',

@@ -1,6 +1,5 @@
 import { permalink } from '../../kirby/html/lost-links.ts';
 import type { TextEdit } from '../../kirby/json/text-edit.ts';
-import { codeIn } from '../../kirby/kirbytext/in-code.ts';
 import { openTagAt } from '../../kirby/kirbytext/open-tag.ts';
 import { attributeOf, parseTags } from '../../kirby/kirbytext/tags.ts';
 import type { Span } from '../../kirby/text/span.ts';
@@ -8,6 +7,7 @@ import { isLinkable } from './html-selection.ts';
 import type { SiteDocument } from './insertion.ts';
 import { targetOf } from './link-target.ts';
 import { type TextPlace, textPlaceAt } from './text-place.ts';
+import { isInMarkup } from './text-slot.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** Edits that make a link of a piece of text. */
@@ -45,9 +45,8 @@ export function insertLink(
 
 function tag({ text, span }: TextPlace, selected: string, target: string): string | undefined {
   const around = openTagAt(text, span.start);
-  if (around?.kind === 'inside' || codeIn(text)(span.start) || /[\r\n]/.test(selected)) {
-    return undefined;
-  }
+  const isElsewhere = around?.kind === 'inside' || isInMarkup({ text, span });
+  if (isElsewhere || isInLink(text, span) || /[\r\n]/.test(selected)) return undefined;
   const isEmail = target.startsWith('mailto:');
   const type = isEmail ? 'email' : 'link';
   const value = isEmail ? target.slice('mailto:'.length) : target;
@@ -66,6 +65,14 @@ function tag({ text, span }: TextPlace, selected: string, target: string): strin
     }
   }
   return undefined;
+}
+
+/** In the label or the address of a link of Markdown. */
+function isInLink(text: string, { start, end }: Span): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [after = ''] = text.slice(end).split('\n', 1);
+  if (/\]\([^()]*$/.test(before)) return true;
+  return /\[[^\]]*$/.test(before) && /^[^[\]]*\]\(/.test(after);
 }
 
 function escaped(address: string): string {

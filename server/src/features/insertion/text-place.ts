@@ -83,11 +83,17 @@ function placed(
   source: string,
   rest: Pick<TextPlace, 'kind' | 'definition' | 'put'>,
 ): TextPlace | undefined {
+  if (field !== undefined && !endsBefore(field, span, source)) return undefined;
   const { text } = field === undefined ? mapped : withBlanks(mapped, field, span.end, source);
   const start = offsetIn(mapped, field, span.start);
   const end = offsetIn(mapped, field, span.end);
   if (start === undefined || end === undefined || start > end) return undefined;
   return { ...rest, text, span: { start, end } };
+}
+
+/** Whether a span reaches no further than the blanks behind a field. */
+function endsBefore({ valueSpan }: Field, { end }: Span, source: string): boolean {
+  return source.slice(valueSpan.end, Math.max(valueSpan.end, end)).trim() === '';
 }
 
 /** The text of a field with the blanks behind it up to an offset, which belong to what is added. */

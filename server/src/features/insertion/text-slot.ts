@@ -78,7 +78,7 @@ function separatorAt({ text, span }: TextPlace): string {
 }
 
 /** In code, or in a tag of HTML. */
-function isInMarkup({ text, span }: TextPlace): boolean {
+export function isInMarkup({ text, span }: Pick<TextPlace, 'text' | 'span'>): boolean {
   if (codeIn(text)(span.start)) return true;
   return /<[a-z/][^<>\n]*$/i.test(text.slice(Math.max(0, span.start - 300), span.start));
 }
