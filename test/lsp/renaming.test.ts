@@ -149,6 +149,23 @@ describe('F2 on a mention', () => {
     await expect(renamed(await started(), 'a/b.jpg')).rejects.toThrow('A name cannot be empty');
   });
 
+  test('is not offered on the slug of a language, which is no name of the folder', async () => {
+    const client = await startClient({
+      files: {
+        'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+        'site/languages/de.php': "<?php return ['code' => 'de'];",
+        'content/site.en.txt': '',
+        'content/1_post/post.en.txt': content({ Title: 'Post' }),
+      },
+    });
+    const path = 'content/1_post/post.de.txt';
+    const file = await client.open(path, content({ Title: 'Beitrag', Slug: 'beitrag-1' }));
+    const asked = (word: string): Promise<unknown> =>
+      file.ask('textDocument/prepareRename', { position: file.positionOf(word, 2) });
+    expect(await asked('beitrag-1')).toBeNull();
+    expect(await asked('Beitrag')).toMatchObject({ placeholder: 'post' });
+  });
+
   test('is not offered on other words', async () => {
     const client = await started();
     const file = await client.open(article, content({ Text: 'words' }));

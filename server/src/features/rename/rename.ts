@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../kirby/json/text-edit.ts';
-import type { ContentDocument } from '../../kirby/content/document.ts';
+import type { ContentDocument, Field } from '../../kirby/content/document.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import type { FileMentions } from '../../site/mentions/find.ts';
@@ -61,6 +61,9 @@ export function renameableAt(context: RuleContext, offset: number): Renameable |
   if (subject === undefined) return undefined;
   const { target, span } = subject;
   if (target.kind === 'user') return undefined;
+  // The slug of a language is what stands there, and the folder has another one.
+  const isSlug = ({ name, valueSpan }: Field): boolean => name === 'slug' && valueSpan === span;
+  if (subject.isOwn && context.document.fields.some(isSlug)) return undefined;
   if (target.kind === 'page') return { target, span, name: target.slug };
   return target.hasBinary ? { target, span, name: target.name } : undefined;
 }
