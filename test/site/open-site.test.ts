@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseContent } from '../../server/src/kirby/content/parse.ts';
-import { openSite } from '../../server/src/site/open-site.ts';
+import { type LiveSite, openSite } from '../../server/src/site/open-site.ts';
 import { scannerOf } from '../../server/src/site/scan.ts';
 import type { Site } from '../../server/src/site/site.ts';
 import { sitePath, type SitePath } from '../../server/src/site/site-path.ts';
@@ -448,6 +448,47 @@ describe('the short values of fields', () => {
     expect(counted(live.site, 'post', 'kind')).toEqual([
       ['changed', 1],
       ['new', 1],
+    ]);
+  });
+});
+
+describe('on a disk that takes letters of either case for the same', () => {
+  async function opened(first?: string): Promise<{ live: LiveSite; disk: MemoryFileSystem }> {
+    const disk = new MemoryFileSystem(
+      {
+        'content/site.txt': 'Title: Site',
+        'content/1_post/post.txt': 'Uuid: a',
+        'content/1_post/part/part.txt': 'Uuid: b',
+      },
+      { foldsCase: true },
+    );
+    const live = openSite(disk, roots, first === undefined ? {} : { first: sitePath(first) });
+    await live.ready;
+    return { live, disk };
+  }
+
+  test.each([
+    ['content/1_post', 'content/1_Post'],
+    ['content/1_Post', 'content/1_post'],
+  ])('a folder has one spelling when it gets another one', async (...told) => {
+    const { live, disk } = await opened();
+    disk.remove('content/1_post');
+    disk.write('content/1_Post/post.txt', 'Uuid: a');
+    disk.write('content/1_Post/part/part.txt', 'Uuid: b');
+    await live.changed(told.map((path) => sitePath(path)));
+    expect([...live.site.contentFiles()]).toEqual([
+      'content/site.txt',
+      'content/1_Post/post.txt',
+      'content/1_Post/part/part.txt',
+    ]);
+  });
+
+  test('and when it is opened under another one', async () => {
+    const { live } = await opened('content/1_POST/post.txt');
+    expect([...live.site.contentFiles()].sort()).toEqual([
+      'content/1_post/part/part.txt',
+      'content/1_post/post.txt',
+      'content/site.txt',
     ]);
   });
 });

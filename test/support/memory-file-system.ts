@@ -38,7 +38,8 @@ export class MemoryFileSystem implements FileSystem {
 
   list(folder: SitePath): Promise<FolderListing | undefined> {
     this.reads++;
-    return Promise.resolve(this.#listings().get(this.#spelled(folder)));
+    const found = this.#listings().get(this.#spelled(folder));
+    return Promise.resolve(found && { ...found, path: folder });
   }
 
   walk(folder: SitePath, enters: (name: string) => boolean): Promise<readonly FolderListing[]> {

@@ -65,6 +65,20 @@ export class FolderStore {
     return true;
   }
 
+  /**
+   * Removes those of some folders that the folder around does not name: a disk that folds letter case goes
+   * on answering to the old spelling of a name. All that were read together have to be here by then.
+   */
+  removeUnnamed(paths: Iterable<SitePath>): boolean {
+    let removed = false;
+    for (const path of [...paths]) {
+      const around = path === this.#root ? undefined : this.#disk.get(folderOf(path));
+      const isNamed = around === undefined || around.folders.includes(nameOf(path));
+      if (!isNamed) removed = this.remove(path) || removed;
+    }
+    return removed;
+  }
+
   /** Removes a folder and all below it. */
   remove(path: SitePath): boolean {
     const facts = this.#disk.get(path);

@@ -138,13 +138,16 @@ export class SiteIndex implements Site {
   /** Takes over what was read. Answers whether that changed anything. */
   apply(batch: IndexBatch): boolean {
     const { folders = [], gone = [], settings, blueprints, state = this.#state } = batch;
-    let changed = settings !== undefined || blueprints !== undefined || state !== this.#state;
+    const isReadNow = state !== this.#state;
+    let changed = settings !== undefined || blueprints !== undefined || isReadNow;
     this.#state = state;
     changed ||= this.#takeFileUuids(batch.fileUuids);
     if (settings !== undefined) this.#take(settings);
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
     for (const facts of folders) changed = this.#store.replace(facts) || changed;
+    const read = isReadNow ? this.#store.onDisk.keys() : folders.map(({ path }) => path);
+    changed = this.#store.removeUnnamed(read) || changed;
     const rules = rulesFrom(this.#settings, this.#media.media);
     if (!sameRules(rules, this.#rules)) {
       this.#rules = rules;
