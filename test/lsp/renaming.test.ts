@@ -81,6 +81,22 @@ describe('before a file is renamed in the editor', () => {
     ]);
   });
 
+  test.each([
+    ['content/1_article/photo.jpg', 'assets/photo.jpg', ['photo.jpg in one place']],
+    ['content/1_article/photo.jpg', 'content/1_article/_photo.jpg', ['photo.jpg in one place']],
+    ['content/1_article', 'content/_old/article', ['photo.jpg in one place']],
+    ['content/1_article', 'content/2_other/article', []],
+    ['content', 'old', []],
+  ])('what %s leaves behind as %s is told', async (from, to, expected) => {
+    const client = await started(asks);
+    const told: (string | undefined)[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(/mentions (.*)\. Kirby/.exec(message)?.[1]);
+    });
+    await willRename(client, from, to);
+    expect(told).toEqual(expected);
+  });
+
   test('nothing follows where nothing mentions it', async () => {
     const client = await started(asks);
     expect(await willRename(client, 'site/x.php', 'site/y.php')).toBeNull();

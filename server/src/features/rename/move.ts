@@ -1,4 +1,5 @@
 import { identity } from '../../site/mentions/find.ts';
+import { isFile } from '../../site/inventory.ts';
 import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, sitePath, type SitePath } from '../../site/site-path.ts';
 
@@ -37,6 +38,8 @@ export function idAfter(
   if (target.kind === 'page') return site.idAt(moved(target.folder, moves));
   const path = moved(target.path, moves);
   const folder = folderOf(path);
+  // Under such a name Kirby passes over it, or takes it for content.
+  if (/^[._]/.test(nameOf(path)) || !isFile(nameOf(path), site.options)) return undefined;
   if (folder === site.options.contentFolder) return nameOf(path);
   const owner = site.idAt(folder);
   return owner === undefined ? undefined : `${owner}/${nameOf(path)}`;

@@ -3,11 +3,12 @@ import type { ContentDocument, Field } from '../../kirby/content/document.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import type { FileMentions } from '../../site/mentions/find.ts';
+import type { Mention } from '../../site/mentions/mentions.ts';
 import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.ts';
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
-import { companions, type Move } from './move.ts';
+import { companions, idAfter, type Move, moved } from './move.ts';
 import { extensionOf } from '../../site/file-types.ts';
 import { isFile } from '../../site/inventory.ts';
 import { say } from '../../kirby/text/say.ts';
@@ -24,6 +25,8 @@ export interface Renaming {
   }[];
   /** Content files that mention something that moves, and in which no edit would do what it should. */
   readonly refused: readonly SitePath[];
+  /** Mentions, in files that stay content, of what is none any more after the moves. */
+  readonly lost: readonly Mention[];
 }
 
 /**
@@ -44,7 +47,18 @@ export function renaming(
     if (changes === 'refused') refused.push(path);
     else if (changes.length > 0) edits.push({ path, document: inFile.document, edits: changes });
   }
-  return { moves: companions(site, moves), edits, refused };
+  return { moves: companions(site, moves), edits, refused, lost: lostMentions(site, moves, found) };
+}
+
+function lostMentions(
+  site: Site,
+  moves: readonly Move[],
+  found: readonly FileMentions[],
+): readonly Mention[] {
+  return found
+    .filter(({ file }) => site.contentFile(moved(file.path, moves)) !== undefined)
+    .flatMap(({ mentions }) => mentions)
+    .filter(({ target }) => target.kind !== 'user' && idAfter(site, target, moves) === undefined);
 }
 
 /** What can be renamed at a place: the file or page itself, wherever it is mentioned. */

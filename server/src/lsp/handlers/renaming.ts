@@ -15,11 +15,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Move, movedTargets } from '../../features/rename/move.ts';
 import { renameableAt, renameTo, renaming } from '../../features/rename/rename.ts';
 import { findMentions } from '../../site/mentions/find.ts';
+import type { Mention } from '../../site/mentions/mentions.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { SiteMoves } from '../sites.ts';
 import { aboutDocument, type Handler } from './handler.ts';
+import { nameOfTarget } from './uses.ts';
 import { say } from '../../kirby/text/say.ts';
 
 const everything: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] };
@@ -110,11 +112,15 @@ async function editFor(
   const { live } = site;
   const targets = movedTargets(live.site, site.moves);
   const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
-  const { moves, edits, refused } = renaming(live.site, site.moves, found);
-  if (refused.length > 0) {
+  const { moves, edits, refused, lost } = renaming(live.site, site.moves, found);
+  const warnings = [
+    ...(refused.length > 0 ? [refusal(refused)] : []),
+    ...(lost.length > 0 ? [lossOf(lost)] : []),
+  ];
+  for (const message of warnings) {
     void connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: refusal(refused),
+      message,
     });
   }
   if (moves.length + edits.length === 0) return undefined;
@@ -144,6 +150,18 @@ function refusal(paths: readonly Move['from'][]): string {
     ? say`"${first}" mentions something that is renamed, and cannot be changed safely. Look at it yourself.`
     : say`${paths.length} files mention something that is renamed, and cannot be changed safely. Look at them yourself: ${paths.join(', ')}`;
 }
+
+/** What moves out of the content is lost to it, as if it were deleted. */
+function lossOf(lost: readonly Mention[]): string {
+  const names = [...new Set(lost.map(({ target }) => nameOfTarget(target)))];
+  const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
+  return lost.length === 1
+    ? say`The content still mentions ${shown.join(', ')} in one place. Kirby shows nothing there.`
+    : say`The content still mentions ${shown.join(', ')} in ${lost.length} places. Kirby shows nothing there.`;
+}
+
+/** More names than these are not read in a notification. */
+const MOST_NAMES = 3;
 
 /** @param options of metadata that goes along: where some stands already, that one stays */
 function renames(
