@@ -2,6 +2,8 @@ import type { TextEdit } from '../../kirby/json/text-edit.ts';
 import type { ContentDocument, Field } from '../../kirby/content/document.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
+import { extensionOf } from '../../site/file-types.ts';
+import { isFile } from '../../site/inventory.ts';
 import type { FileMentions } from '../../site/mentions/find.ts';
 import type { Mention } from '../../site/mentions/mentions.ts';
 import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
@@ -9,8 +11,6 @@ import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
 import { companions, idAfter, type Move, moved } from './move.ts';
-import { extensionOf } from '../../site/file-types.ts';
-import { isFile } from '../../site/inventory.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** All that follows from moving files and folders of a site. */
