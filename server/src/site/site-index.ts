@@ -141,7 +141,7 @@ export class SiteIndex implements Site {
     const isReadNow = state !== this.#state;
     let changed = settings !== undefined || blueprints !== undefined || isReadNow;
     this.#state = state;
-    changed ||= this.#takeFileUuids(batch.fileUuids);
+    changed = this.#takeFileUuids(batch.fileUuids) || changed;
     if (settings !== undefined) this.#take(settings);
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
