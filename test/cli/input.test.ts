@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../server/src/cli/report.ts';
 import { folderWith, kirbyAuthor, type Outcome } from './command-line.ts';
@@ -31,6 +32,16 @@ describe('check -', () => {
       'content/1_first/article.txt missing-file',
     ]);
     expect(found(await check('Cover: - photo.jpg', ...name))).toEqual([]);
+  });
+
+  test('names the file as it is found from where it is called', async () => {
+    for (const name of [
+      './content/1_first/article.txt',
+      path.join(folder, 'content/1_first/article.txt'),
+    ]) {
+      const outcome = await check(hidden, '--stdin-filename', name);
+      expect(found(outcome)).toEqual(['content/1_first/article.txt hidden-flag']);
+    }
   });
 
   test('checks a blueprint', async () => {

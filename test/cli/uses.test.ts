@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, kirbyAuthor, type Outcome } from './command-line.ts';
 
@@ -43,6 +44,16 @@ describe('refs', () => {
     expect(await call('refs', 'site/accounts/adaAda01')).toEqual({ code: 0, output, errors: '' });
   });
 
+  test('names them as they are found from where it is called', async () => {
+    const pages = path.join(site, 'content/2_other');
+    const article = '../1_article/photo.jpg';
+    const { output } = await kirbyAuthor(['refs', article], { folder: pages });
+    expect(output).toBe(
+      '../1_article/article.txt:5:10 Cover picture: - photo.jpg\n' +
+        'article.txt:7:13 Text: See (image: article/photo.jpg) (link: article)\n',
+    );
+  });
+
   test('says by its exit code that there are none', async () => {
     expect(await call('refs', 'content/2_other')).toEqual({ code: 1, output: '', errors: '' });
   });
@@ -69,5 +80,17 @@ describe('unused', () => {
   test('lists those of a folder, as JSON', async () => {
     const { output } = await call('unused', 'content/2_other', '--format', 'json');
     expect(JSON.parse(output)).toEqual(['content/2_other/lonely.jpg']);
+  });
+
+  test('names those of several sites as they are found from where it is called', async () => {
+    const files = { 'content/site.txt': '', 'content/a.jpg': '', 'site/blueprints/site.yml': '' };
+    const both = ['one', 'two'].map((name) =>
+      Object.entries(files).map(([file, text]) => [`${name}/${file}`, text]),
+    );
+    const folder = folderWith(Object.fromEntries(both.flat()) as Record<string, string>);
+    const { output } = await kirbyAuthor(['unused'], { folder });
+    expect(output).toBe('one/content/a.jpg\ntwo/content/a.jpg\n');
+    const inside = await kirbyAuthor(['unused', '../one'], { folder: path.join(folder, 'two') });
+    expect(inside.output).toBe('../one/content/a.jpg\n');
   });
 });

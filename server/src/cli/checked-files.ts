@@ -211,7 +211,7 @@ export async function checkedInput(
   folder: string,
 ): Promise<Checked> {
   const absolute = path.resolve(folder, given ?? '-');
-  const shown = given?.split(path.sep).join('/') ?? '-';
+  const shown = given === undefined ? '-' : relativeName(folder, absolute);
   const loose = { path: shown, absolute, root: path.dirname(absolute), text };
   const above = given === undefined ? undefined : await siteAbove(absolute);
   if (above === undefined) return { ...loose, site: undefined, file: undefined };

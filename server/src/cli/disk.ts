@@ -8,6 +8,7 @@ import { scannerOf } from '../site/scan.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
 import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
+import { relativeName } from './relative-name.ts';
 import { SiteDigest } from './site-digest.ts';
 
 /** Where a site was found. */
@@ -39,6 +40,8 @@ export async function siteOfFile(
 export interface PlaceOnDisk {
   readonly live: LiveSite;
   readonly path: SitePath;
+  /** What a user is shown of a path in the site: the way there from where the command runs. */
+  readonly shown: (path: SitePath) => string;
 }
 
 /**
@@ -51,14 +54,15 @@ export async function placesAt(given: string, folder: string): Promise<readonly 
   const info = await stat(absolute).catch(() => undefined);
   if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
   const above = await siteAbove(absolute);
-  if (above !== undefined) {
-    return [{ live: await readLive(above), path: pathIn(above, absolute) }];
-  }
+  if (above !== undefined) return [await placeAt(above, pathIn(above, absolute), folder)];
   const below = info.isDirectory() ? await sitesIn(absolute) : [];
   if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
-  return Promise.all(
-    below.map(async (found) => ({ live: await readLive(found), path: found.roots.content })),
-  );
+  return Promise.all(below.map((found) => placeAt(found, found.roots.content, folder)));
+}
+
+async function placeAt(found: SiteOnDisk, at: SitePath, folder: string): Promise<PlaceOnDisk> {
+  const shown = (inSite: string): string => relativeName(folder, path.join(found.root, inSite));
+  return { live: await readLive(found), path: at, shown };
 }
 
 /** The sites in a folder and in those below it. */

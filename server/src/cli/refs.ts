@@ -33,7 +33,7 @@ export const refs: Command = {
         return mentions.map((mention) => {
           const { field, excerpt } = usePlace(place.live.site, file, document, mention);
           const { line, column } = lineAndColumn(starts, mention.span.start);
-          return { path: file.path, line, column, field, excerpt };
+          return { path: place.shown(file.path), line, column, field, excerpt };
         });
       },
     );

@@ -19,11 +19,11 @@ export const unused: Command = {
     if (others.length > 0) throw new UsageError('Name one site or folder of its content.');
     const format = given.choice(listFormat);
     const paths: string[] = [];
-    for (const { live, path } of await placesAt(place, terminal.folder)) {
+    for (const { live, path, shown } of await placesAt(place, terminal.folder)) {
       await live.searchable();
       for (const found of unusedFiles(live, await unsavedKeys(live))) {
         for (const { path: file } of found?.files ?? []) {
-          if (path === '' || file === path || file.startsWith(`${path}/`)) paths.push(file);
+          if (path === '' || file === path || file.startsWith(`${path}/`)) paths.push(shown(file));
         }
       }
     }
