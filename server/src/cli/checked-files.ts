@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
@@ -182,6 +183,12 @@ function blueprintsAt(
   return blueprints;
 }
 
+/** Nothing of a file that is gone by now, or a link to nowhere; one that is there is not passed over. */
+function unread(absolute: string): readonly [] {
+  if (existsSync(absolute)) throw new UsageError(`The file ${absolute} cannot be read.`);
+  return [];
+}
+
 async function* readContent(
   found: SiteOnDisk,
   site: Site,
@@ -193,8 +200,8 @@ async function* readContent(
     const texts = await source.readFiles(portion.map(({ path }) => path));
     yield portion.flatMap((file, index) => {
       const text = texts[index];
-      const { path } = file;
-      return text === undefined ? [] : [{ root: found.root, checked: { path, text, site, file } }];
+      if (text === undefined) return unread(path.join(found.root, file.path));
+      return [{ root: found.root, checked: { path: file.path, text, site, file } }];
     });
   }
 }

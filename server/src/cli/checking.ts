@@ -5,6 +5,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import type { CheckCache } from './check-cache.ts';
 import type { Checked } from './checked-files.ts';
+import { UsageError } from './command.ts';
 import { fixedText } from './fix.ts';
 import type { Wanted } from './project-config.ts';
 import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
@@ -37,7 +38,7 @@ export async function reportOn(
       const mended = how.fix === 'none' ? file : mend(file, severities);
       if (mended !== file) {
         fixed++;
-        if (how.fix === 'write') await writeFile(mended.absolute, mended.text);
+        if (how.fix === 'write') await write(mended);
       }
       const find = (): readonly ReportedProblem[] => problemsOf(mended, severities);
       problems.push(...(how.cache?.problemsIn(mended, severities, find) ?? find()));
@@ -47,6 +48,17 @@ export async function reportOn(
   // Those of one file are in the order of its text already.
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return how.fix === 'none' ? { files, problems } : { files, fixed, problems };
+}
+
+/** What was mended before stays so: a file that cannot be written ends the run, not more. */
+async function write({ absolute, path, text }: Checked): Promise<void> {
+  await writeFile(absolute, text).catch((error: unknown) => {
+    throw new UsageError(`The file ${path} cannot be written (${codeOf(error)}).`);
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 /** The file after its safe fixes; the same object where there are none, or it is no UTF-8. */

@@ -16,13 +16,20 @@ const terminal = {
   folder: process.cwd(),
 };
 
+/** Whether the output could not be written, so that whatever came of it is worth nothing. */
+let isLost = false;
+
 // Whoever has read enough closes the pipe, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  isLost = true;
+  process.exitCode = 2;
+  process.stderr.write(`kirby-author: the output cannot be written (${error.message}).\n`);
 });
+// Nobody reads what is said; the exit code tells the rest.
+process.stderr.on('error', () => undefined);
 
 // `exitCode` instead of `exit`: what was written to a pipe arrives whole.
 void run(process.argv.slice(2), terminal, KIRBY_AUTHOR_VERSION).then((code) => {
-  process.exitCode = code;
+  process.exitCode = isLost ? 2 : code;
 });
