@@ -12,6 +12,10 @@ describe('encode', () => {
     expect(output.split('\n\n----\n\n')).toEqual(['Zeta: 1', '10: ten', 'Alpha: 2', '2: 1']);
   });
 
+  test('minds no byte order mark, which some editors write', async () => {
+    expect((await encode('\uFEFF{"title":"a"}')).output).toBe('Title: a');
+  });
+
   test('takes a list of names and values as well', async () => {
     const { output } = await encode('[["b","1"],["2","x"],["a",["c"]]]');
     expect(output).toBe('B: 1\n\n----\n\n2: x\n\n----\n\nA: - c');

@@ -28,7 +28,7 @@ export const encode: Command = {
       throw new UsageError(`The fields are read from the input: encode < ${extra}`);
     }
     const yamlHandler = given.choice(yaml) ?? 'spyc';
-    const fields = fieldsIn(textOf(await terminal.readInput()));
+    const fields = fieldsIn(textOf(await terminal.readInput()).replace(/^\uFEFF/u, ''));
     if (fields === undefined) {
       throw new UsageError('The input is no JSON object of fields, like {"title": "Hello"}.');
     }
