@@ -91,4 +91,14 @@ describe('as JUnit', () => {
 </testsuites>
 `);
   });
+
+  test('a site without problems is a test that passes', () => {
+    expect(junit.print(none, options)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Kirby Author" tests="1" failures="0" errors="0">
+  <testsuite name="Kirby Author" tests="1" failures="0" errors="0">
+    <testcase name="no problems" classname="Kirby Author"/>
+  </testsuite>
+</testsuites>
+`);
+  });
 });
