@@ -27,7 +27,9 @@ export async function kirbyAuthor(
   let output = '';
   let errors = '';
   const terminal = {
-    write: (text: string) => void (output += text),
+    // Bytes are one character each.
+    write: (out: string | Uint8Array) =>
+      void (output += typeof out === 'string' ? out : Buffer.from(out).toString('latin1')),
     writeError: (text: string) => void (errors += text),
     readInput: () => Promise.resolve(typeof input === 'string' ? Buffer.from(input) : input),
     showsProgress,

@@ -49,6 +49,12 @@ describe('textconv', () => {
     expect(readableContent(broken)).toBe(broken);
   });
 
+  test('keeps the bytes of a file that is no UTF-8, so that its changes are seen', async () => {
+    const latin1 = folderWith({ 'a.txt': Buffer.from('Title: Zo\xEB', 'latin1') });
+    const { output } = await kirbyAuthor(['textconv', 'a.txt'], { folder: latin1 });
+    expect(output).toBe('Title: Zo\xEB');
+  });
+
   test.each([
     ['no file', [], 'Name one content file.'],
     ['a file that is not there', ['none.txt'], 'The file none.txt cannot be read.'],

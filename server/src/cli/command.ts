@@ -2,7 +2,7 @@ import type { Given } from './given.ts';
 
 /** What a command may do to the world. */
 export interface Terminal {
-  write(text: string): void;
+  write(output: string | Uint8Array): void;
   writeError(text: string): void;
   /** All that comes through the pipe. */
   readInput(): Promise<Uint8Array>;

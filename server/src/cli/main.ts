@@ -8,7 +8,7 @@ declare const KIRBY_AUTHOR_VERSION: string;
 const wantsColor = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
 
 const terminal = {
-  write: (out: string) => void process.stdout.write(out),
+  write: (out: string | Uint8Array) => void process.stdout.write(out),
   writeError: (out: string) => void process.stderr.write(out),
   readInput: () => buffer(process.stdin),
   isInteractive: process.stdout.isTTY && wantsColor,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readableContent } from '../features/layout-document/readable-content.ts';
@@ -23,7 +24,8 @@ export const textconv: Command = {
       ? terminal.readInput()
       : readFile(resolve(terminal.folder, path)).catch(() => undefined));
     if (bytes === undefined) throw new UsageError(`The file ${path} cannot be read.`);
-    terminal.write(readableContent(textOf(bytes)));
+    // What is no UTF-8 stays as it is: replaced, two letters would be one, and a change between them none.
+    terminal.write(isUtf8(bytes) ? readableContent(textOf(bytes)) : bytes);
     return 0;
   },
 };
