@@ -17,12 +17,19 @@ export interface Surroundings {
   readonly input?: string | Uint8Array;
   readonly isInteractive?: boolean;
   readonly showsProgress?: boolean;
+  readonly workspace?: string;
 }
 
 /** Runs `kirby-author` with these arguments, in this process. */
 export async function kirbyAuthor(
   args: readonly string[],
-  { folder = '/', input = '', isInteractive = false, showsProgress = false }: Surroundings = {},
+  {
+    folder = '/',
+    input = '',
+    isInteractive = false,
+    showsProgress = false,
+    workspace,
+  }: Surroundings = {},
 ): Promise<Outcome> {
   let output = '';
   let errors = '';
@@ -35,6 +42,7 @@ export async function kirbyAuthor(
     showsProgress,
     isInteractive,
     folder,
+    workspace,
   };
   const code = await run(args, terminal, '1.2.3');
   return { code, output, errors };

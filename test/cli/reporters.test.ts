@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report, ReportedProblem } from '../../server/src/cli/report.ts';
 import { github } from '../../server/src/cli/reporters/github.ts';
 import { junit } from '../../server/src/cli/reporters/junit.ts';
 import { sarif } from '../../server/src/cli/reporters/sarif.ts';
+import { folderWith, kirbyAuthor, type Surroundings } from './command-line.ts';
 
 const first: ReportedProblem = {
   path: 'content/1_a, b: c/article.txt',
@@ -25,7 +27,7 @@ const second: ReportedProblem = {
 };
 const report: Report = { files: 9, problems: [first, second] };
 const none: Report = { files: 9, problems: [] };
-const options = { color: false };
+const options = { color: false, inRepository: (path: string) => path };
 
 describe('for GitHub', () => {
   test('each problem is an annotation', () => {
@@ -34,6 +36,24 @@ describe('for GitHub', () => {
         '::notice file=content/zoë/home.txt,line=5,endLine=7,title=unknown-tag::Fine.\n',
     );
     expect(github.print(none, options)).toBe('');
+  });
+
+  test.each([['github'], ['sarif']])('paths are those of the repository: %s', async (format) => {
+    const workspace = folderWith({
+      'our cms/content/site.txt': 'Blocks: [{"type":"line","isHidden":"false"}]',
+      'our cms/site/blueprints/site.yml': '',
+    });
+    const folder = path.join(workspace, 'our cms');
+    const printed = async (surroundings: Surroundings): Promise<string | undefined> => {
+      const { output } = await kirbyAuthor(['check', '--format', format], surroundings);
+      return /(?<=file=|"uri": ")[^",]*/u.exec(output)?.[0];
+    };
+    const site = format === 'github' ? 'our cms/' : 'our%20cms/';
+    expect(await printed({ folder, workspace })).toBe(`${site}content/site.txt`);
+    expect(await printed({ folder: workspace, workspace })).toBe(`${site}content/site.txt`);
+    expect(await printed({ folder })).toBe('content/site.txt');
+    const elsewhere = folderWith({ 'x/': '' });
+    expect(await printed({ folder, workspace: elsewhere })).toBe('content/site.txt');
   });
 });
 

@@ -5,10 +5,12 @@ import { type Checked, checkedFiles, checkedInput } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
 import { CheckCache } from './check-cache.ts';
 import { type Command, type Option, type Terminal, UsageError } from './command.ts';
+import { isWithin } from './disk.ts';
 import { didYouMean, type Given } from './given.ts';
 import { changedFiles } from './git.ts';
 import { textOf } from './input.ts';
 import { projectConfigs } from './project-config.ts';
+import { relativeName } from './relative-name.ts';
 import { reporters } from './reporters/index.ts';
 
 const format: Option = {
@@ -107,7 +109,8 @@ export const check: Command = {
       say('');
     });
     await kept?.save();
-    terminal.write(reporter?.print(report, { color: terminal.isInteractive }) ?? '');
+    const options = { color: terminal.isInteractive, inRepository: pathsInRepository(terminal) };
+    terminal.write(reporter?.print(report, options) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
     return count('error') > 0 || count('warning') > most ? 1 : 0;
@@ -174,6 +177,12 @@ function progressOn(terminal: Terminal): (line: string) => void {
   return (line) => {
     if (terminal.showsProgress) terminal.writeError(`\r\u001B[K${line}`);
   };
+}
+
+/** A site may be one folder of a repository, and the command run there. */
+function pathsInRepository({ folder, workspace }: Terminal): (given: string) => string {
+  if (workspace === undefined || !isWithin(workspace, folder)) return (given) => given;
+  return (given) => relativeName(workspace, path.resolve(folder, given));
 }
 
 function readNumber(text: string | undefined): number {

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Whether somebody waits and sees what is written to the errors. */
   readonly showsProgress: boolean;
   readonly folder: string;
+  /** The folder that a workflow of GitHub has checked out, an absolute path; elsewhere there is none. */
+  readonly workspace?: string | undefined;
 }
 
 /** One subcommand of `kirby-author`. Its help and its completion are made of this. */

@@ -103,7 +103,8 @@ export async function siteAbove(
   }
 }
 
-function isWithin(folder: string, file: string): boolean {
+/** Whether an absolute path is a folder or something below it. */
+export function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file);
   // From one drive to another there is no relative way.
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);

@@ -14,6 +14,7 @@ const terminal = {
   isInteractive: process.stdout.isTTY && wantsColor,
   showsProgress: process.stderr.isTTY,
   folder: process.cwd(),
+  workspace: process.env['GITHUB_WORKSPACE'],
 };
 
 /** Whether the output could not be written, so that whatever came of it is worth nothing. */

@@ -22,10 +22,19 @@ export interface ReportedProblem {
   readonly fixes: readonly string[];
 }
 
+export interface PrintOptions {
+  readonly color: boolean;
+  /**
+   * A path of the report as GitHub looks for it: from the top of the repository, wherever the command
+   * runs.
+   */
+  readonly inRepository: (path: string) => string;
+}
+
 /** One way to print a report. */
 export interface Reporter {
   readonly name: string;
-  print(report: Report, options: { readonly color: boolean }): string;
+  print(report: Report, options: PrintOptions): string;
 }
 
 /** Where lines begin, to turn offsets into 1-based lines and columns. */

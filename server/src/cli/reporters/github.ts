@@ -4,11 +4,11 @@ import type { Reporter } from '../report.ts';
 /** Annotations of a pull request, as the log of a GitHub workflow makes them. */
 export const github: Reporter = {
   name: 'github',
-  print: ({ problems }) =>
+  print: ({ problems }, { inRepository }) =>
     problems
       .map(({ path, line, column, endLine, endColumn, severity, code, message }) => {
         const properties = Object.entries({
-          file: path,
+          file: inRepository(path),
           line,
           // Columns of a problem over several lines are not shown, but refused.
           ...(line === endLine ? { col: column, endColumn } : { endLine }),

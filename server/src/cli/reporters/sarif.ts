@@ -5,14 +5,16 @@ import type { Reporter, ReportedProblem } from '../report.ts';
 /** Static analysis results in SARIF 2.1.0, for code scanning. */
 export const sarif: Reporter = {
   name: 'sarif',
-  print({ problems }) {
+  print({ problems }, { inRepository }) {
     const codes = [...new Set(problems.map(({ code }) => code))].sort();
     const driver = {
       name: 'Kirby Author',
       informationUri: home,
       rules: codes.map((id) => ({ id, helpUri: `${home}/blob/main/docs/rules/${id}.md` })),
     };
-    const results = problems.map((problem) => resultOf(problem, codes.indexOf(problem.code)));
+    const results = problems.map((problem) =>
+      resultOf(problem, inRepository(problem.path), codes.indexOf(problem.code)),
+    );
     const log: Log = {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
@@ -31,8 +33,8 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   hint: 'note',
 };
 
-function resultOf(problem: ReportedProblem, ruleIndex: number): Result {
-  const { path, line, column, endLine, endColumn, severity, code, message } = problem;
+function resultOf(problem: ReportedProblem, path: string, ruleIndex: number): Result {
+  const { line, column, endLine, endColumn, severity, code, message } = problem;
   return {
     ruleId: code,
     ruleIndex,
