@@ -39,6 +39,11 @@ describe('the config of a project', () => {
     ['[]', 'It is no JSON object.'],
     ['{', 'It is no JSON object.'],
     ['{"rule":{}}', 'There is no setting "rule". Did you mean "rules"?'],
+    [
+      '{"ignore":[{"files":"content/a","rule":["missing-file"]}]}',
+      'There is no setting "rule". Did you mean "rules"?',
+    ],
+    ['{"ignore":[{"files":"content/a","rules":[7]}]}', 'There is no rule "7".'],
     ['{"rules":[]}', '"rules" is an object: {"missing-file": "warning"}.'],
     [
       '{"rules":{"missing-file":"warn"}}',

@@ -40,9 +40,7 @@ export function readProjectConfig(text: string): ReadConfig {
   for (const [key, member] of Object.entries(value)) {
     if (key === 'rules') rules = rulesIn(member, faults);
     else if (key === 'ignore') ignore = ignoredIn(member, faults);
-    else if (key !== '$schema') {
-      faults.push(say`There is no setting "${key}".` + meant(key, ['rules', 'ignore']));
-    }
+    else if (key !== '$schema') faults.push(noSetting(key, ['rules', 'ignore']));
   }
   return { config: { rules, ignore }, faults };
 }
@@ -93,16 +91,28 @@ function ignoredIn(value: JsonValue, faults: string[]): readonly Ignored[] {
 
 function ignoredItem(item: JsonValue, faults: string[]): Ignored | undefined {
   if (typeof item === 'string') return { matches: pathPattern(item), rules: undefined };
-  const files = isObject(item) ? item['files'] : undefined;
-  const rules = isObject(item) ? item['rules'] : undefined;
-  if (typeof files !== 'string' || (rules !== undefined && !isArray(rules))) {
+  const { files, rules } = isObject(item) ? item : {};
+  if (!isObject(item) || typeof files !== 'string' || (rules !== undefined && !isArray(rules))) {
     faults.push(
       say`Each of "ignore" is a pattern, or {"files": "content/archive/**", "rules": ["missing-file"]}.`,
     );
     return undefined;
   }
-  const codes = rules?.filter((code) => typeof code === 'string' && isRule(code, faults));
-  return { matches: pathPattern(files), rules: codes?.map(String) };
+  const odd = Object.keys(item).filter((key) => !settingsOfIgnored.includes(key));
+  faults.push(...odd.map((key) => noSetting(key, settingsOfIgnored)));
+  // All rules would be silent where the name of `rules` has a slip.
+  if (odd.length > 0) return undefined;
+  const codes = rules?.map((code) => (typeof code === 'string' ? code : JSON.stringify(code)));
+  return {
+    matches: pathPattern(files),
+    rules: codes?.filter((code) => isRule(code, faults)),
+  };
+}
+
+const settingsOfIgnored: readonly string[] = ['files', 'rules'];
+
+function noSetting(key: string, known: readonly string[]): string {
+  return say`There is no setting "${key}".` + meant(key, known);
 }
 
 function isRule(code: string, faults: string[]): boolean {

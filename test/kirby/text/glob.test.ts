@@ -6,6 +6,7 @@ describe('a pattern', () => {
     ['content', 'content/a/b.txt'],
     ['content/', 'content/a/b.txt'],
     ['/content/*.txt', 'content/site.txt'],
+    ['./content/*.txt', 'content/site.txt'],
     ['content/**', 'content/a/b.txt'],
     ['content/**/home.txt', 'content/home.txt'],
     ['content/**/home.txt', 'content/a/b/home.txt'],

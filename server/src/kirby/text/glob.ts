@@ -13,7 +13,9 @@ const MOST_ALTERNATIVES = 100;
  * @param glob `content/blog/**`, `/content/*.txt`, `content/{old,archive}`
  */
 export function pathPattern(glob: string): PathPattern {
-  const patterns = alternatives(glob).map((one) => one.split('/').filter((part) => part !== ''));
+  const patterns = alternatives(glob).map((one) =>
+    one.split('/').filter((part) => part !== '' && part !== '.'),
+  );
   return (path) => {
     const names = path.split('/');
     return patterns.some((pattern) => pattern.length > 0 && matches(pattern, names));
