@@ -65,6 +65,25 @@ describe('check --fix', () => {
     expect(textAt(site, first)).toBe(before);
   });
 
+  test.each(['--fix', '--fix-dry-run'])(
+    'reports what is left when all files are mended: %s',
+    async (option) => {
+      const site = folderWith({
+        'content/site.txt': 'Title: Site',
+        // The line before the key hides the UUID, and the first page mentions it.
+        'content/1_first/article.txt': 'Related: - page://secondSecond0001',
+        'content/2_second/article.txt':
+          'Blocks: [{"id":"a","type":"line"}]]\n----\nUuid: page://secondSecond0001',
+        'site/blueprints/pages/article.yml':
+          'fields:\n  blocks:\n    type: blocks\n  related:\n    type: pages\n',
+      });
+      expect(codes(await check(site))).toContain('content/1_first/article.txt missing-uuid');
+      const outcome = await check(site, option);
+      expect(reportOf(outcome).fixed).toBe(1);
+      expect(codes(outcome)).toEqual([]);
+    },
+  );
+
   test('says to people how many files it has mended', async () => {
     const { output } = await kirbyAuthor(['check', '--fix'], { folder: newSite() });
     expect(output).toMatch(/\n5 files checked, 1 mended: /);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import { ruleCodes, type RuleSeverities, severityNames } from '../features/diagnostics.ts';
-import { type Checked, checkedFiles, checkedInput } from './checked-files.ts';
+import { checkedFiles, checkedInput, type Portions } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
 import { CheckCache } from './check-cache.ts';
 import { type Command, type Option, type Terminal, UsageError } from './command.ts';
@@ -127,10 +127,7 @@ function cacheFor(given: Given, folder: string): CheckCache | undefined {
 }
 
 /** What is to be checked: the input, or the files behind paths. */
-async function filesOf(
-  given: Given,
-  terminal: Terminal,
-): Promise<AsyncIterable<readonly Checked[]> | Iterable<readonly Checked[]>> {
+async function filesOf(given: Given, terminal: Terminal): Promise<() => Portions> {
   const { folder } = terminal;
   const paths = given.operands.length === 0 ? ['.'] : given.operands;
   if (!paths.includes('-')) {
@@ -145,7 +142,8 @@ async function filesOf(
     throw new UsageError('The input cannot be mended; --fix-dry-run can be tried.');
   if (given.has(changed)) throw new UsageError('The input has no history: leave --changed out.');
   const text = textOf(await terminal.readInput());
-  return [[await checkedInput(text, given.value(stdinFilename), folder)]];
+  const checked = await checkedInput(text, given.value(stdinFilename), folder);
+  return () => [[checked]];
 }
 
 async function allChanged(

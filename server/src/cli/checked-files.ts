@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
 import { diskSource } from '../node/disk-source.ts';
 import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
+import type { LiveSite } from '../site/open-site.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
 import { isInContent, pathBelow } from '../site/site-roots.ts';
@@ -11,7 +12,6 @@ import { UsageError } from './command.ts';
 import { fileAt, relativeName } from './relative-name.ts';
 import {
   pathIn,
-  read,
   readDigested,
   readLive,
   siteAbove,
@@ -33,7 +33,12 @@ export interface Checked {
   readonly blueprint?: BlueprintContext;
   /** A digest of all that is known of its site, where that was asked for. */
   readonly facts?: string | undefined;
+  /** Makes the site see this text of the content file instead. */
+  readonly replace?: (text: string) => void;
 }
+
+/** The files in portions, so that the texts of a large site are never in memory all at once. */
+export type Portions = AsyncIterable<readonly Checked[]> | Iterable<readonly Checked[]>;
 
 /** Which files are checked. */
 export interface CheckedOptions {
@@ -47,37 +52,47 @@ export interface CheckedOptions {
 
 /**
  * The files that paths stand for: a site, with its blueprints; a folder of its content or of its
- * blueprints; a file. They come in portions, so that the texts of a large site are never in memory
- * all at once.
+ * blueprints; a file.
+ *
+ * @returns goes through them; each time, of the same sites
  */
-export async function* checkedFiles(
+export function checkedFiles(
   paths: readonly string[],
   { folder, isWanted = () => true, withFacts = false }: CheckedOptions,
-): AsyncGenerator<readonly Checked[]> {
-  const sites = new Map<string, Promise<Site>>();
-  const factsOf = new Map<Site, string>();
-  const readSite = async (found: SiteOnDisk): Promise<Site> => {
-    if (!withFacts) return read(found);
-    const { site, facts } = await readDigested(found);
-    factsOf.set(site, facts);
-    return site;
+): () => Portions {
+  const sites = new Map<string, Promise<LiveSite>>();
+  const facts = new Map<Site, string>();
+  const readSite = async (found: SiteOnDisk): Promise<LiveSite> => {
+    if (!withFacts) return readLive(found);
+    const digested = await readDigested(found);
+    facts.set(digested.live.site, digested.facts);
+    return digested.live;
   };
-  const siteOf = (found: SiteOnDisk): Promise<Site> => {
+  const siteOf = (found: SiteOnDisk): Promise<LiveSite> => {
     const content = path.join(found.root, found.roots.content);
     const known = sites.get(content) ?? readSite(found);
     sites.set(content, known);
     return known;
   };
+  const near = sitesNear();
+  const factsOf = (site: Site): string | undefined => facts.get(site);
+  return () => portionsOf(paths, folder, { near, siteOf, factsOf, isWanted });
+}
+
+async function* portionsOf(
+  paths: readonly string[],
+  folder: string,
+  reading: Reading,
+): AsyncGenerator<readonly Checked[]> {
   const seen = new Set<string>();
-  const reading: Reading = { near: sitesNear(), siteOf, isWanted };
   for (const given of paths) {
     for await (const portion of filesBehind(given, path.resolve(folder, given), reading)) {
       yield portion.flatMap(({ root, checked }) => {
         const isLoose = root === '';
         const absolute = isLoose ? path.resolve(folder, checked.path) : fileAt(root, checked.path);
-        if (seen.has(absolute) || !isWanted(absolute)) return [];
+        if (seen.has(absolute) || !reading.isWanted(absolute)) return [];
         seen.add(absolute);
-        const facts = checked.site && factsOf.get(checked.site);
+        const facts = checked.site && reading.factsOf(checked.site);
         const place = {
           path: relativeName(folder, absolute),
           absolute,
@@ -91,7 +106,8 @@ export async function* checkedFiles(
 
 interface Reading {
   readonly near: ReturnType<typeof sitesNear>;
-  readonly siteOf: (found: SiteOnDisk) => Promise<Site>;
+  readonly siteOf: (found: SiteOnDisk) => Promise<LiveSite>;
+  readonly factsOf: (site: Site) => string | undefined;
   readonly isWanted: (absolute: string) => boolean;
 }
 
@@ -110,28 +126,29 @@ async function* filesBehind(
   if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
   const above = await siteAbove(absolute, reading.near);
   if (above !== undefined) {
-    const site = await reading.siteOf(above);
+    const live = await reading.siteOf(above);
+    const { site } = live;
     const inSite = pathIn(above, absolute);
     if (!isInContent(inSite, above.roots)) {
       yield blueprintsAt(above, site, inSite, given);
       return;
     }
     if (info.isDirectory()) {
-      yield* contentOf(above, site, inSite, reading);
+      yield* contentOf(above, live, inSite, reading);
       return;
     }
     const file = site.contentFile(inSite);
     if (file === undefined) throw new UsageError(`${given} is no content file of its site.`);
-    yield* readContent(above, site, [file]);
+    yield* readContent(above, live, [file]);
     return;
   }
   if (info.isDirectory()) {
     const below = await sitesIn(absolute);
     if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
     for (const found of below) {
-      const site = await reading.siteOf(found);
-      yield* contentOf(found, site, found.roots.content, reading);
-      yield blueprintsIn(found, site, sitePath(''));
+      const live = await reading.siteOf(found);
+      yield* contentOf(found, live, found.roots.content, reading);
+      yield blueprintsIn(found, live.site, sitePath(''));
     }
     return;
   }
@@ -145,14 +162,14 @@ async function* filesBehind(
 /** Every content file in a folder of a site. */
 async function* contentOf(
   found: SiteOnDisk,
-  site: Site,
+  live: LiveSite,
   folder: SitePath,
   { isWanted }: Reading,
 ): AsyncGenerator<readonly Found[]> {
-  const files = [...site.contentFilesBelow(folder)];
+  const files = [...live.site.contentFilesBelow(folder)];
   yield* readContent(
     found,
-    site,
+    live,
     files.filter(({ path: file }) => isWanted(path.join(found.root, file))),
   );
 }
@@ -191,9 +208,10 @@ function unread(absolute: string): readonly [] {
 
 async function* readContent(
   found: SiteOnDisk,
-  site: Site,
+  live: LiveSite,
   files: readonly ContentFile[],
 ): AsyncGenerator<readonly Found[]> {
+  const { site } = live;
   const source = diskSource(found.root);
   for (let start = 0; start < files.length; start += PORTION) {
     const portion = files.slice(start, start + PORTION);
@@ -201,7 +219,10 @@ async function* readContent(
     yield portion.flatMap((file, index) => {
       const text = texts[index];
       if (text === undefined) return unread(path.join(found.root, file.path));
-      return [{ root: found.root, checked: { path: file.path, text, site, file } }];
+      const replace = (other: string): void => {
+        live.setOverlay(file.path, parseContent(other));
+      };
+      return [{ root: found.root, checked: { path: file.path, text, site, file, replace } }];
     });
   }
 }

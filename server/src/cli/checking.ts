@@ -4,7 +4,7 @@ import { parseContent } from '../kirby/content/parse.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Finding } from '../rules/run.ts';
 import type { CheckCache } from './check-cache.ts';
-import type { Checked } from './checked-files.ts';
+import type { Checked, Portions } from './checked-files.ts';
 import { UsageError } from './command.ts';
 import { fixedText } from './fix.ts';
 import type { Wanted } from './project-config.ts';
@@ -22,36 +22,54 @@ export interface Checking {
   readonly progress: (files: number) => void;
 }
 
-/** Checks files, mends them where that is wished, and reports what is left. */
-export async function reportOn(
-  portions: AsyncIterable<readonly Checked[]> | Iterable<readonly Checked[]>,
-  how: Checking,
-): Promise<Report> {
+/**
+ * Checks files, mends them where that is wished, and reports what is left.
+ *
+ * @param portions goes through the files, a second time where some are mended: what one says after
+ *   that counts for all others
+ */
+export async function reportOn(portions: () => Portions, how: Checking): Promise<Report> {
+  const mended = how.fix === 'none' ? undefined : await mendAll(portions(), how);
   let files = 0;
-  let fixed = 0;
   const problems: ReportedProblem[] = [];
-  for await (const portion of portions) {
+  for await (const portion of portions()) {
     for (const file of portion) {
       const { isIgnored, severities } = how.wanted(file.absolute, file.root);
       if (isIgnored) continue;
       files++;
-      const mended = how.fix === 'none' ? file : mend(file, severities);
-      if (mended !== file) {
-        fixed++;
-        if (how.fix === 'write') await write(mended);
-      }
-      const find = (): readonly ReportedProblem[] => problemsOf(mended, severities);
-      problems.push(...(how.cache?.problemsIn(mended, severities, find) ?? find()));
+      const text = mended?.get(file.absolute) ?? file.text;
+      const left = { ...file, text };
+      const find = (): readonly ReportedProblem[] => problemsOf(left, severities);
+      problems.push(...(how.cache?.problemsIn(left, severities, find) ?? find()));
     }
     how.progress(files);
   }
   // Those of one file are in the order of its text already.
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return how.fix === 'none' ? { files, problems } : { files, fixed, problems };
+  return mended === undefined ? { files, problems } : { files, fixed: mended.size, problems };
+}
+
+/** The texts that files have after their safe fixes, by their absolute paths; only of those that have some. */
+async function mendAll(
+  portions: Portions,
+  { wanted, fix }: Checking,
+): Promise<ReadonlyMap<string, string>> {
+  const mended = new Map<string, string>();
+  for await (const portion of portions) {
+    for (const file of portion) {
+      const { isIgnored, severities } = wanted(file.absolute, file.root);
+      const text = isIgnored ? file.text : mend(file, severities);
+      if (text === file.text) continue;
+      if (fix === 'write') await write(file, text);
+      file.replace?.(text);
+      mended.set(file.absolute, text);
+    }
+  }
+  return mended;
 }
 
 /** What was mended before stays so: a file that cannot be written ends the run, not more. */
-async function write({ absolute, path, text }: Checked): Promise<void> {
+async function write({ absolute, path }: Checked, text: string): Promise<void> {
   await writeFile(absolute, text).catch((error: unknown) => {
     throw new UsageError(`The file ${path} cannot be written (${codeOf(error)}).`);
   });
@@ -61,11 +79,10 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-/** The file after its safe fixes; the same object where there are none, or it is no UTF-8. */
-function mend(file: Checked, severities: RuleSeverities): Checked {
-  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file;
-  const text = fixedText(file.text, (changed) => contextOf({ ...file, text: changed }), severities);
-  return text === file.text ? file : { ...file, text };
+/** The text of a file after its safe fixes; the same where there are none, or it is no UTF-8. */
+function mend(file: Checked, severities: RuleSeverities): string {
+  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file.text;
+  return fixedText(file.text, (text) => contextOf({ ...file, text }), severities);
 }
 
 function problemsOf(checked: Checked, severities: RuleSeverities): readonly ReportedProblem[] {

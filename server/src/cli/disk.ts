@@ -126,11 +126,11 @@ export async function readLive({ root, roots }: SiteOnDisk): Promise<LiveSite> {
 
 /** A site with a digest of all that is known of it. */
 export interface DigestedSite {
-  readonly site: Site;
+  readonly live: LiveSite;
   readonly facts: string;
 }
 
-/** The same as `read()`, for who wants to know whether anything has changed. */
+/** The same as `readLive()`, for who wants to know whether anything has changed. */
 export async function readDigested({ root, roots }: SiteOnDisk): Promise<DigestedSite> {
   const source = diskSource(root);
   const digest = new SiteDigest();
@@ -139,7 +139,7 @@ export async function readDigested({ root, roots }: SiteOnDisk): Promise<Digeste
     scanner: digest.of(scannerOf(source)),
   });
   await live.ready;
-  return { site: live.site, facts: digest.value(roots) };
+  return { live, facts: digest.value(roots) };
 }
 
 /** The path in a site of an absolute path. */
