@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { createVSIX } from '@vscode/vsce';
 import { build, root, say } from './project.mjs';
 
@@ -49,19 +50,24 @@ await createVSIX({
   packagePath: vsix,
   dependencies: false,
   allowMissingRepository: true,
-  rewriteRelativeLinks: false,
+  // Pages and pictures that the texts lead to are in the repository; `Album #1` is no issue of it.
+  gitHubIssueLinking: false,
 });
 
 const size = statSync(vsix).size;
 const files = filesIn(readFileSync(vsix));
 const missing = [...needed, ...contributed()].filter((name) => !files.has(name));
 const unwanted = [...files.keys()].filter((name) => !allowed.test(name));
-for (const [name, length] of files) say(`${String(length).padStart(9)}  ${name}`);
+const broken = ['readme.md', 'changelog.md'].flatMap((name) =>
+  relativeLinks(files.get(name)?.text() ?? '').map((link) => `${name}: ${link}`),
+);
+for (const [name, { length }] of files) say(`${String(length).padStart(9)}  ${name}`);
 say(`${path.basename(vsix)}: ${files.size} files, ${Math.round(size / 1000)} kB.`);
 
 const faults = [
   ...missing.map((name) => `${name} is not in the package.`),
   ...unwanted.map((name) => `${name} must not be in the package.`),
+  ...broken.map((link) => `${link} leads nowhere.`),
   ...(size > limit ? [`The package is larger than ${limit / 1000} kB.`] : []),
 ];
 for (const fault of faults) console.error(fault);
@@ -88,7 +94,12 @@ function contributed() {
     .map((name) => name.replace(/^\.\//, ''));
 }
 
-/** Names and sizes of the extension's files in a zip archive, from its central directory. */
+/** Links and pictures that only lead somewhere in the repository. */
+function relativeLinks(text) {
+  return [...text.matchAll(/\]\((?![a-z]+:|#)([^)\s]+)\)/g)].map(([, link]) => link);
+}
+
+/** Names, sizes and texts of the extension's files in a zip archive, from its central directory. */
 function filesIn(zip) {
   const found = new Map();
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
@@ -97,9 +108,22 @@ function filesIn(zip) {
     const lengths = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
     const name = zip.toString('utf8', at + 46, at + 46 + lengths[0]);
     if (name.startsWith('extension/')) {
-      found.set(name.slice('extension/'.length), zip.readUInt32LE(at + 24));
+      const entry = at;
+      found.set(name.slice('extension/'.length), {
+        length: zip.readUInt32LE(entry + 24),
+        text: () => textOf(zip, entry),
+      });
     }
     at += 46 + lengths[0] + lengths[1] + lengths[2];
   }
   return found;
+}
+
+/** The text of a file, from its place in the central directory. */
+function textOf(zip, entry) {
+  const head = zip.readUInt32LE(entry + 42);
+  const start = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
+  const data = zip.subarray(start, start + zip.readUInt32LE(entry + 20));
+  const isDeflated = zip.readUInt16LE(entry + 10) === 8;
+  return (isDeflated ? inflateRawSync(data) : data).toString('utf8');
 }
