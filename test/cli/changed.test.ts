@@ -95,11 +95,32 @@ describe('check --changed', () => {
     });
   });
 
+  test('needs git', async () => {
+    const before = process.env['PATH'];
+    process.env['PATH'] = folderWith({ 'x/': '' });
+    try {
+      const { code, errors } = await check('web', '--changed');
+      expect([code, errors]).toEqual([
+        2,
+        'kirby-author check: --changed needs git, which is not installed.\n',
+      ]);
+    } finally {
+      process.env['PATH'] = before;
+    }
+  });
+
   test('needs a repository; without a commit everything has changed', async () => {
     const folder = folderWith({ 'content/1_a/a.txt': hidden, 'site/blueprints/site.yml': '' });
     const run = (): Promise<Outcome> => kirbyAuthor(['check', '--changed'], { folder });
     expect((await run()).errors).toContain('is no repository.');
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+    try {
+      // As in a container, whose user is not the one who has checked out.
+      expect((await run()).errors).toMatch(/which says: fatal: detected dubious ownership.*\.\n$/u);
+    } finally {
+      delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+    }
     expect(await run()).toMatchObject({ code: 1, errors: '' });
   });
 });

@@ -33,11 +33,7 @@ export async function changedFiles(folder: string, base: string): Promise<Readon
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
 async function startOf(folder: string, base: string): Promise<string> {
-  const isRepository = await git(folder, ['rev-parse', '--git-dir']).then(
-    () => true,
-    () => false,
-  );
-  if (!isRepository) throw new UsageError(`--changed needs git, and ${folder} is no repository.`);
+  await git(folder, ['rev-parse', '--git-dir']);
   const named = await commitOf(folder, base === '' ? 'HEAD' : base);
   if (named === undefined && base === '') return EMPTY_TREE;
   if (named === undefined) throw new UsageError(`git knows no revision "${base}" in ${folder}.`);
@@ -66,8 +62,22 @@ async function git(folder: string, args: readonly string[]): Promise<string> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !aboutTop.includes(name)),
   );
+  // What it says of a failure is read, and has to be English.
+  env['LC_ALL'] = 'C';
   // No program that the repository's settings name is started.
   const safely = ['-c', 'core.fsmonitor=false', ...args];
-  const { stdout } = await run('git', safely, { cwd: folder, env, maxBuffer: MOST_OUTPUT });
+  const options = { cwd: folder, env, maxBuffer: MOST_OUTPUT };
+  const { stdout } = await run('git', safely, options).catch((error: unknown) => {
+    throw new UsageError(`--changed needs git, ${obstacle(error, folder)}.`);
+  });
   return stdout;
+}
+
+/** Why there is no answer: a container's user, say, may not own the repository. */
+function obstacle(error: unknown, folder: string): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'ENOENT') return 'which is not installed';
+  const said = 'stderr' in error ? String(error.stderr).trim() : '';
+  if (said.includes('not a git repository')) return `and ${folder} is no repository`;
+  return `which says: ${said.split('\n')[0] || error.message}`;
 }
