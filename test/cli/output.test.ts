@@ -16,11 +16,16 @@ const site = folderWith(
 );
 
 /** What Bash says of a line in which `$check` checks the site: the exit code of the check, and the errors. */
-function bash(line: string): readonly [code: string, errors: string] {
+function bash(line: string, env: NodeJS.ProcessEnv = {}): readonly [code: string, errors: string] {
   const { stdout, stderr } = spawnSync('bash', ['-c', `${line}; echo "code \${PIPESTATUS[0]}"`], {
     cwd: site,
     encoding: 'utf8',
-    env: { ...process.env, check: `${process.execPath} ${bundle} check` },
+    env: {
+      ...process.env,
+      FORCE_COLOR: undefined,
+      check: `${process.execPath} ${bundle} check`,
+      ...env,
+    },
   });
   return [/code (\d+)\n$/u.exec(stdout)?.[1] ?? stdout, stderr];
 }
@@ -39,6 +44,16 @@ describe.skipIf(!canRun)('what check writes', () => {
     const [code, errors] = bash('$check > /dev/full');
     expect(code).toBe('2');
     expect(errors).toMatch(/^kirby-author: the output cannot be written \(ENOSPC[^\n]*\)\.\n$/u);
+  });
+
+  test('has colours on a terminal that knows them, and where they are asked for', () => {
+    const colored = ' | grep --quiet "$(printf "\\033")" && echo colored >&2';
+    const onTerminal = `script --quiet --command "$check" /dev/null${colored}`;
+    expect(bash(`$check${colored}`)[1]).toBe('');
+    expect(bash(`$check${colored}`, { FORCE_COLOR: '1' })[1]).toBe('colored\n');
+    expect(bash(`$check${colored}`, { FORCE_COLOR: '0' })[1]).toBe('');
+    expect(bash(onTerminal, { TERM: 'xterm' })[1]).toBe('colored\n');
+    expect(bash(onTerminal, { TERM: 'dumb' })[1]).toBe('');
   });
 
   test('need not be read where it cannot run', () => {

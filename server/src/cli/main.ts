@@ -4,15 +4,18 @@ import { run } from './run.ts';
 /** Set by the bundler from package.json. */
 declare const KIRBY_AUTHOR_VERSION: string;
 
-/** `NO_COLOR` of the environment, whatever it says, asks for none. */
-const wantsColor = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
+/** `FORCE_COLOR` asks for colours also where nobody seems to look, as the logs of GitHub show them. */
+const forced = !['', '0', 'false'].includes(process.env['FORCE_COLOR'] ?? '');
+/** Where nobody asks for them, Node knows what the terminal can, and that `NO_COLOR` asks for none. */
+const isColorful = forced || (process.stdout.isTTY && process.stdout.hasColors());
 
 const terminal = {
   write: (out: string | Uint8Array) => void process.stdout.write(out),
   writeError: (out: string) => void process.stderr.write(out),
   readInput: () => buffer(process.stdin),
-  isInteractive: process.stdout.isTTY && wantsColor,
-  showsProgress: process.stderr.isTTY,
+  isInteractive: isColorful,
+  // One that knows no colours does not know how to take a line back either.
+  showsProgress: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
   folder: process.cwd(),
   workspace: process.env['GITHUB_WORKSPACE'],
 };
