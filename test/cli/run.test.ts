@@ -5,14 +5,17 @@ import { kirbyAuthor } from './command-line.ts';
 const names = commands.map(({ name }) => name);
 
 describe('the command line', () => {
-  test.each([['--help'], ['-h'], ['help']])('explains itself on %s', async (word) => {
-    const { code, output, errors } = await kirbyAuthor([word]);
-    expect([code, errors]).toEqual([0, '']);
-    for (const { name, summary } of commands) {
-      expect(output).toContain(`  ${name} `);
-      expect(output).toContain(summary.slice(0, summary.indexOf('.')));
-    }
-  });
+  test.each([[['--help']], [['-h']], [['help']], [['help', '--help']]])(
+    'explains itself on %j',
+    async (args) => {
+      const { code, output, errors } = await kirbyAuthor(args);
+      expect([code, errors]).toEqual([0, '']);
+      for (const { name, summary } of commands) {
+        expect(output).toContain(`  ${name} `);
+        expect(output).toContain(summary.slice(0, summary.indexOf('.')));
+      }
+    },
+  );
 
   test('explains itself where no command is named, and could not run', async () => {
     const { code, output, errors } = await kirbyAuthor([]);

@@ -22,7 +22,9 @@ export async function run(
     terminal.write(`${version}\n`);
     return 0;
   }
-  if (name === '--help' || name === '-h' || name === 'help') return help(args[0], terminal);
+  if (asksForHelp([name]) || name === 'help') {
+    return help(asksForHelp(args) ? undefined : args[0], terminal);
+  }
   const command = commandNamed(name, terminal);
   if (command === undefined) return 2;
   if (asksForHelp(args)) return help(name, terminal);
