@@ -197,6 +197,7 @@ describe('a path', () => {
   test.each<readonly [string, string, readonly string[], string]>([
     ['is not there', site, ['content/4_none'], 'There is no file or folder content/4_none.'],
     ['has no site', loose, ['notes'], 'There is no Kirby site in or around notes.'],
+    ['is this folder, and has no site', loose, [], `There is no Kirby site in or around ${loose}.`],
     [
       'is no content file',
       site,

@@ -11,6 +11,7 @@ import { isInContent, pathBelow } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
 import { fileAt, relativeName } from './relative-name.ts';
 import {
+  noSite,
   pathIn,
   readDigested,
   readLive,
@@ -144,7 +145,7 @@ async function* filesBehind(
   }
   if (info.isDirectory()) {
     const below = await sitesIn(absolute);
-    if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
+    if (below.length === 0) throw noSite(given, absolute);
     for (const found of below) {
       const live = await reading.siteOf(found);
       yield* contentOf(found, live, found.roots.content, reading);

@@ -56,13 +56,19 @@ export async function placesAt(given: string, folder: string): Promise<readonly 
   const above = await siteAbove(absolute);
   if (above !== undefined) return [await placeAt(above, pathIn(above, absolute), folder)];
   const below = info.isDirectory() ? await sitesIn(absolute) : [];
-  if (below.length === 0) throw new UsageError(`There is no Kirby site in or around ${given}.`);
+  if (below.length === 0) throw noSite(given, absolute);
   return Promise.all(below.map((found) => placeAt(found, found.roots.content, folder)));
 }
 
 async function placeAt(found: SiteOnDisk, at: SitePath, folder: string): Promise<PlaceOnDisk> {
   const shown = (inSite: string): string => relativeName(folder, path.join(found.root, inSite));
   return { live: await readLive(found), path: at, shown };
+}
+
+/** Of `.` the sentence would seem to be about the folder above. */
+export function noSite(given: string, absolute: string): UsageError {
+  const named = /^[./\\]*$/u.test(given) ? absolute : given;
+  return new UsageError(`There is no Kirby site in or around ${named}.`);
 }
 
 /** The sites in a folder and in those below it. */
