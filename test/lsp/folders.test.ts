@@ -61,6 +61,28 @@ describe('several sites', () => {
     ]);
   });
 
+  test('have the settings of their folders', async () => {
+    const off = { rules: { 'missing-file': 'off' } };
+    const client = await startClient({
+      files: {
+        ...files,
+        'file:///new/texts/1_a/article.txt': '',
+        'file:///new/texts/site.txt': '',
+      },
+      initialize: { workspaceFolders },
+      settings: { rules: { 'missing-file': 'error' } },
+      folderSettings: { 'file:///one': off, 'file:///new': { contentFolder: 'texts' } },
+    });
+    const red = await client.open('file:///one/content/1_red/article.txt', covers);
+    const blue = await client.open('file:///many/a/content/1_blue/article.txt', covers);
+    expect([red.codes, blue.codes]).toEqual([[], ['missing-file']]);
+    client.folderSettings = { ...client.folderSettings, 'file:///one': {}, 'file:///many': off };
+    await client.changeSettings({});
+    expect([red.codes, blue.codes]).toEqual([['missing-file'], []]);
+    await changeFolders(client, { added: ['file:///new'] });
+    expect(await pagesOf(client)).toEqual(['a', 'blue', 'green', 'red']);
+  });
+
   test('come and go with the folders of the workspace', async () => {
     const client = await startClient({
       files,

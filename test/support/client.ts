@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type Command,
+  type ConfigurationParams,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
@@ -45,6 +46,8 @@ export interface ClientOptions {
   readonly initialize?: Introduction;
   /** What the editor answers when it is asked for `kirbyAuthor`; an error: it refuses. */
   readonly settings?: unknown;
+  /** What it answers instead when it is asked about one of these folders. */
+  readonly folderSettings?: Readonly<Record<string, unknown>>;
   /** What the editor answers to other requests of the server, by their names. */
   readonly answers?: Readonly<Record<string, (question: object) => Promise<unknown>>>;
 }
@@ -94,18 +97,26 @@ export class TestClient {
   readonly logged: string[] = [];
   readonly registered: Registration[] = [];
   settings: unknown;
+  folderSettings: Readonly<Record<string, unknown>>;
   initialized: InitializeResult = { capabilities: {} };
   /** How much of the server's work waits for its messages to be handled. */
   #deferred = 0;
   /** Rises with whatever the server does. */
   #activity = 0;
 
-  constructor({ files = {}, settings = {}, answers = {}, foldsCase = false }: ClientOptions) {
+  constructor({
+    files = {},
+    settings = {},
+    folderSettings = {},
+    answers = {},
+    foldsCase = false,
+  }: ClientOptions) {
     this.disk = new MemoryFileSystem(
       Object.fromEntries(Object.entries(files).map(([path, text]) => [onDisk(path), text])),
       { foldsCase },
     );
     this.settings = settings;
+    this.folderSettings = folderSettings;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const { messageStrategy, defer } = messageQueue(setImmediate);
     startServer(
@@ -242,11 +253,13 @@ export class TestClient {
         return null;
       },
     );
-    connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => {
+    connection.onRequest('workspace/configuration', (params: ConfigurationParams) => {
       this.#activity++;
       this.heard.push('workspace/configuration');
       if (this.settings instanceof Error) throw this.settings;
-      return params.items.map(() => this.settings);
+      return params.items.map(
+        ({ scopeUri = '' }) => this.folderSettings[scopeUri] ?? this.settings,
+      );
     });
     connection.onRequest('workspace/inlayHint/refresh', () => {
       this.#activity++;

@@ -42,7 +42,7 @@ export function ignoreActions(
       path,
     });
     // The settings of an author come before those of a project.
-    if (server.settings.rules[code] !== undefined) return [inFile];
+    if (server.settings.of(document.uri).rules[code] !== undefined) return [inFile];
     const anywhere = say`Turn ${code} off for the whole site (${PROJECT_CONFIG})`;
     return [inFile, action(anywhere, { config, code })];
   });

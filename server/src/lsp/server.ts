@@ -1,3 +1,4 @@
+import { AuthorSettings } from './author-settings.ts';
 import { type Connection, type Diagnostic, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContentDocument } from '../kirby/content/document.ts';
@@ -24,7 +25,6 @@ import { Problems } from './problems.ts';
 import { Published } from './published.ts';
 import { ProjectConfigs } from './project-configs.ts';
 import { ReadingProgress } from './reading-progress.ts';
-import { defaultSettings, type Settings } from './settings.ts';
 import { SiteCheck } from './site-check.ts';
 import { Sites } from './sites.ts';
 
@@ -50,7 +50,7 @@ export class Server implements Log {
   isPulled = false;
   readonly previews = new PreviewSessions();
   readonly pages = new PreparedPages(() => this.pause());
-  settings: Settings = defaultSettings;
+  settings = new AuthorSettings(undefined);
   abilities: ClientAbilities = noAbilities;
 
   readonly #connection: Connection;
@@ -143,7 +143,7 @@ export class Server implements Log {
   /** What the project and the author want of the rules in a document. */
   severitiesFor(uri: string): RuleSeverities {
     const place = this.sites.placeOf(uri);
-    const { rules } = this.settings;
+    const { rules } = this.settings.of(uri);
     return place === undefined ? rules : this.configs.severitiesFor(place, rules);
   }
 

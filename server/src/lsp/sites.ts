@@ -75,7 +75,7 @@ export class Sites {
   /** Folders in which sites are being looked for. */
   readonly #adding = new Set<Promise<void>>();
   /** Where the content is, for folders in which it is not found by itself. */
-  #contentFolder = '';
+  #contentFolderOf: (folder: string) => string = () => '';
 
   constructor(diskOf: DiskOf, configs: ProjectConfigs, listener: SitesListener) {
     this.#diskOf = diskOf;
@@ -101,7 +101,7 @@ export class Sites {
       const disk = this.#diskOf(uri);
       if (disk === undefined) return;
       const folder = folderUri(uri);
-      const found = await findRoots(disk.fileSystem, { contentFolder: this.#contentFolder });
+      const found = await findRoots(disk.fileSystem, { contentFolder: this.#contentFolderOf(uri) });
       const rootOf = (below: SitePath): FolderUri => folderUri(toUri(folder, below));
       await Promise.all(found.map((one) => this.#configs.read(rootOf(one.folder).uri.toString())));
       // Meanwhile the folder may have been removed, or added once more.
@@ -146,10 +146,11 @@ export class Sites {
   }
 
   /** Looks again in all folders, because the author says where the content is. */
-  async setContentFolder(contentFolder: string): Promise<void> {
-    if (contentFolder === this.#contentFolder) return;
-    this.#contentFolder = contentFolder;
+  async setContentFolders(contentFolderOf: (folder: string) => string): Promise<void> {
     const folders = [...this.#folders.keys()];
+    const before = folders.map(this.#contentFolderOf);
+    this.#contentFolderOf = contentFolderOf;
+    if (folders.every((folder, index) => contentFolderOf(folder) === before[index])) return;
     this.#folders.clear();
     this.#below.clear();
     await Promise.all(folders.map((folder) => this.add(folder)));

@@ -13,7 +13,8 @@ import { abilitiesOf, introductionOf } from '../abilities.ts';
 import type { Server } from '../server.ts';
 import { describe } from '../guard.ts';
 import { blueprints } from '../blueprint-registration.ts';
-import { readSettings, sectionOf, SECTION, type Settings } from '../settings.ts';
+import { AuthorSettings } from '../author-settings.ts';
+import { sectionOf, SECTION } from '../settings.ts';
 import type { Handler } from './handler.ts';
 import { PullRegistration } from './site-check.ts';
 
@@ -21,14 +22,14 @@ import { PullRegistration } from './site-check.ts';
 export function lifecycle(others: readonly Handler[]): Handler {
   return {
     register(connection, server) {
-      let folders: readonly string[] = [];
+      const folders = new Set<string>();
       let first: string | undefined;
       const pull = new PullRegistration();
       connection.onInitialize((params) => {
         server.speakIn(params);
         server.abilities = abilitiesOf(params);
         first = introductionOf(params).first;
-        folders = foldersOf(params);
+        for (const folder of foldersOf(params)) folders.add(folder);
         server.sites.labelLanguages = labelLanguagesOf(params.locale);
         return { capabilities: capabilitiesOf(others), serverInfo: { name: 'Kirby Author' } };
       });
@@ -38,7 +39,7 @@ export function lifecycle(others: readonly Handler[]): Handler {
         });
       });
       connection.onDidChangeConfiguration(({ settings }) => {
-        void configure(connection, server, pull, settings);
+        void configure(connection, server, pull, { folders, sent: settings });
       });
       connection.onDidChangeWatchedFiles(async ({ changes }) => {
         const uris = changes.map(({ uri }) => uri);
@@ -102,7 +103,7 @@ async function begin(
   connection: Connection,
   server: Server,
   pull: PullRegistration,
-  { folders, first }: { readonly folders: readonly string[]; readonly first: string | undefined },
+  { folders, first }: { readonly folders: Set<string>; readonly first: string | undefined },
 ): Promise<void> {
   // Whoever refuses has a server that learns less by itself, and works all the same.
   const refused = (error: unknown): void => {
@@ -119,42 +120,55 @@ async function begin(
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
   }
   if (server.abilities.blueprints)
-    connection.client.register(blueprints(folders, server.abilities.blueprintFixes)).catch(refused);
+    connection.client
+      .register(blueprints([...folders], server.abilities.blueprintFixes))
+      .catch(refused);
   if (server.abilities.folders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) server.sites.remove(uri);
-      for (const { uri } of added) void server.sites.add(uri);
+      for (const { uri } of removed) {
+        folders.delete(uri);
+        server.sites.remove(uri);
+      }
+      for (const { uri } of added) folders.add(uri);
+      const known = server.abilities.configuration
+        ? configure(connection, server, pull, { folders })
+        : Promise.resolve();
+      void known.then(() => {
+        // Meanwhile a folder may have been removed.
+        for (const { uri } of added) if (folders.has(uri)) void server.sites.add(uri);
+      });
     });
   }
-  if (server.abilities.configuration) await configure(connection, server, pull, undefined);
+  if (server.abilities.configuration) await configure(connection, server, pull, { folders });
   const shown = first ?? server.documents.all()[0]?.uri;
-  await Promise.all(folders.map((folder) => server.sites.add(folder, shown)));
+  await Promise.all([...folders].map((folder) => server.sites.add(folder, shown)));
 }
 
 /**
  * Takes the settings: an editor that can be asked is asked for them.
  *
  * @param pull whether the editor asks for the problems of files that are not open
+ * @param folders those of the workspace
  * @param sent what an editor that cannot be asked sends of its own accord
  */
 async function configure(
   connection: Connection,
   server: Server,
   pull: PullRegistration,
-  sent: unknown,
+  { folders, sent }: { readonly folders: ReadonlySet<string>; readonly sent?: unknown },
 ): Promise<void> {
   try {
-    const value: unknown = server.abilities.configuration
-      ? await connection.workspace.getConfiguration(SECTION)
-      : sectionOf(sent);
-    const before = server.settings;
-    server.settings = readSettings(value);
-    await server.sites.setContentFolder(server.settings.contentFolder);
-    if (checkedBy(before) !== checkedBy(server.settings)) {
+    const settings = server.abilities.configuration
+      ? await askForSettings(connection, [...folders])
+      : new AuthorSettings(sectionOf(sent));
+    const before = server.settings.checkedBy;
+    server.settings = settings;
+    await server.sites.setContentFolders((folder) => settings.of(folder).contentFolder);
+    if (before !== settings.checkedBy) {
       // What was found is taken back by the way it was told.
       server.siteCheck.start('off');
       await pull.follow(connection, server);
-      if (server.settings.scope === 'wholeSite') server.siteCheck.start('always');
+      if (settings.window.scope === 'wholeSite') server.siteCheck.start('always');
     }
     server.scheduleAll();
     server.refreshHints();
@@ -163,7 +177,23 @@ async function configure(
   }
 }
 
-/** What of the settings a check of all files depends on. */
-function checkedBy({ scope, rules, contentFolder }: Settings): string {
-  return JSON.stringify([scope, rules, contentFolder]);
+/** Those of the window; of several folders each may have its own besides. */
+async function askForSettings(
+  { workspace }: Connection,
+  folders: readonly string[],
+): Promise<AuthorSettings> {
+  if (folders.length < 2) {
+    const value: unknown = await workspace.getConfiguration(SECTION);
+    return new AuthorSettings(value);
+  }
+  const items = folders.map((scopeUri) => ({ scopeUri, section: SECTION }));
+  const answers: readonly unknown[] = await workspace.getConfiguration([
+    { section: SECTION },
+    ...items,
+  ]);
+  const [window, ...each] = answers;
+  return new AuthorSettings(
+    window,
+    folders.map((folder, index) => [folder, each[index]] as const),
+  );
 }

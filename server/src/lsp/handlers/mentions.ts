@@ -14,7 +14,7 @@ export const inlayHint: Handler = {
         server,
         'inlay hints',
         (document, context, { range }): InlayHint[] => {
-          if (!server.settings.referenceNames) return [];
+          if (!server.settings.window.referenceNames) return [];
           return inlayHints(context, toSpan(document, range)).map(({ offset, label, path }) => {
             const uri = path && server.sites.uriOf(document.uri, path);
             const part = uri === undefined ? {} : { location: { uri, range: top } };

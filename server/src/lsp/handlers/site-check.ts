@@ -64,7 +64,7 @@ export class PullRegistration {
 
   /** Follows the author's wish; fulfilled when the editor knows. */
   async follow(connection: Connection, server: Server): Promise<void> {
-    const isWanted = server.settings.scope === 'wholeSite' && server.abilities.pulling;
+    const isWanted = server.settings.window.scope === 'wholeSite' && server.abilities.pulling;
     if (isWanted === server.isPulled) return;
     server.isPulled = isWanted;
     if (!isWanted) {
