@@ -13,10 +13,7 @@ suite('a problem is ignored', () => {
 
   test('in this file, and then its rule in all of the site', async () => {
     const { document } = await showContent(pagePath('19_meaning'));
-    const has = (code: string, isThere: boolean): Promise<true> =>
-      until(`${code} ${isThere ? 'to be' : 'not to be'} there`, () =>
-        codesIn(document.uri).includes(code) === isThere ? true : undefined,
-      );
+    const has = problemsOf(document);
     await has('hidden-flag', true);
     await choose(document, 'hidden-flag', 'Ignore hidden-flag in this file');
     await has('hidden-flag', false);
@@ -42,6 +39,34 @@ suite('a problem is ignored', () => {
     await vscode.workspace.fs.writeFile(config, new Uint8Array());
   });
 });
+
+suite('the settings of one folder of several', () => {
+  teardown(() => setRules(undefined));
+
+  test('count for the files in it', async () => {
+    const { document } = await showContent(pagePath('19_meaning'));
+    const has = problemsOf(document);
+    await has('hidden-flag', true);
+    await setRules({ 'hidden-flag': 'off' });
+    await has('hidden-flag', false);
+    await setRules(undefined);
+    await has('hidden-flag', true);
+  });
+});
+
+/** Waits until a rule has something to say of a document, or nothing. */
+function problemsOf({ uri }: vscode.TextDocument) {
+  return (code: string, isThere: boolean): Promise<true> =>
+    until(`${code} ${isThere ? 'to be' : 'not to be'} there`, () =>
+      codesIn(uri).includes(code) === isThere ? true : undefined,
+    );
+}
+
+function setRules(rules: Readonly<Record<string, string>> | undefined): Thenable<void> {
+  return vscode.workspace
+    .getConfiguration('kirbyAuthor', uriOf('broken'))
+    .update('rules', rules, vscode.ConfigurationTarget.WorkspaceFolder);
+}
 
 /** Chooses a code action of the first problem of a rule. */
 async function choose(document: vscode.TextDocument, code: string, title: string): Promise<void> {
