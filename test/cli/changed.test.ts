@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../server/src/cli/report.ts';
 import { folderWith, kirbyAuthor, type Outcome } from './command-line.ts';
 
@@ -34,6 +34,10 @@ function checked({ output, errors }: Outcome): readonly string[] {
 }
 
 describe('check --changed', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
   beforeAll(() => {
     git('init', '--quiet', '--initial-branch=main');
     git('add', '.');
@@ -96,17 +100,12 @@ describe('check --changed', () => {
   });
 
   test('needs git', async () => {
-    const before = process.env['PATH'];
-    process.env['PATH'] = folderWith({ 'x/': '' });
-    try {
-      const { code, errors } = await check('web', '--changed');
-      expect([code, errors]).toEqual([
-        2,
-        'kirby-author check: --changed needs git, which is not installed.\n',
-      ]);
-    } finally {
-      process.env['PATH'] = before;
-    }
+    vi.stubEnv('PATH', folderWith({ 'x/': '' }));
+    expect(await check('web', '--changed')).toEqual({
+      code: 2,
+      output: '',
+      errors: 'kirby-author check: --changed needs git, which is not installed.\n',
+    });
   });
 
   test('needs a repository; without a commit everything has changed', async () => {
@@ -114,13 +113,12 @@ describe('check --changed', () => {
     const run = (): Promise<Outcome> => kirbyAuthor(['check', '--changed'], { folder });
     expect((await run()).errors).toContain('is no repository.');
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
-    process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
-    try {
-      // As in a container, whose user is not the one who has checked out.
-      expect((await run()).errors).toMatch(/which says: fatal: detected dubious ownership.*\.\n$/u);
-    } finally {
-      delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
-    }
+    // As in a container, whose user is not the one who has checked out; settings of git may allow that.
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    vi.stubEnv('GIT_CONFIG_GLOBAL', path.join(folder, 'none'));
+    vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
+    expect((await run()).errors).toMatch(/which says: fatal: detected dubious ownership.*\.\n$/u);
+    vi.unstubAllEnvs();
     expect(await run()).toMatchObject({ code: 1, errors: '' });
   });
 });
