@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../server/src/cli/report.ts';
@@ -17,8 +17,18 @@ const repository = folderWith({
 });
 
 function git(...args: readonly string[]): void {
+  gitIn(repository, ...args);
+}
+
+function gitIn(cwd: string, ...args: readonly string[]): void {
   const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
-  execFileSync('git', [...identity, ...args], { cwd: repository, stdio: 'pipe' });
+  execFileSync('git', [...identity, ...args], { cwd, stdio: 'pipe' });
+}
+
+function commitAll(cwd: string): void {
+  gitIn(cwd, 'init', '--quiet');
+  gitIn(cwd, 'add', '.');
+  gitIn(cwd, 'commit', '--quiet', '--message=All');
 }
 
 function write(file: string, text: string): void {
@@ -73,6 +83,36 @@ describe('check --changed', () => {
     expect(checked(await check('web/content', '4_branch', '--changed=main'))).toEqual([
       '4_branch/article.txt',
     ]);
+  });
+
+  test('checks content that is a repository of its own', async () => {
+    const web = folderWith({
+      'site/blueprints/site.yml': '',
+      '.gitignore': 'content/\n',
+      'content/1_a/article.txt': 'Title: A',
+      'content/2_b/article.txt': hidden,
+    });
+    for (const cwd of [web, path.join(web, 'content')]) commitAll(cwd);
+    writeFileSync(path.join(web, 'content/1_a/article.txt'), hidden);
+    for (const folder of [web, path.join(web, 'content')]) {
+      const outcome = await kirbyAuthor(['check', '--changed', '--format=json'], { folder });
+      const from = folder === web ? 'content/' : '';
+      expect(checked(outcome)).toEqual([`${from}1_a/article.txt`]);
+    }
+  });
+
+  test('checks content that is a link', async () => {
+    const folder = folderWith({
+      'web/site/blueprints/site.yml': '',
+      'data/1_a/article.txt': 'Title: A',
+      'data/2_b/article.txt': hidden,
+    });
+    symlinkSync(path.join(folder, 'data'), path.join(folder, 'web/content'), 'junction');
+    commitAll(folder);
+    writeFileSync(path.join(folder, 'data/1_a/article.txt'), hidden);
+    const web = path.join(folder, 'web');
+    const outcome = await kirbyAuthor(['check', '--changed', '--format=json'], { folder: web });
+    expect(checked(outcome)).toEqual(['content/1_a/article.txt']);
   });
 
   test('works in a hook, which is told about another folder', async () => {

@@ -1,13 +1,12 @@
 import path from 'node:path';
-import { stat } from 'node:fs/promises';
 import { ruleCodes, type RuleSeverities, severityNames } from '../features/diagnostics.ts';
+import { allChanged } from './changed.ts';
 import { checkedFiles, checkedInput, type Portions } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
 import { CheckCache } from './check-cache.ts';
 import { type Command, type Option, type Terminal, UsageError } from './command.ts';
 import { isWithin } from './disk.ts';
 import { didYouMean, type Given } from './given.ts';
-import { changedFiles } from './git.ts';
 import { textOf } from './input.ts';
 import { projectConfigs } from './project-config.ts';
 import { relativeName } from './relative-name.ts';
@@ -144,30 +143,6 @@ async function filesOf(given: Given, terminal: Terminal): Promise<() => Portions
   const text = textOf(await terminal.readInput());
   const checked = await checkedInput(text, given.value(stdinFilename), folder);
   return () => [[checked]];
-}
-
-async function allChanged(
-  paths: readonly string[],
-  folder: string,
-  base: string,
-): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(
-    paths.map(async (given) => {
-      const absolute = path.resolve(folder, given);
-      const info = await stat(absolute).catch(() => undefined);
-      if (info === undefined)
-        throw new UsageError(`There is no file or folder ${given}.${asBase(given)}`);
-      return [
-        ...(await changedFiles(info.isDirectory() ? absolute : path.dirname(absolute), base)),
-      ];
-    }),
-  );
-  return new Set(found.flat());
-}
-
-/** Somebody may have meant a path for the revision. */
-function asBase(given: string): string {
-  return ` To compare with a revision, write --changed=${given}.`;
 }
 
 /** Says in one line how far it is, which the next one replaces; on a terminal only. */

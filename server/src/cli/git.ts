@@ -29,6 +29,11 @@ export async function changedFiles(folder: string, base: string): Promise<Readon
   return new Set(names.filter((name) => name !== '').map((name) => path.resolve(folder, name)));
 }
 
+/** The top folder of the repository that a folder lies in. */
+export async function topOf(folder: string): Promise<string> {
+  return (await git(folder, ['rev-parse', '--show-toplevel'])).trim();
+}
+
 /** What git calls no files at all: there may be no commit yet. */
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
