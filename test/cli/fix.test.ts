@@ -87,6 +87,8 @@ describe('check --fix', () => {
   test('says to people how many files it has mended', async () => {
     const { output } = await kirbyAuthor(['check', '--fix'], { folder: newSite() });
     expect(output).toMatch(/\n5 files checked, 1 mended: /);
+    const tried = await kirbyAuthor(['check', '--fix-dry-run'], { folder: newSite() });
+    expect(tried.output).toMatch(/\n5 files checked, 1 would be mended: /);
   });
 });
 

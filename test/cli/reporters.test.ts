@@ -27,7 +27,7 @@ const second: ReportedProblem = {
 };
 const report: Report = { files: 9, problems: [first, second] };
 const none: Report = { files: 9, problems: [] };
-const options = { color: false, inRepository: (path: string) => path };
+const options = { color: false, isDryRun: false, inRepository: (path: string) => path };
 
 describe('for GitHub', () => {
   test('each problem is an annotation', () => {

@@ -10,6 +10,7 @@ import { didYouMean, type Given } from './given.ts';
 import { textOf } from './input.ts';
 import { projectConfigs } from './project-config.ts';
 import { relativeName } from './relative-name.ts';
+import type { PrintOptions } from './report.ts';
 import { reporters } from './reporters/index.ts';
 
 const format: Option = {
@@ -108,7 +109,11 @@ export const check: Command = {
       say('');
     });
     await kept?.save();
-    const options = { color: terminal.isInteractive, inRepository: pathsInRepository(terminal) };
+    const options: PrintOptions = {
+      color: terminal.isInteractive,
+      isDryRun: how.fix === 'try',
+      inRepository: pathsInRepository(terminal),
+    };
     terminal.write(reporter?.print(report, options) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;

@@ -24,6 +24,8 @@ export interface ReportedProblem {
 
 export interface PrintOptions {
   readonly color: boolean;
+  /** Whether nothing was written of what is said to be mended. */
+  readonly isDryRun: boolean;
   /**
    * A path of the report as GitHub looks for it: from the top of the repository, wherever the command
    * runs.

@@ -4,7 +4,7 @@ import type { Report, ReportedProblem, Reporter } from '../report.ts';
 /** For people: grouped by file, one problem a line. */
 export const pretty: Reporter = {
   name: 'pretty',
-  print(report, { color }) {
+  print(report, { color, isDryRun }) {
     const paint = color ? painted : (_style: string, text: string): string => text;
     const files = new Map<string, string[]>();
     for (const problem of report.problems) {
@@ -13,7 +13,7 @@ export const pretty: Reporter = {
       files.set(problem.path, lines);
     }
     const out = [...files].map(([path, lines]) => [paint('4', path), ...lines, ''].join('\n'));
-    return `${[...out, summary(report)].join('\n')}\n`;
+    return `${[...out, summary(report, isDryRun)].join('\n')}\n`;
   },
 };
 
@@ -34,8 +34,9 @@ function line(problem: ReportedProblem, paint: Paint): string {
   return `  ${place} ${severity} ${problem.message}  ${paint('2', problem.code)}`;
 }
 
-function summary({ files, fixed, problems }: Report): string {
-  const mended = fixed === undefined || fixed === 0 ? '' : `, ${fixed} mended`;
+function summary({ files, fixed, problems }: Report, isDryRun: boolean): string {
+  const done = isDryRun ? 'would be mended' : 'mended';
+  const mended = fixed === undefined || fixed === 0 ? '' : `, ${fixed} ${done}`;
   const checked = `${files} ${files === 1 ? 'file' : 'files'} checked${mended}`;
   if (problems.length === 0) return `${checked}, no problems.`;
   const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
