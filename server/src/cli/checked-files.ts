@@ -168,11 +168,24 @@ async function* contentOf(
   { isWanted }: Reading,
 ): AsyncGenerator<readonly Found[]> {
   const files = [...live.site.contentFilesBelow(folder)];
+  refuseUnread(found, live.site, folder, new Set(files.map(({ path: file }) => file)));
   yield* readContent(
     found,
     live,
     files.filter(({ path: file }) => isWanted(path.join(found.root, file))),
   );
+}
+
+/** The site has the name of a file that could not be read, and nothing else of it. */
+function refuseUnread(
+  { root }: SiteOnDisk,
+  site: Site,
+  folder: SitePath,
+  known: ReadonlySet<SitePath>,
+): void {
+  for (const file of site.contentFiles()) {
+    if (!known.has(file) && pathBelow(folder, file) !== undefined) unread(path.join(root, file));
+  }
 }
 
 /** How many files are in memory at once. */
