@@ -6,10 +6,10 @@ import { contentFileKind } from '../site/recognise.ts';
 import type { Site } from '../site/site.ts';
 import type { SiteRoots } from '../site/site-roots.ts';
 import type { SitePath } from '../site/site-path.ts';
-import { folded } from '../site/spelling.ts';
 import type { DiskOf } from './environment.ts';
 import type { ProjectConfigs } from './project-configs.ts';
 import { isPartOf, marksOtherSite, marksSite } from './site-marks.ts';
+import { type FoundSite, type PlaceInSite, SitePlaces } from './site-places.ts';
 import { type FolderUri, folderUri, toSitePath, toUri } from './uris.ts';
 
 /** What the sites tell about themselves. */
@@ -52,9 +52,6 @@ export interface SiteMoves {
   readonly uriOf: (path: SitePath) => string | undefined;
 }
 
-/** Of so many files it is remembered where they lie: of more than an author has open. */
-const MOST_PLACES = 100;
-
 /** All sites in the folders of the workspace. */
 export class Sites {
   /** What labels and help of blueprints are wanted in, the best first; of sites added from then on. */
@@ -70,8 +67,7 @@ export class Sites {
   readonly #overlays = new Map<string, ContentDocument>();
   /** The text of each open blueprint that its site knows. */
   readonly #blueprints = new Map<string, string>();
-  /** Where files lie below the sites that there are now, each looked for once. */
-  readonly #below = new Map<string, PlaceInSite | undefined>();
+  readonly #places = new SitePlaces(() => this.#sites());
   /** Folders in which sites are being looked for. */
   readonly #adding = new Set<Promise<void>>();
   /** Where the content is, for folders in which it is not found by itself. */
@@ -96,7 +92,7 @@ export class Sites {
     const before = this.#folders.get(uri)?.sites ?? [];
     const added: WorkspaceFolder = { sites: before };
     this.#folders.set(uri, added);
-    this.#below.clear();
+    this.#places.forget();
     try {
       const disk = this.#diskOf(uri);
       if (disk === undefined) return;
@@ -125,7 +121,7 @@ export class Sites {
         if (isFar) this.#listener.reading(live.ready);
         return { folder: root, content, roots, live, isFar, open: new Map<SitePath, string>() };
       });
-      this.#below.clear();
+      this.#places.forget();
       const areSame =
         added.sites.length === before.length && added.sites.every((site) => before.includes(site));
       if (areSame) return;
@@ -139,7 +135,7 @@ export class Sites {
 
   remove(uri: string): void {
     this.#folders.delete(uri);
-    this.#below.clear();
+    this.#places.forget();
     this.#setOverlays();
     this.#listener.listed();
     this.#listener.changed();
@@ -152,14 +148,14 @@ export class Sites {
     this.#contentFolderOf = contentFolderOf;
     if (folders.every((folder, index) => contentFolderOf(folder) === before[index])) return;
     this.#folders.clear();
-    this.#below.clear();
+    this.#places.forget();
     await Promise.all(folders.map((folder) => this.add(folder)));
     this.#listener.listed();
   }
 
   /** The site of a document: of nested ones the innermost. */
   placeOf(uri: string): SitePlace | undefined {
-    const found = this.#siteOf(uri);
+    const found = this.#places.of(uri);
     return found === undefined
       ? undefined
       : {
@@ -172,7 +168,7 @@ export class Sites {
 
   /** Whether a document is a content file of some site. */
   isContent(uri: string): boolean {
-    const found = this.#siteOf(uri);
+    const found = this.#places.of(uri);
     return (
       found !== undefined &&
       contentFileKind(
@@ -185,7 +181,7 @@ export class Sites {
 
   /** The URI of a file of the site that a document belongs to. */
   uriOf(document: string, path: SitePath): string | undefined {
-    const found = this.#siteOf(document);
+    const found = this.#places.of(document);
     return found === undefined ? undefined : uriAt(found.site, path);
   }
 
@@ -194,21 +190,21 @@ export class Sites {
     document: string,
     paths: readonly SitePath[],
   ): Promise<readonly (string | undefined)[]> {
-    return (await this.#siteOf(document)?.site.live.texts(paths)) ?? [];
+    return (await this.#places.of(document)?.site.live.texts(paths)) ?? [];
   }
 
   /** The site that a document belongs to, with its files. */
   liveSiteOf(document: string): LiveSite | undefined {
-    return this.#siteOf(document)?.site.live;
+    return this.#places.of(document)?.site.live;
   }
 
   /** The moves of files and folders by the site they happen in; those across sites are none. */
   movesIn(files: readonly { readonly oldUri: string; readonly newUri: string }[]): SiteMoves[] {
     const bySite = new Map<FoundSite, Move[]>();
     for (const { oldUri, newUri } of files) {
-      const from = this.#siteOf(oldUri);
+      const from = this.#places.of(oldUri);
       // A move may change nothing but the letter case.
-      const to = this.#placeBelow(newUri);
+      const to = this.#places.asSpelled(newUri);
       if (from === undefined || from.site !== to?.site) continue;
       const moves = bySite.get(from.site) ?? [];
       bySite.set(from.site, [...moves, { from: from.path, to: to.path }]);
@@ -238,7 +234,7 @@ export class Sites {
 
   /** An open document stands in for its file; `undefined` when it is closed. */
   edited(uri: string, content: ContentDocument | undefined): void {
-    if (this.#overlays.get(uri) === content && this.#isPlacedAt(uri, this.#siteOf(uri))) return;
+    if (this.#overlays.get(uri) === content && this.#isPlacedAt(uri, this.#places.of(uri))) return;
     if (content === undefined) this.#overlays.delete(uri);
     else this.#overlays.set(uri, content);
     this.#setOverlay(uri, content);
@@ -286,13 +282,13 @@ export class Sites {
   }
 
   #setBlueprint(uri: string, text: string | undefined): void {
-    const found = this.#siteOf(uri);
+    const found = this.#places.of(uri);
     found?.site.live.setBlueprint(found.path, text);
   }
 
   /** The document stands in for its file, and for no other one, as the disk spells it by now. */
   #setOverlay(uri: string, content: ContentDocument | undefined): void {
-    const found = content === undefined ? undefined : this.#siteOf(uri);
+    const found = content === undefined ? undefined : this.#places.of(uri);
     if (!this.#isPlacedAt(uri, found)) this.#takeAway(uri);
     if (found === undefined) return;
     this.#placed.set(uri, found);
@@ -327,42 +323,6 @@ export class Sites {
     }
     return sites.values();
   }
-
-  /** The site of a file, and its path there as the disk spells it. */
-  #siteOf(uri: string): PlaceInSite | undefined {
-    const found = this.#placeBelow(uri) ?? this.#placeInOtherCase(uri);
-    return found && { site: found.site, path: found.site.live.spelled(found.path) };
-  }
-
-  /** The same as the URI spells it. Each key asks several times. */
-  #placeBelow(uri: string): PlaceInSite | undefined {
-    const known = this.#below.get(uri);
-    if (known !== undefined || this.#below.has(uri)) return known;
-    if (this.#below.size >= MOST_PLACES) this.#below.clear();
-    const place = this.#findBelow(uri);
-    this.#below.set(uri, place);
-    return place;
-  }
-
-  #findBelow(uri: string): PlaceInSite | undefined {
-    let best: PlaceInSite | undefined;
-    for (const site of this.#sites()) {
-      const path = toSitePath(site.folder, uri);
-      if (path !== undefined && (best === undefined || path.length < best.path.length)) {
-        best = { site, path };
-      }
-    }
-    return best;
-  }
-
-  /** The same for a URI that spells the folders above the site in another way. */
-  #placeInOtherCase(uri: string): PlaceInSite | undefined {
-    for (const site of this.#sites()) {
-      const path = toSitePath(site.folder, uri, (one, other) => folded(one) === folded(other));
-      if (path !== undefined && site.live.foldsCase()) return { site, path };
-    }
-    return undefined;
-  }
 }
 
 /** The URI of a file of a site: the one that it is open under, if it is. */
@@ -370,25 +330,9 @@ function uriAt({ folder, open }: FoundSite, path: SitePath): string {
   return open.get(path) ?? toUri(folder, path);
 }
 
-interface PlaceInSite {
-  readonly site: FoundSite;
-  readonly path: SitePath;
-}
-
 interface WorkspaceFolder {
   /** Empty while they are looked for. */
   sites: readonly FoundSite[];
-}
-
-interface FoundSite {
-  readonly folder: FolderUri;
-  /** The URI of its content: what tells one site from another. */
-  readonly content: string;
-  readonly roots: SiteRoots;
-  readonly live: LiveSite;
-  readonly isFar: boolean;
-  /** The URIs of the open documents, by the paths of their files. */
-  readonly open: Map<SitePath, string>;
 }
 
 function isSame(roots: SiteRoots, others: SiteRoots): boolean {
