@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { smartPieces } from '../../../server/src/kirby/kirbytext/smart-pieces.ts';
 import { smartyPants } from '../../../server/src/kirby/kirbytext/smartypants.ts';
 import { decodeEntities } from '../../../server/src/kirby/html/entities.ts';
 
@@ -28,5 +30,52 @@ describe('smartyPants', () => {
 
   it('does nothing at all with 0', () => {
     expect(smartyPants('"a" -- b', { attr: 0 })).toBe('"a" -- b');
+  });
+
+  it.each(['<p', '<a ', '<img src="', '<!--', '<?', `<a '"`])(
+    'looks once through what begins like a tag again and again: %s',
+    (start) => {
+      const text = start.repeat(100_000);
+      const before = performance.now();
+      smartPieces(text);
+      expect(performance.now() - before).toBeLessThan(1000);
+    },
+  );
+
+  /** As Kirby's pattern reads it, which tries each place anew. */
+  const kirbysTokens =
+    /(<!--[^]*?-->|<\?[^]*?\?>|<[/!$]?[-A-Za-z\d:]+\b(?:[^"'>]|"[^"]*"|'[^']*')*>)|[^<]+|</g;
+
+  it('takes HTML apart as the pattern does', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '<',
+        '>',
+        '"',
+        "'",
+        '<!--',
+        '-->',
+        '<?',
+        '?>',
+        '<a',
+        '</b',
+        ' ',
+        'x',
+        '=',
+        '-',
+        '$',
+        '\n',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (parts) => {
+        const html = parts.join('');
+        const wanted = Array.from(html.matchAll(kirbysTokens), ({ 0: source, 1: tag }) => ({
+          isTag: tag !== undefined,
+          source,
+        }));
+        expect(smartPieces(html)).toEqual(wanted);
+      }),
+    );
   });
 });

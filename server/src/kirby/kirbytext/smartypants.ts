@@ -1,3 +1,4 @@
+import { smartPieces } from './smart-pieces.ts';
 import { spaced } from './smart-spaces.ts';
 
 /**
@@ -43,22 +44,18 @@ export function smartyPants(html: string, options: SmartyPantsOptions = {}): str
   let isSkipped = false;
   let before = '';
   let result = '';
-  for (const { 0: whole, 1: tag } of html.replaceAll('&quot;', '"').matchAll(token)) {
-    if (tag !== undefined) {
-      const match = skipped.exec(tag);
+  for (const { isTag, source } of smartPieces(html.replaceAll('&quot;', '"'))) {
+    if (isTag) {
+      const match = skipped.exec(source);
       if (match !== null) isSkipped = match[1] !== '/';
-      result += tag;
+      result += source;
     } else {
-      result += isSkipped ? whole : educate(whole, before, signs);
-      before = whole.at(-1) ?? '';
+      result += isSkipped ? source : educate(source, before, signs);
+      before = source.at(-1) ?? '';
     }
   }
   return result;
 }
-
-/** A comment, an instruction or a tag; or text, which may hold a `<` that begins nothing. */
-const token =
-  /(<!--[^]*?-->|<\?[^]*?\?>|<[/!$]?[-A-Za-z\d:]+\b(?:[^"'>]|"[^"]*"|'[^']*')*>)|[^<]+|</g;
 
 function skippedNames(skip: string): string {
   return skip
