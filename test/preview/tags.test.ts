@@ -257,6 +257,16 @@ describe('in the editor', () => {
     expect(html).toContain('<figcaption>How</figcaption>');
   });
 
+  it.each([
+    '`(image: gone.jpg)`',
+    '```\n(video: https://youtu.be/abc)\n```',
+    '    (gist: https://gist.github.com/a/b)',
+    '<pre>(link: page://nobody text: x) (date: year)</pre>',
+    '`(image: rye.jpg caption: Of (date: year))`',
+  ])('shows in code what Kirby makes of a tag: %s', (text) => {
+    expect(kirbytextHtml(text, editor()).html).toBe(kirbytextHtml(text, page()).html);
+  });
+
   it('calls nothing missing while there is no site', () => {
     const context = renderContext({ audience: 'editor' });
     const text = '(image: a.jpg)\n\n(link: page://a text: b) (file: c.pdf)\n\n(link: page://a)';

@@ -1,3 +1,4 @@
+import { codeIn } from '../kirby/kirbytext/in-code.ts';
 import { smartyPants, type SmartyPantsOptions } from '../kirby/kirbytext/smartypants.ts';
 import { attributeOf, type KirbyTag, parseTags } from '../kirby/kirbytext/tags.ts';
 import { tagTypes } from '../kirby/kirbytext/tag-types.ts';
@@ -56,19 +57,23 @@ function markdownOptions({ site }: KirbytextContext): MarkdownOptions {
 }
 
 function replaceTags(text: string, context: KirbytextContext): string {
-  const tagContext = {
-    ...context,
-    // Safe Markdown escapes what tags have made, and so it must be what Kirby makes of them.
-    audience: context.site?.options.markdown.safe === true ? 'page' : context.audience,
-    captionHtml: (caption: string) => kirbytextInline(caption, context).html,
-  };
+  // Safe Markdown escapes what tags have made, and in code an author sees it: it must be what Kirby makes.
+  const isSafe = context.site?.options.markdown.safe === true;
+  const shownContext = tagContextOf(isSafe ? { ...context, audience: 'page' } : context);
+  const codeContext = tagContextOf({ ...context, audience: 'page' });
+  const isCode = codeIn(text);
   let result = '';
   let at = 0;
   for (const tag of parseTags(text)) {
-    result += text.slice(at, tag.span.start) + tagHtml(tag, slice(text, tag.span), tagContext);
+    const own = isCode(tag.span.start) ? codeContext : shownContext;
+    result += text.slice(at, tag.span.start) + tagHtml(tag, slice(text, tag.span), own);
     at = tag.span.end;
   }
   return result + text.slice(at);
+}
+
+function tagContextOf(context: KirbytextContext): TagContext {
+  return { ...context, captionHtml: (caption) => kirbytextInline(caption, context).html };
 }
 
 /** A tag that Kirby does not know, or on which it fails, stays as it is. */

@@ -12,11 +12,10 @@ const REACH = 300;
 export function codeIn(text: string): (offset: number) => boolean {
   let blocks: readonly Span[] | undefined;
   return (offset) => {
-    blocks ??= [...fencedBlocks(text), ...markedBlocks(text)];
+    blocks ??= [...fencedBlocks(text), ...markedBlocks(text), ...indentedBlocks(text)];
     return (
       blocks.some(({ start, end }) => start <= offset && offset < end) ||
-      isBetweenBackticks(text, offset) ||
-      isIndented(text, offset)
+      isBetweenBackticks(text, offset)
     );
   };
 }
@@ -46,20 +45,22 @@ function markedBlocks(text: string): readonly Span[] {
   }));
 }
 
-/** Whether a line is one of a block of code by its indentation: such a block begins after a blank line. */
-function isIndented(text: string, offset: number): boolean {
-  let start = lineStart(text, offset);
-  while (/^(?: {4}|\t)/.test(text.slice(start, start + 4))) {
-    if (start === 0) return true;
-    const before = lineStart(text, start - 1);
-    if (text.slice(before, start).trim() === '') return true;
-    start = before;
+/** Lines that are code by their indentation: a block of them begins after a blank line, or the text. */
+function indentedBlocks(text: string): readonly Span[] {
+  const blocks: Span[] = [];
+  let start: number | undefined;
+  let mayBegin = true;
+  for (const { 0: line, index } of text.matchAll(/[^\n]*\n?/g)) {
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    if (isIndented && mayBegin) start ??= index;
+    else if (!isIndented && start !== undefined) {
+      blocks.push({ start, end: index });
+      start = undefined;
+    }
+    mayBegin = start !== undefined || line.trim() === '';
   }
-  return false;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  if (start !== undefined) blocks.push({ start, end: text.length });
+  return blocks;
 }
 
 function isBetweenBackticks(text: string, offset: number): boolean {
