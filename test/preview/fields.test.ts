@@ -5,6 +5,7 @@ import { renderContext } from '../../server/src/preview/context.ts';
 import { fieldRenderers } from '../../server/src/preview/fields/index.ts';
 import { renderPage } from '../../server/src/preview/render.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
+import { speak } from '../../server/src/kirby/text/say.ts';
 import { siteFrom } from '../support/site.ts';
 
 const path = 'content/1_article/article.txt';
@@ -162,6 +163,15 @@ fields:
     );
     expect(html).toContain('<dt>Road</dt><dd><p class="kirby-value">Main</p></dd>');
     expect(html).toContain('<dt>Other</dt><dd><p class="kirby-value">x</p></dd>');
+  });
+
+  test('of chosen pages says in the language of the editor that one is a draft', async () => {
+    speak(new Map([['Draft', 'Entwurf']]));
+    try {
+      expect(await drawn('type: pages', '- page://later3')).toContain('>Entwurf</span>');
+    } finally {
+      speak(undefined);
+    }
   });
 
   test('is text where a value has another form', async () => {

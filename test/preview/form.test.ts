@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseContent } from '../../server/src/kirby/content/parse.ts';
 import { renderContext } from '../../server/src/preview/context.ts';
 import type { Preview } from '../../server/src/preview/model.ts';
+import { speak } from '../../server/src/kirby/text/say.ts';
 import { renderPage } from '../../server/src/preview/render.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 import { siteFrom } from '../support/site.ts';
@@ -136,9 +137,13 @@ describe('a model', () => {
     expect(preview.fragments.get('bio')?.html).toContain('<em>Long</em>');
   });
 
-  it('says when it is a draft', async () => {
+  it('says when it is a draft, in the language of the editor', async () => {
     const path = 'content/_drafts/a/note.txt';
     expect(shown(await rendered({ [path]: 'Title: T' }, path), '#head')).toBe('Draft');
+    speak(new Map([['Draft', 'Entwurf']]));
+    const inGerman = await rendered({ [path]: 'Title: T' }, path);
+    speak(undefined);
+    expect(shown(inGerman, '#head')).toBe('Entwurf');
   });
 
   it.each([

@@ -14,6 +14,7 @@ import type { BrokenField, Fragment, Preview, RenderContext } from './model.ts';
 import { ownPicture } from './own-picture.ts';
 import { headHtml, type HeadRole, headRole, headRoles } from './page-head.ts';
 import { fallbackNote, type ShownField, shownFields } from './shown-field.ts';
+import { say } from '../kirby/text/say.ts';
 
 /*
  * The elements and classes of the preview, for whoever styles it:
@@ -149,7 +150,7 @@ function addHead(
   const slots = shownInOrder.map(({ key }) => slot(key));
   const { model } = context;
   const isDraft = model?.kind === 'page' && model.page.status === 'draft';
-  const status = isDraft && html`<p class="kirby-note kirby-status">Draft</p>`;
+  const status = isDraft && html`<p class="kirby-note kirby-status">${say`Draft`}</p>`;
   addRoot(rendering, {
     key: headKey,
     html: html`<header class="kirby-head" data-key="${headKey}">

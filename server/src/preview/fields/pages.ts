@@ -26,7 +26,7 @@ function pageCard(reference: string, context: RenderContext): Html {
   const image =
     picture !== undefined &&
     html`<img class="kirby-thumbnail" src="${context.fileUrl(picture)}" alt="" />`;
-  const draft = page.status === 'draft' && html` <span class="kirby-note">Draft</span>`;
+  const draft = page.status === 'draft' && html` <span class="kirby-note">${say`Draft`}</span>`;
   return html`${image}<span title="${page.id}">${pageName(reference, context)}</span>${draft}`;
 }
 
