@@ -165,6 +165,20 @@ fields:
     expect(html).toContain('<dt>Other</dt><dd><p class="kirby-value">x</p></dd>');
   });
 
+  test('of a structure and of an object is found whatever the letter case of its name', async () => {
+    const rows = await drawn(
+      'type: structure\nfields:\n  photo:\n    type: files\n    label: Picture',
+      '\n\n- \n  Photo: photo.jpg\n- \n  photo: photo.jpg',
+    );
+    expect(rows).toContain('<tr><th scope="col">Picture</th></tr>');
+    expect(rows.split('src="content/1_article/photo.jpg"')).toHaveLength(3);
+    const object = await drawn(
+      'type: object\nfields:\n  street:\n    type: text\n    label: Road',
+      '\n\nStreet: Main',
+    );
+    expect(object).toContain('<dt>Road</dt><dd><p class="kirby-value">Main</p></dd>');
+  });
+
   test('of chosen pages says in the language of the editor that one is a draft', async () => {
     speak(new Map([['Draft', 'Entwurf']]));
     try {

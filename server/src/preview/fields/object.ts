@@ -1,4 +1,4 @@
-import { isPhpArray, phpEntries } from '../../kirby/blocks/php.ts';
+import { isPhpArray, lowerKeys } from '../../kirby/blocks/php.ts';
 import { contentValue } from '../content-value.ts';
 import { html } from '../html.ts';
 import { labelOf } from '../label.ts';
@@ -10,11 +10,11 @@ import { text } from './text.ts';
 export const object: FieldRenderer = (value, context, definition) => {
   const decoded = decodedValue(value, context);
   if (!isPhpArray(decoded) || Array.isArray(decoded)) return text(value, context, definition);
-  const rows = phpEntries(decoded).flatMap(([name, item]) => {
+  const rows = Object.entries(lowerKeys(decoded)).flatMap(([name, item]) => {
     if (contentValue(item).isEmpty) return [];
-    const field = definition?.fields?.get(String(name));
+    const field = definition?.fields?.get(name);
     return [
-      html`<dt>${field?.label ?? labelOf(String(name))}</dt>
+      html`<dt>${field?.label ?? labelOf(name)}</dt>
         <dd>${context.draw(item, field)}</dd>`,
     ];
   });

@@ -1,6 +1,7 @@
 import {
   isPhpArray,
   isPhpEmpty,
+  lowerKeys,
   type PhpArray,
   phpEntries,
   phpGet,
@@ -14,10 +15,13 @@ import type { FieldRenderer } from './renderer.ts';
 import { decodedValue, itemsIn } from './rows.ts';
 import { text } from './text.ts';
 
-/** The rows of a structure as a table, each cell as its own field type is drawn. */
+/**
+ * The rows of a structure as a table, each cell as its own field type is drawn. Names of fields are lower
+ * case to Kirby (`Kirby\Content\Content`).
+ */
 export const structure: FieldRenderer = (value, context, definition) => {
   const decoded = decodedValue(value, context);
-  const rows = Array.isArray(decoded) ? itemsIn(decoded).filter(isRow) : [];
+  const rows = Array.isArray(decoded) ? itemsIn(decoded).filter(isRow).map(lowerKeys) : [];
   if (rows.length === 0) return text(value, context, definition);
   const names = columnsOf(rows, definition);
   const head = names.map((name) => html`<th scope="col">${labelIn(definition, name)}</th>`);
