@@ -188,6 +188,18 @@ fields:
     }
   });
 
+  test('of a type that nobody knows has the name it was given, and is drawn as it looks', async () => {
+    const html = await drawn('type: of-a-plugin\nlabel: Gallery', '- file://photo1');
+    expect(html).toContain('<h2 class="kirby-field-label">Gallery</h2>');
+    expect(html).toContain('src="content/1_article/photo.jpg"');
+    expect(await drawn('type: of-a-plugin', 'x')).toContain('>Thing</h2>');
+    const row = await drawn(
+      'type: structure\nfields:\n  place:\n    type: of-a-plugin',
+      '\n\n- \n  place: Here',
+    );
+    expect(row).toContain('<th scope="col">Place</th>');
+  });
+
   test('is text where a value has another form', async () => {
     expect(await drawn('type: structure\nfields:\n  a:\n    type: text', 'prose')).toContain(
       '<p class="kirby-value">prose</p>',

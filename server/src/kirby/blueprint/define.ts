@@ -3,7 +3,7 @@ import { asciiLower } from '../text/php.ts';
 import type { FieldDefinition, Fieldset } from './blueprint.ts';
 import { certainly, type ResolveContext } from './context.ts';
 import { extend } from './extend.ts';
-import type { ResolvedField, ResolvedFields } from './fields.ts';
+import { isErrorBox, type ResolvedField, type ResolvedFields } from './fields.ts';
 import { automaticLabel, translated, upperFirst } from './label.ts';
 import { columnPatterns } from './layouts.ts';
 import { lazy } from './lazy.ts';
@@ -57,7 +57,7 @@ function defineField(
   return {
     name,
     type,
-    label: textOf(props['label'], context) ?? automaticLabel(scalarText(props['name'])),
+    label: textOf(labelIn(props, problem), context) ?? automaticLabel(scalarText(props['name'])),
     help: textOf(props['help'], context),
     required: props['required'] === true,
     props,
@@ -79,6 +79,12 @@ function defineField(
     },
     ...(problem !== undefined && { problem }),
   };
+}
+
+/** Kirby calls each field that it cannot make “Error”; an author knows it by the name it was given. */
+function labelIn(props: JsonObject, problem: ResolvedField['problem']): JsonValue | undefined {
+  if (problem?.kind === 'unknown-type') return problem.given['label'];
+  return isErrorBox(props) ? undefined : props['label'];
 }
 
 /** The props of nested fields are resolved already; only the definitions are to be made. */

@@ -93,7 +93,8 @@ function rendererOf(
   type: string | undefined,
   { json, text: written }: ContentValue,
 ): FieldRenderer {
-  if (type !== undefined) return fieldRenderers.get(type) ?? text;
+  // Kirby has a box in place of a field whose type it does not know, and a plugin may well know it.
+  if (type !== undefined && type !== 'info') return fieldRenderers.get(type) ?? text;
   if (looksLikeBlocks(json)) return blocks;
   if (written === undefined) return text;
   return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
