@@ -43,8 +43,17 @@ DOMPurify.setConfig(config);
 export const idPrefix = 'user-content-';
 
 DOMPurify.addHook('uponSanitizeElement', (node, { tagName }) => {
-  if (embedding.has(tagName) && node instanceof Element) showEmbedded(node);
+  if (!(node instanceof Element)) return;
+  if (embedding.has(tagName)) showEmbedded(node);
+  if (tagName === 'td' || tagName === 'th') keepAlignment(node);
 });
+
+/** Markdown says in a style how a column is aligned. No style gets in, so the cell says it itself. */
+function keepAlignment(cell: Element): void {
+  const style = cell.getAttribute('style') ?? '';
+  const [, side] = /^\s*text-align:\s*(left|center|right)\s*;?\s*$/i.exec(style) ?? [];
+  if (side !== undefined) cell.setAttribute('align', side.toLowerCase());
+}
 
 /**
  * A fragment's HTML as one element that may be put on the page. Its images have addresses on this

@@ -191,6 +191,21 @@ export const tests = {
     },
   },
 
+  'columns of a table are aligned as Markdown says': {
+    run: async (preview) => {
+      const cells = ['left', 'center', 'right'].map(
+        (side) => `<td style="text-align: ${side};">a</td>`,
+      );
+      const html = `<table><tbody><tr>${cells.join('')}<td>a</td></tr></tbody></table>`;
+      await preview.show(page({ a: html }));
+      const shown = await preview.page
+        .locator('#page td')
+        .evaluateAll((all) => all.map((cell) => getComputedStyle(cell).textAlign));
+      assert.deepEqual(shown, ['left', 'center', 'right', 'start']);
+      assert.equal(await preview.page.locator('#page [style]').count(), 0);
+    },
+  },
+
   'an image of the site has its full address': {
     run: async (preview) => {
       await preview.show(page({ a: '<img src="content/1_a/with%20space.png" alt="A">' }));
