@@ -54,6 +54,11 @@ describe('Parsedown Extra', () => {
       '<div>\n\n*a*\n\n</div>',
       lines('<div>', '', '*a*', '', '</div>'),
     ],
+    [
+      'an element that closes itself inside of another of its name',
+      '<div>\n<div class="a" />\n</div>\n\n*a*',
+      lines('<div>', '<div class="a" />', '</div>', '<p><em>a</em></p>'),
+    ],
   ])('%s', (_name, text, html) => {
     expect(parsedown(text, extra)).toBe(html);
   });

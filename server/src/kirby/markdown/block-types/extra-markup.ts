@@ -27,9 +27,8 @@ export const extraMarkup: BlockType = (line) => {
     gap: 0,
     take: (next) => {
       if (isClosed) return false;
-      if (next.text.startsWith('<') && asciiLower(startTag(next.text)?.name ?? '') === name) {
-        depth++;
-      }
+      const inner = next.text.startsWith('<') ? startTag(next.text) : undefined;
+      if (inner?.closesItself === false && asciiLower(inner.name) === name) depth++;
       if (endsWithTag(next.text, name)) {
         if (depth > 0) depth--;
         else isClosed = true;
