@@ -60,6 +60,39 @@ fields:
     expect(html).toContain('aria-label="Big teaser block"');
   });
 
+  it('names the pages and the options that the settings of a row choose', async () => {
+    const settings = await siteFrom({
+      'site/blueprints/pages/note.yml': `fields:
+  body:
+    type: layout
+    settings:
+      fields:
+        related: {type: pages}
+        more: {type: link}
+        photo: {type: link}
+        effects: {type: checkboxes, options: {a: Dark, b: Wide}}`,
+      'content/1_note/note.txt': 'Title: N',
+      'content/1_note/a.jpg': '',
+      'content/1_note/a.jpg.txt': 'Uuid: picture',
+      'content/2_bread/note.txt': 'Title: Bread\n\n----\n\nUuid: bread1',
+    });
+    const attrs = {
+      related: ['page://bread1', 'page://gone'],
+      more: 'page://bread1',
+      photo: 'file://picture',
+      effects: 'a, b, c',
+      other: 'page://bread1',
+    };
+    const file = settings.contentFile(sitePath('content/1_note/note.txt'));
+    const context = renderContext({ site: settings, model: file?.model, audience: 'editor' });
+    const content = `Body: ${JSON.stringify([{ attrs, columns: [] }])}`;
+    const preview = renderPage(parseContent(content), context, file);
+    expect(text(preview)).toBe(
+      'Related Bread, Missing page page://gone More Bread Photo Effects Dark, Wide, c Other Bread Empty row',
+    );
+    expect(assembled(preview)).toContain('content/1_note/a.jpg');
+  });
+
   it('knows a date under any name', async () => {
     expect(assembled(await renderNote('Started: 2024-01-31'))).toContain(
       '<time datetime="2024-01-31">',

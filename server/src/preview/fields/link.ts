@@ -1,8 +1,8 @@
 import { phpTrim } from '../../kirby/text/php.ts';
 import { mentionedFiles } from '../files.ts';
 import { html } from '../html.ts';
+import { pageName } from '../page-name.ts';
 import { thumbnail } from '../thumbnail.ts';
-import { pageName } from './pages.ts';
 import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
 

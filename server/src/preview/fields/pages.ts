@@ -3,7 +3,7 @@ import { referencesOf } from '../content-value.ts';
 import { isImage } from '../files.ts';
 import { html, type Html } from '../html.ts';
 import type { RenderContext } from '../model.ts';
-import { placeholder } from '../placeholder.ts';
+import { pageName } from '../page-name.ts';
 import type { FieldRenderer } from './renderer.ts';
 import { text } from './text.ts';
 import { say } from '../../kirby/text/say.ts';
@@ -33,19 +33,4 @@ function pageCard(reference: string, context: RenderContext): Html {
 function foundPage(reference: string, { site, model }: RenderContext): PageEntry | undefined {
   const resolution = site?.resolvePage(reference, model ?? { kind: 'site' });
   return resolution?.status === 'found' ? resolution.page : undefined;
-}
-
-/** The title of a page that content names. */
-export function pageName(reference: string, { site, model }: RenderContext): Html {
-  const resolution = site?.resolvePage(reference, model ?? { kind: 'site' }) ?? {
-    status: 'unknown',
-  };
-  switch (resolution.status) {
-    case 'found':
-      return html`${resolution.page.title ?? resolution.page.id}`;
-    case 'missing':
-      return placeholder('missing', say`Missing page`, reference);
-    case 'unknown':
-      return html`${reference}`;
-  }
 }
