@@ -70,11 +70,18 @@ export class FolderStore {
    * on answering to the old spelling of a name. All that were read together have to be here by then.
    */
   removeUnnamed(paths: Iterable<SitePath>): boolean {
+    // A folder may hold ten thousand others: its list is not searched for each of them.
+    const named = new Map<SitePath, ReadonlySet<string> | undefined>();
+    const namesIn = (folder: SitePath): ReadonlySet<string> | undefined => {
+      const facts = this.#disk.get(folder);
+      const names = named.get(folder) ?? (facts && new Set(facts.folders));
+      named.set(folder, names);
+      return names;
+    };
     let removed = false;
     for (const path of [...paths]) {
-      const around = path === this.#root ? undefined : this.#disk.get(folderOf(path));
-      const isNamed = around === undefined || around.folders.includes(nameOf(path));
-      if (!isNamed) removed = this.remove(path) || removed;
+      const names = path === this.#root ? undefined : namesIn(folderOf(path));
+      if (names?.has(nameOf(path)) === false) removed = this.remove(path) || removed;
     }
     return removed;
   }

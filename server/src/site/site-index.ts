@@ -146,8 +146,11 @@ export class SiteIndex implements Site {
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
     for (const facts of folders) changed = this.#store.replace(facts) || changed;
-    const read = isReadNow ? this.#store.onDisk.keys() : folders.map(({ path }) => path);
-    changed = this.#store.removeUnnamed(read) || changed;
+    // Of a site that is being read all folders are looked at together, once they are there.
+    if (this.#state === 'ready') {
+      const read = isReadNow ? this.#store.onDisk.keys() : folders.map(({ path }) => path);
+      changed = this.#store.removeUnnamed(read) || changed;
+    }
     const rules = rulesFrom(this.#settings, this.#media.media);
     if (!sameRules(rules, this.#rules)) {
       this.#rules = rules;
