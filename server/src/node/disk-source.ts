@@ -30,8 +30,9 @@ export function diskSource(root: string): ScanSource {
     walkForUuids(folder, enters, isRead) {
       const uuids: string[] = [];
       const folders = walk(list, folder, enters, ({ path: at, files }) => {
+        const siblings = new Set(files);
         for (const name of files) {
-          if (isRead(name, files)) reader.addUuids(uuids, absolute(joinPath(at, name)));
+          if (isRead(name, siblings)) reader.addUuids(uuids, absolute(joinPath(at, name)));
         }
       });
       return Promise.resolve({ folders, uuids: uuids.join('\n') });

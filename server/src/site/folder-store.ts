@@ -106,7 +106,7 @@ export class FolderStore {
       if (!this.#overlays.delete(path)) return false;
     } else {
       const siblings = facts?.files.map(({ name }) => name) ?? [];
-      const isWhole = isKeptWhole(path, siblings, this.#root);
+      const isWhole = isKeptWhole(path, new Set(siblings), this.#root);
       const summary = summarise(document, { isWhole });
       const before = this.#overlays.get(path);
       this.#overlays.set(path, summary);

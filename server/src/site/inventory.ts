@@ -225,9 +225,9 @@ export function defaultContentName(
  * Whether a content file seems to describe a file, beside which others stand. Less is asked than
  * by `metadataOwner()`: it is called before the languages of the site are known.
  */
-export function describesFile(name: string, siblings: readonly string[]): boolean {
+export function describesFile(name: string, siblings: ReadonlySet<string>): boolean {
   const stem = stemOf(name);
   const isOwner = (owner: string): boolean =>
-    (owner.includes('.') && fileType(owner) !== undefined) || siblings.includes(owner);
+    (owner.includes('.') && fileType(owner) !== undefined) || siblings.has(owner);
   return isOwner(stem) || (stem.includes('.') && isOwner(stemOf(stem)));
 }

@@ -29,7 +29,7 @@ export function contentFileKind(
   const kind = contentFileAt(path, roots, rules, tree)?.model.kind;
   if (kind === undefined && isTranslatedSite(path, roots, contentExtension)) return 'site';
   // `photo.jpg.de.txt`, in whatever language.
-  return kind === 'page' && describesFile(nameOf(path), []) ? 'file' : kind;
+  return kind === 'page' && describesFile(nameOf(path), new Set()) ? 'file' : kind;
 }
 
 /** `content/site.de.txt`, in whatever language. */

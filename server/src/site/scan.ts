@@ -54,7 +54,7 @@ export interface ScanSource extends FileSystem {
   walkForUuids?(
     folder: SitePath,
     enters: (name: string) => boolean,
-    isRead: (name: string, siblings: readonly string[]) => boolean,
+    isRead: (name: string, siblings: ReadonlySet<string>) => boolean,
   ): Promise<{ readonly folders: readonly FolderListing[]; readonly uuids: string }>;
 }
 
@@ -117,7 +117,7 @@ async function scan(
 
 /** Whether a file describes another one, as far as its name tells: a small file, as half of all are. */
 function isMetadata({ contentExtension }: ScanRequest) {
-  return (name: string, siblings: readonly string[]): boolean =>
+  return (name: string, siblings: ReadonlySet<string>): boolean =>
     isSummarised(name, contentExtension) && describesFile(name, siblings);
 }
 
@@ -139,7 +139,11 @@ export function isSummarised(name: string, contentExtension: string): boolean {
  * Whether all fields of a content file are kept: of the metadata of files, which templates print,
  * and of the site, which blueprints take options from.
  */
-export function isKeptWhole(path: SitePath, siblings: readonly string[], root: SitePath): boolean {
+export function isKeptWhole(
+  path: SitePath,
+  siblings: ReadonlySet<string>,
+  root: SitePath,
+): boolean {
   const name = nameOf(path);
   return describesFile(name, siblings) || (folderOf(path) === root && name.startsWith('site.'));
 }
@@ -170,12 +174,13 @@ async function readFolders(
   for (const listing of listings) {
     const { path, files } = listing;
     const wanted = filesOf(path);
+    const siblings = new Set(files);
     const inFolder = new Map<string, number>();
     for (const name of files) {
       if (!isSummarised(name, contentExtension) || wanted?.includes(name) === false) continue;
       const file = joinPath(path, name);
       inFolder.set(name, requests.length);
-      requests.push({ path: file, isWhole: isKeptWhole(file, files, roots.content) });
+      requests.push({ path: file, isWhole: isKeptWhole(file, siblings, roots.content) });
     }
     places.set(listing, inFolder);
   }
