@@ -4,7 +4,7 @@ import { isBlueprintFile } from './blueprint-names.ts';
 import { readConfig } from './config.ts';
 import { readLanguages } from './languages.ts';
 import { readPageModels } from './page-models.ts';
-import type { SiteSettings } from './site-index.ts';
+import type { SiteSettings } from './index-batch.ts';
 import { readPlugins } from './plugins.ts';
 import {
   blockSnippetPart,

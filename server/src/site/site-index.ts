@@ -5,6 +5,7 @@ import { type ContentFields, contentFields } from './content-fields.ts';
 import { contentFileAt } from './content-file.ts';
 import { contentFiles, contentFilesBelow, contentFilesWith } from './content-files.ts';
 import { extensionOf } from './file-types.ts';
+import { FileUuids } from './file-uuids.ts';
 import { factOf, type FolderFacts } from './folder-facts.ts';
 import { FolderStore } from './folder-store.ts';
 import { type InventoryRules, metadataIn, sameRules, sluglessIn } from './inventory.ts';
@@ -32,34 +33,12 @@ import type {
   Users,
 } from './site.ts';
 import { folderOf, nameOf, type SitePath } from './site-path.ts';
+import type { IndexBatch, SiteSettings } from './index-batch.ts';
 import type { SiteRoots } from './site-roots.ts';
 import type { TextSummary } from './summary.ts';
 import { whyUnread } from './unread.ts';
 import { findUser } from './users.ts';
 import { filesWithUuid, pagesWithUuid } from './uuid-holders.ts';
-
-/** What a reading of the site brings; anything left out stays as it is. */
-export interface IndexBatch {
-  /** Folders of the content as they are. What is not among a folder's folders any more is gone. */
-  readonly folders?: readonly FolderFacts[];
-  /** Folders of the content that are gone, with everything below. */
-  readonly gone?: readonly SitePath[];
-  /** The UUIDs of all files in the content, one a line: sooner than the folders. */
-  readonly fileUuids?: string | undefined;
-  readonly settings?: SiteSettings;
-  /** The blueprints alone: all else stays as the settings have it. */
-  readonly blueprints?: BlueprintSet;
-  readonly state?: Site['state'];
-}
-
-/** What the files of `site/` say. */
-export interface SiteSettings {
-  readonly options: SiteOptions;
-  /** Names in the content that Kirby passes over (`content.ignore`). */
-  readonly ignored: ReadonlySet<string>;
-  readonly blueprints: BlueprintSet;
-  readonly users: Users | undefined;
-}
 
 /** As many files as somebody may have open. */
 const MOST_ASKED = 100;
@@ -81,8 +60,7 @@ export class SiteIndex implements Site {
   /** What content files are, until something changes. */
   readonly #asked = new Map<SitePath, { readonly file: ContentFile | undefined }>();
   #state: Site['state'] = 'loading';
-  /** The UUIDs of all files, while the folders with them are still being read. */
-  #fileUuids: ReadonlySet<string> | undefined;
+  readonly #fileUuids = new FileUuids();
 
   constructor(roots: SiteRoots, settings: SiteSettings) {
     this.#roots = roots;
@@ -111,7 +89,7 @@ export class SiteIndex implements Site {
   }
 
   get knowsFileUuids(): boolean {
-    return this.#state === 'ready' || this.#fileUuids !== undefined;
+    return this.#state === 'ready' || this.#fileUuids.areKnown;
   }
 
   get options(): SiteOptions {
@@ -141,7 +119,7 @@ export class SiteIndex implements Site {
     const isReadNow = state !== this.#state;
     let changed = settings !== undefined || blueprints !== undefined || isReadNow;
     this.#state = state;
-    changed = this.#takeFileUuids(batch.fileUuids) || changed;
+    changed = this.#fileUuids.take(batch.fileUuids, state === 'ready') || changed;
     if (settings !== undefined) this.#take(settings);
     if (blueprints !== undefined) this.#settings = { ...this.#settings, blueprints };
     for (const path of gone) changed = this.#store.remove(path) || changed;
@@ -349,15 +327,7 @@ export class SiteIndex implements Site {
   #isNowhere(reference: string): boolean {
     if (this.#state === 'ready') return true;
     const uuid = this.options.uuids ? uuidIn(reference, 'file') : undefined;
-    if (uuid === undefined || this.#fileUuids === undefined) return false;
-    return !this.#fileUuids.has(uuid) && !this.#store.isInOverlay(uuid);
-  }
-
-  #takeFileUuids(fileUuids: string | undefined): boolean {
-    const before = this.#fileUuids;
-    if (this.#state === 'ready') this.#fileUuids = undefined;
-    else if (fileUuids !== undefined) this.#fileUuids = new Set(fileUuids.split('\n'));
-    return this.#fileUuids !== before;
+    return uuid !== undefined && this.#fileUuids.lack(uuid) && !this.#store.isInOverlay(uuid);
   }
 
   #touch(): void {
