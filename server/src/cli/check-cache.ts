@@ -133,7 +133,7 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-/** With its fixes: they are looked for when somebody asks. */
+/** With its fixes, which a problem looks for when it is asked: another day the report may print them. */
 function withoutPath({ path: _path, fixes, ...problem }: ReportedProblem): Found {
   return { ...problem, fixes };
 }

@@ -167,25 +167,19 @@ async function* contentOf(
   folder: SitePath,
   { isWanted }: Reading,
 ): AsyncGenerator<readonly Found[]> {
-  const files = [...live.site.contentFilesBelow(folder)];
-  refuseUnread(found, live.site, folder, new Set(files.map(({ path: file }) => file)));
+  const { site } = live;
+  const files: ContentFile[] = [];
+  // Those that could not be read are among them: the site has their names, and nothing else of them.
+  for (const path of site.contentFiles()) {
+    const isAsked = pathBelow(folder, path) !== undefined && isWanted(fileAt(found.root, path));
+    const file = isAsked ? site.contentFile(path) : undefined;
+    if (file !== undefined) files.push(file);
+  }
   yield* readContent(
     found,
     live,
-    files.filter(({ path: file }) => isWanted(path.join(found.root, file))),
+    files.sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
-}
-
-/** The site has the name of a file that could not be read, and nothing else of it. */
-function refuseUnread(
-  { root }: SiteOnDisk,
-  site: Site,
-  folder: SitePath,
-  known: ReadonlySet<SitePath>,
-): void {
-  for (const file of site.contentFiles()) {
-    if (!known.has(file) && pathBelow(folder, file) !== undefined) unread(path.join(root, file));
-  }
 }
 
 /** How many files are in memory at once. */
