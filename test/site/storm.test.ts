@@ -7,6 +7,7 @@ import { type LiveSite, openSite } from '../../server/src/site/open-site.ts';
 import type { FileEntry, Model, PageEntry } from '../../server/src/site/site.ts';
 import { sitePath } from '../../server/src/site/site-path.ts';
 import { defaultRoots } from '../../server/src/site/site-roots.ts';
+import { Dice } from '../support/dice.ts';
 import { MemoryFileSystem } from '../support/memory-file-system.ts';
 
 const roots = defaultRoots(sitePath('content'), sitePath('site'));
@@ -16,26 +17,6 @@ const PAGES = 12;
 const CHANGES = 1_000;
 /** How often the site is compared with one that is read anew. */
 const COMPARISONS = 4;
-
-/** The same numbers in every run, at least 0 and less than `end`. */
-class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  below(end: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * end);
-  }
-
-  of<Item>(items: readonly Item[]): Item {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error('There is nothing to choose from.');
-    return item;
-  }
-}
 
 /** A disk that changes at random, and an editor in which some of its files are open. */
 class Storm {

@@ -1,70 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { copyStructure } from '../../../server/src/features/layout-edit/copy.ts';
-import {
-  editStructure,
-  type StructureEdit,
-} from '../../../server/src/features/layout-edit/edit-structure.ts';
-import type { Operation } from '../../../server/src/features/layout-edit/operation.ts';
 import { structureTrees } from '../../../server/src/features/layout-edit/structure-tree.ts';
-import { applied } from '../../../server/src/kirby/json/text-edit.ts';
-import type { RuleContext } from '../../../server/src/rules/rule.ts';
-import { contextIn } from '../../support/shared-site.ts';
-import { siteFrom } from '../../support/site.ts';
-
-const path = 'content/1_article/article.txt';
-const site = await siteFrom({
-  [path]: '',
-  'site/blueprints/pages/article.yml': `fields:
-  layout:
-    type: layout
-    layouts:
-      - 1/1
-      - 1/3, 2/3
-    settings:
-      fields:
-        wide:
-          type: toggle
-          label: Whole width
-  blocks:
-    type: blocks
-    label: Notes
-    fieldsets: [heading, text, quote, list, markdown]
-`,
-});
-
-const block = (id: string, type = 'text', text = '<p>é/</p>'): string =>
-  JSON.stringify({ content: { text }, id, isHidden: false, type });
-const column = (id: string, ...blocks: readonly string[]): string =>
-  `{"blocks":[${blocks.join(',')}],"id":"${id}","width":"1/2"}`;
-const layout = `[{"attrs":{"wide":"true"},"columns":[${column('c1', block('b1'), block('b2'))},${column('c2', block('b3'))}],"id":"r1"}]`;
-const content = `Title: One\n\n----\n\nLayout: ${layout}\n\n----\n\nBlocks: [${block('n1')}]\n`;
-const layoutField = 1;
-const blocksField = 2;
-
-function contextOf(text = content): RuleContext {
-  return contextIn(site, path, text);
-}
-
-function edit(operation: Operation, text = content): StructureEdit {
-  let made = 0;
-  return editStructure({ ...contextOf(text), newId: () => `new${String(++made)}` }, operation);
-}
-
-function after(operation: Operation, text = content): string | undefined {
-  const found = edit(operation, text);
-  return found.ok ? applied(text, found.edits) : `refused: ${found.reason}`;
-}
-
-/** The same for a Blocks field that holds these blocks. */
-function inBlocks(operation: Operation, ...blocks: readonly string[]): string | undefined {
-  return after(operation, `Blocks: [${blocks.join(',')}]`)?.replace(/^Blocks: \[|\]$/gu, '');
-}
-
-const columnOf = (at: number): readonly (string | number)[] => [0, 'columns', at, 'blocks'];
-const item = (at: number, index: number): { field: number; path: (string | number)[] } => ({
-  field: layoutField,
-  path: [...columnOf(at), index],
-});
+import {
+  after,
+  block,
+  blocksField,
+  column,
+  columnOf,
+  content,
+  contextOf,
+  edit,
+  inBlocks,
+  item,
+  layoutField,
+} from './edited-article.ts';
 
 describe('blocks', () => {
   test('are added with all fields of their type and its defaults', () => {
@@ -269,128 +217,6 @@ describe('a block becomes another one with its text', () => {
     expect(convert('text', 'list', '<ul><li>One<ul><li>Two</li></ul></li></ul>')).toBe(refused);
     expect(convert('list', 'markdown', 'See (link: a)')).toBe(refused);
     expect(convert('video', 'text', '<p>One</p>')).toMatch(/^refused/u);
-  });
-});
-
-describe('the clipboard of the Panel', () => {
-  test('takes blocks as a list and a row as it is', () => {
-    expect(copyStructure(contextOf(), [item(0, 0)])).toBe(
-      JSON.stringify([JSON.parse(block('b1'))], undefined, 2),
-    );
-    const row = copyStructure(contextOf(), [{ field: layoutField, path: [0] }]);
-    expect(JSON.parse(row ?? '')).toMatchObject({ id: 'r1' });
-    expect(copyStructure(contextOf(), [{ field: 0, path: [] }])).toBeUndefined();
-  });
-
-  test('gives blocks new ids, and leaves out what the field does not allow', () => {
-    const text = `[${block('a')},${block('b', 'video')}]`;
-    const at = { field: 0, list: [], index: 1 };
-    expect(inBlocks({ kind: 'paste', at, text }, block('n1'))).toBe(
-      `${block('n1')},${block('new1')}`,
-    );
-    expect(edit({ kind: 'paste', at: { ...at, field: blocksField }, text })).toMatchObject({
-      note: 'Blocks of the type "video" were left out, because the field does not allow them.',
-    });
-    expect(inBlocks({ kind: 'paste', at, text: `[${block('b', 'video')}]` }, block('n1'))).toBe(
-      'refused: The field allows no blocks of the type "video".',
-    );
-    expect(inBlocks({ kind: 'paste', at, text: ' ' }, block('n1'))).toMatch(/^refused/u);
-  });
-
-  test('blocks among rows get a row, rows among blocks give theirs', () => {
-    const list = { field: layoutField, list: [], index: 1 };
-    expect(after({ kind: 'paste', at: list, text: `[${block('a')}]` })).toContain(
-      `{"attrs":{},"columns":[{"blocks":[${block('new3')}],"id":"new4","width":"1/1"}],"id":"new5"}]`,
-    );
-    const at = { field: 0, list: [], index: 1 };
-    expect(inBlocks({ kind: 'paste', at, text: layout }, block('n1'))).toBe(
-      [block('n1'), block('new1'), block('new2'), block('new3')].join(','),
-    );
-  });
-
-  test('takes the values of a form as they are stored', async () => {
-    const blueprint = `fields:
-  layout:
-    type: layout
-    settings:
-      fields:
-        wide:
-          type: toggle
-        pages:
-          type: pages
-    fieldsets:
-      box:
-        fields:
-          tags: { type: tags }
-          files: { type: files }
-          rows:
-            type: structure
-            fields:
-              on: { type: toggle }
-          parts:
-            type: blocks
-            fieldsets: [text]
-`;
-    const other = await siteFrom({ [path]: '', 'site/blueprints/pages/article.yml': blueprint });
-    const part = { content: { text: 'é' }, id: 'p', isHidden: false, type: 'text' };
-    const form = {
-      tags: ['a', 'b'],
-      files: [{ id: 'a/b.jpg', text: 'b' }, 'file://c'],
-      rows: [{ _id: 1, on: true }],
-      parts: [part],
-      more: [{ uuid: 'kept' }],
-    };
-    const box = { content: form, id: 'b', isHidden: false, type: 'box' };
-    const row = {
-      attrs: { wide: false, pages: [{ uuid: 'page://x', id: 'x' }] },
-      columns: [{ blocks: [box], id: 'c', width: '1/1' }],
-      id: 'r',
-    };
-    const at = { field: 0, list: [], index: 0 };
-    const operation = { kind: 'paste', at, text: JSON.stringify(row) } as const;
-    const context = contextIn(other, path, 'Layout: ');
-    const found = editStructure({ ...context, newId: () => 'n' }, operation);
-    const text = found.ok ? applied(context.document.text, found.edits) : found.reason;
-    expect(JSON.parse(text?.replace('Layout: ', '') ?? '')).toEqual([
-      {
-        attrs: { wide: 'false', pages: ['page://x'] },
-        columns: [
-          {
-            blocks: [
-              {
-                content: {
-                  tags: 'a, b',
-                  files: ['a/b.jpg', 'file://c'],
-                  rows: [{ on: 'true' }],
-                  parts: JSON.stringify([{ ...part, id: 'n' }]),
-                  more: [{ uuid: 'kept' }],
-                },
-                id: 'n',
-                isHidden: false,
-                type: 'box',
-              },
-            ],
-            id: 'n',
-            width: '1/1',
-          },
-        ],
-        id: 'n',
-      },
-    ]);
-    // In a file of an old Kirby, the JSON in a string is spelled as that Kirby did.
-    const old = '\n\n----\n\nOther: [{"content":{"text":"\\u00e9\\/"},"id":"o","type":"text"}]';
-    const oldContext = contextIn(other, path, `Layout:${old}`);
-    const pasted = editStructure({ ...oldContext, newId: () => 'n' }, operation);
-    expect(pasted.ok && applied(oldContext.document.text, pasted.edits)).toContain(
-      String.raw`"parts":"[{\"content\":{\"text\":\"\\u00e9\"},\"id\":\"n\"`,
-    );
-  });
-
-  test('a plain text becomes a block of paragraphs', () => {
-    const at = { field: 0, list: [], index: 1 };
-    expect(inBlocks({ kind: 'paste', at, text: 'One\n\n2 < 3' }, block('n1'))).toContain(
-      '"text":"<p>One</p><p>2 &lt; 3</p>"',
-    );
   });
 });
 

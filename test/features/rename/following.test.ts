@@ -7,6 +7,7 @@ import { findMentions } from '../../../server/src/site/mentions/find.ts';
 import { mentions, type MentionTarget } from '../../../server/src/site/mentions/mentions.ts';
 import type { Site } from '../../../server/src/site/site.ts';
 import { sitePath, type SitePath } from '../../../server/src/site/site-path.ts';
+import { Dice } from '../../support/dice.ts';
 import { liveSiteFrom } from '../../support/site.ts';
 
 const RUNS = 250;
@@ -38,25 +39,9 @@ const pages: Readonly<Record<string, string>> = {
   new: 'content/_drafts/new',
 };
 
-/** The same numbers in every run. */
-class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    // Neighbours would begin with the same numbers.
-    this.#state = Math.imul(seed + 1, 0x9e3779b1);
-  }
-
-  below(end: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * end);
-  }
-
-  of<Item>(items: readonly Item[]): Item {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error('There is nothing to choose from.');
-    return item;
-  }
+/** Neighbours would begin with the same numbers. */
+function diceOf(seed: number): Dice {
+  return new Dice(Math.imul(seed + 1, 0x9e3779b1));
 }
 
 /** A site in which pages mention one another and files in every syntax. */
@@ -191,7 +176,7 @@ function targetsIn(site: Site, path: SitePath, text: string): readonly SitePath[
 test('whatever is mentioned is mentioned after a move as well', async () => {
   let changed = 0;
   for (let seed = 0; seed < RUNS; seed++) {
-    const given = new MentioningSite(new Dice(seed));
+    const given = new MentioningSite(diceOf(seed));
     const move = given.move();
     if (move === undefined) continue;
     const { live } = await liveSiteFrom(given.files);
