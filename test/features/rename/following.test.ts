@@ -27,6 +27,16 @@ const blueprint = `fields:
       pages: { type: pages }
       link: { type: link }
       blocks: { type: blocks }
+      text: { type: textarea }
+`;
+
+const facts = `fields:
+  rows:
+    type: structure
+    fields:
+      image: { type: files }
+      page: { type: pages }
+      text: { type: textarea }
 `;
 
 const pages: Readonly<Record<string, string>> = {
@@ -58,6 +68,7 @@ class MentioningSite {
     const isMultilingual = dice.below(2) === 0;
     const end = isMultilingual ? '.en.txt' : '.txt';
     this.files['site/blueprints/pages/a.yml'] = blueprint;
+    this.files['site/blueprints/blocks/facts.yml'] = facts;
     if (isMultilingual) {
       this.files['site/languages/en.php'] = "<?php return ['code' => 'en', 'default' => true];";
       this.files['site/languages/de.php'] = "<?php return ['code' => 'de'];";
@@ -105,13 +116,35 @@ class MentioningSite {
   }
 
   #block(depth = 0): unknown {
-    const { [this.#dice.below(depth < 2 ? 4 : 3)]: block } = [
+    const { [this.#dice.below(depth < 2 ? 5 : 4)]: block } = [
       { type: 'image', content: { image: [this.#file()], link: `/${this.#page()}` } },
       { type: 'text', content: { text: `<p><a href="/${this.#page()}">x</a></p>` } },
       { type: 'markdown', content: { text: this.#kirbytext() } },
+      { type: 'facts', content: { rows: this.#facts() } },
       depth < 2 && { type: 'nest', content: { items: this.#json([this.#block(depth + 1)]) } },
     ];
     return block;
+  }
+
+  /** Rows in a block: as the Panel writes them, or as a text of YAML or JSON, as they were imported. */
+  #facts(): unknown {
+    const rows = [{ image: [this.#file()], page: [this.#page()], text: this.#kirbytext() }];
+    return this.#dice.of([
+      rows,
+      this.#json(rows),
+      `- image:\n    ${this.#item(this.#file())}\n  page: ${this.#page()}\n  text: ${this.#yamlText(2)}\n`,
+    ]);
+  }
+
+  #yamlText(indent: number): string {
+    const text = this.#kirbytext();
+    return this.#dice.of([
+      text,
+      `'${text.replaceAll("'", "''")}'`,
+      JSON.stringify(text),
+      `|\n${' '.repeat(indent + 2)}${text}`,
+      `>\n${' '.repeat(indent + 2)}${text}`,
+    ]);
   }
 
   #json(value: unknown): string {
@@ -128,6 +161,7 @@ class MentioningSite {
       `image:\n    ${this.#item(this.#file())}`,
       `pages: [${this.#page()}, ${this.#page()}]`,
       `link: /${this.#page()}`,
+      `text: ${this.#yamlText(2)}`,
       `blocks: '${this.#json([this.#block()]).replaceAll("'", "''")}'`,
     ];
     return this.#dice.of([

@@ -62,6 +62,10 @@ const pageForms = [
   '{"link": "\\/NAME"}',
   '{"url":"/blog/NAME"}',
   'link: NAME',
+  String.raw`{"rows":"- page: NAME\n  text: x\n"}`,
+  String.raw`{"rows":"- page: blog\/NAME\r\n  text: x"}`,
+  String.raw`{"rows":"- text: x\n  page: blog\/NAME"}`,
+  String.raw`{"nest":"{\"rows\":\"- page: NAME\\n  text: x\"}"}`,
 ];
 
 const slug = fc.stringMatching(/^[a-zA-Zéü0-9][a-zA-Z0-9éü_-]{0,20}$/);

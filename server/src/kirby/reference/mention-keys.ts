@@ -59,18 +59,33 @@ function addAtColons(text: string, keys: Set<number>): void {
 function addOnlyPath(text: string, colon: number, keys: Set<number>): void {
   let start = colon + 1;
   while (isBlank(text.charCodeAt(start)) && start < colon + 8) start++;
-  if (isQuote(text.charCodeAt(start))) start++;
+  const isQuoted = isQuote(text.charCodeAt(start));
+  if (isQuoted) start++;
   const end = endOfPath(text, start);
-  let after = isQuote(text.charCodeAt(end)) ? end + 1 : end;
-  while (text.charCodeAt(after) === space) after++;
-  const code = text.charCodeAt(after);
   const isAll =
-    after === text.length ||
-    code === lineFeed ||
-    code === carriageReturn ||
-    text.charCodeAt(start) === slash;
+    text.charCodeAt(start) === slash ||
+    endsLine(text, end) ||
+    // YAML in a string of JSON, which ends here or goes on in another line.
+    (!isQuoted && (text.charCodeAt(end) === quote || hasLineBreak(text, start, end)));
   const isShort = end > start && end - start <= longestPath;
   if (isAll && isShort && !endsWithOwnName(text, colon)) addPath(text, start, end, keys);
+}
+
+/** Whether a line ends at an offset, or behind a quotation mark and blanks there. */
+function endsLine(text: string, from: number): boolean {
+  let at = isQuote(text.charCodeAt(from)) ? from + 1 : from;
+  while (text.charCodeAt(at) === space) at++;
+  const code = text.charCodeAt(at);
+  return at === text.length || code === lineFeed || code === carriageReturn;
+}
+
+/** Whether a stretch holds a line break as JSON writes it: `\n`, `\r`. */
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const next = text.charCodeAt(at) === backslash ? text.charCodeAt(at + 1) : 0;
+    if (next === letterN || next === letterR) return true;
+  }
+  return false;
 }
 
 /** Whether `uuid` or `title` stands before an offset: what a file is called itself mentions nothing. */
@@ -277,6 +292,7 @@ const letterD = 100;
 const letterE = 101;
 const letterK = 107;
 const letterL = 108;
+const letterN = 110;
 const letterR = 114;
 const letterU = 117;
 const lowLine = 95;
