@@ -64,6 +64,25 @@ describe('before a file is renamed in the editor', () => {
     ]);
   });
 
+  test("the Panel's unsaved changes of its metadata go along", async () => {
+    const changes = 'content/1_article/_changes/photo.jpg.txt';
+    const client = await startClient({
+      files: { ...smallSite, [changes]: content({ Alt: 'A hill' }) },
+      initialize: { capabilities: usualCapabilities },
+    });
+    await client.open(article, content({ Title: 'One' }));
+    const edit = await willRename(client, photo, 'content/2_other/hill.jpg');
+    expect(edit?.documentChanges).toMatchObject([
+      { kind: 'rename', oldUri: uriOf(`${photo}.txt`) },
+      {
+        kind: 'rename',
+        oldUri: uriOf(changes),
+        newUri: uriOf('content/2_other/_changes/hill.jpg.txt'),
+        options: { ignoreIfExists: true },
+      },
+    ]);
+  });
+
   test('what cannot follow is left as it is, and the author told of it', async () => {
     const client = await started(asks);
     await client.open(article, content({ Cover: '- photo.jpg' }));

@@ -1,5 +1,6 @@
 import { identity } from '../../site/mentions/find.ts';
 import { isFile } from '../../site/inventory.ts';
+import { changesOf } from '../../site/panel-changes.ts';
 import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, sitePath, type SitePath } from '../../site/site-path.ts';
 
@@ -59,6 +60,30 @@ export function companions(site: Site, moves: readonly Move[]): readonly Move[] 
         to: joinPath(folderOf(to), nameOf(to) + nameOf(path).slice(file.name.length)),
       }));
   });
+}
+
+/**
+ * Where the Panel would keep unsaved changes of what it says about moved files, and where these belong
+ * after the moves: the index knows nothing of them, so that not all are there.
+ *
+ * Mirrors `Kirby\Content\Storage::moveAll()`, which takes along all versions of a file's content.
+ */
+export function unsavedCompanions(site: Site, moves: readonly Move[]): readonly Move[] {
+  const { contentExtension, languages } = site.options;
+  const endings =
+    languages.length === 0
+      ? [`.${contentExtension}`]
+      : languages.map((code) => `.${code}.${contentExtension}`);
+  const known = new Set(moves.map(({ from }) => from));
+  return moves
+    .filter(({ from }) => fileAt(site, from) !== undefined)
+    .flatMap(({ from, to }) =>
+      endings.map((ending) => ({
+        from: changesOf(sitePath(from + ending)),
+        to: changesOf(sitePath(to + ending)),
+      })),
+    )
+    .filter(({ from }) => !known.has(from));
 }
 
 /** The file of a page or of the site at a path. */

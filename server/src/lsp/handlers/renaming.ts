@@ -12,7 +12,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Move, movedTargets } from '../../features/rename/move.ts';
+import { type Move, movedTargets, unsavedCompanions } from '../../features/rename/move.ts';
 import { renameableAt, renameTo, renaming } from '../../features/rename/rename.ts';
 import { findMentions } from '../../site/mentions/find.ts';
 import type { Mention } from '../../site/mentions/mentions.ts';
@@ -113,6 +113,7 @@ async function editFor(
   const targets = movedTargets(live.site, site.moves);
   const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
   const { moves, edits, refused, lost } = renaming(live.site, site.moves, found);
+  const unsaved = await unsavedMoves(site);
   const warnings = [
     ...(refused.length > 0 ? [refusal(refused)] : []),
     ...(lost.length > 0 ? [lossOf(lost)] : []),
@@ -123,7 +124,7 @@ async function editFor(
       message,
     });
   }
-  if (moves.length + edits.length === 0) return undefined;
+  if (moves.length + unsaved.length + edits.length === 0) return undefined;
   const changes = edits.flatMap(({ path, document, edits: inFile }): TextDocumentEdit[] => {
     const uri = site.uriOf(path);
     if (uri === undefined) return [];
@@ -140,7 +141,14 @@ async function editFor(
       },
     ];
   });
-  return { documentChanges: [...changes, ...renames(site, moves)] };
+  return { documentChanges: [...changes, ...renames(site, [...moves, ...unsaved])] };
+}
+
+/** The Panel's unsaved changes that go along. */
+async function unsavedMoves({ live, moves }: SiteMoves): Promise<readonly Move[]> {
+  const possible = unsavedCompanions(live.site, moves);
+  const texts = await live.texts(possible.map(({ from }) => from));
+  return possible.filter((_, index) => texts[index] !== undefined);
 }
 
 /** Somebody has to look at files in which mentions lead nowhere from now on. */
