@@ -209,6 +209,14 @@ describe('before a file is deleted in the editor', () => {
     });
   });
 
+  test('what the Panel has not saved of its metadata goes along, too', async () => {
+    const changes = 'content/1_article/_changes/photo.jpg.txt';
+    const client = await startClient({ files: { ...site, [changes]: content({ Alt: 'A hill' }) } });
+    expect(await willDelete(client, photo, `${photo}.txt`)).toMatchObject({
+      documentChanges: [{ kind: 'delete', uri: uriOf(changes) }],
+    });
+  });
+
   test('nothing goes along that is deleted already, or is no file', async () => {
     const client = await startClient({ files: site });
     expect(await willDelete(client, photo, `${photo}.txt`)).toBeNull();

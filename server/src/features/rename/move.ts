@@ -63,27 +63,32 @@ export function companions(site: Site, moves: readonly Move[]): readonly Move[] 
 }
 
 /**
- * Where the Panel would keep unsaved changes of what it says about moved files, and where these belong
- * after the moves: the index knows nothing of them, so that not all are there.
+ * Where unsaved changes of the metadata of moved files belong after the moves: the index knows nothing of
+ * them, so that not all are there.
  *
  * Mirrors `Kirby\Content\Storage::moveAll()`, which takes along all versions of a file's content.
  */
 export function unsavedCompanions(site: Site, moves: readonly Move[]): readonly Move[] {
-  const { contentExtension, languages } = site.options;
-  const endings =
-    languages.length === 0
-      ? [`.${contentExtension}`]
-      : languages.map((code) => `.${code}.${contentExtension}`);
   const known = new Set(moves.map(({ from }) => from));
-  return moves
-    .filter(({ from }) => fileAt(site, from) !== undefined)
-    .flatMap(({ from, to }) =>
-      endings.map((ending) => ({
-        from: changesOf(sitePath(from + ending)),
-        to: changesOf(sitePath(to + ending)),
-      })),
-    )
-    .filter(({ from }) => !known.has(from));
+  return moves.flatMap(({ from, to }) => {
+    const file = fileAt(site, from);
+    if (file === undefined) return [];
+    return unsavedMetadata(site, file)
+      .filter((path) => !known.has(path))
+      .map((path) => ({
+        from: path,
+        to: changesOf(sitePath(to + nameOf(path).slice(file.name.length))),
+      }));
+  });
+}
+
+/** Where the Panel would keep unsaved changes of what it says about a file: not all of these are there. */
+export function unsavedMetadata(
+  { options: { contentExtension, languages } }: Site,
+  { path }: FileEntry,
+): readonly SitePath[] {
+  const parts = languages.length === 0 ? [''] : languages.map((code) => `.${code}`);
+  return parts.map((part) => changesOf(sitePath(`${path}${part}.${contentExtension}`)));
 }
 
 /** The file of a page or of the site at a path. */

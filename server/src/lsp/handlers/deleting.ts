@@ -2,14 +2,15 @@ import type {
   CancellationToken,
   DeleteFile,
   FileOperationRegistrationOptions,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { lossesWith, mentionsOfLosses } from '../../features/losses.ts';
-import { fileAt } from '../../features/rename/move.ts';
+import { fileAt, unsavedMetadata } from '../../features/rename/move.ts';
 import { losses, type LossesParams, type LossesResult } from '../../protocol/index.ts';
 import { findMentions } from '../../site/mentions/find.ts';
 import type { LiveSite } from '../../site/open-site.ts';
 import type { SitePath } from '../../site/site-path.ts';
-import { describe, guarded } from '../guard.ts';
+import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { Handler } from './handler.ts';
 import { nameOfTarget, usingFile } from './uses.ts';
@@ -26,35 +27,48 @@ const annotation = 'kirby-author-delete';
 export const fileDeletions: Handler = {
   capabilities: { workspace: { fileOperations: { willDelete: everything } } },
   register(connection, server) {
-    connection.workspace.onWillDeleteFiles(
-      guarded(
-        server,
-        'following a deletion',
-        ({ files }) => {
-          const deleted = new Set(files.map(({ uri }) => uri));
-          const gone = files.flatMap(({ uri }): DeleteFile[] => {
-            const place = server.sites.placeOf(uri);
-            const file = place && fileAt(place.site, place.path);
-            if (place === undefined || file === undefined) return [];
-            return place.site.metadataOf(file).flatMap((path): DeleteFile[] => {
-              const at = server.sites.uriOf(uri, path);
-              if (at === undefined || deleted.has(at)) return [];
-              const options = { ignoreIfNotExists: true };
-              return [{ kind: 'delete', uri: at, options, annotationId: annotation }];
-            });
-          });
-          if (gone.length === 0) return null;
-          const label = say`Delete the metadata, too`;
-          return {
-            documentChanges: gone,
-            changeAnnotations: { [annotation]: { label, needsConfirmation: false } },
-          };
-        },
-        null,
-      ),
-    );
+    connection.workspace.onWillDeleteFiles(async ({ files }) => {
+      try {
+        return deletionOf(await metadataOf(server, new Set(files.map(({ uri }) => uri))));
+      } catch (error) {
+        server.error(`following a deletion failed: ${describe(error)}`);
+        return null;
+      }
+    });
   },
 };
+
+/** The metadata of files that are deleted, as far as it is not deleted itself, saved or not. */
+async function metadataOf(
+  server: Server,
+  deleted: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const found = [...deleted].map(async (uri): Promise<readonly string[]> => {
+    const live = server.sites.liveSiteOf(uri);
+    const path = server.sites.placeOf(uri)?.path;
+    const file = path === undefined ? undefined : live && fileAt(live.site, path);
+    if (live === undefined || file === undefined) return [];
+    const unsaved = unsavedMetadata(live.site, file);
+    const texts = await live.texts(unsaved);
+    return [
+      ...live.site.metadataOf(file),
+      ...unsaved.filter((_, index) => texts[index] !== undefined),
+    ].flatMap((metadata) => server.sites.uriOf(uri, metadata) ?? []);
+  });
+  return (await Promise.all(found)).flat().filter((uri) => !deleted.has(uri));
+}
+
+function deletionOf(uris: readonly string[]): WorkspaceEdit | null {
+  if (uris.length === 0) return null;
+  const label = say`Delete the metadata, too`;
+  return {
+    documentChanges: uris.map((uri): DeleteFile => {
+      const options = { ignoreIfNotExists: true };
+      return { kind: 'delete', uri, options, annotationId: annotation };
+    }),
+    changeAnnotations: { [annotation]: { label, needsConfirmation: false } },
+  };
+}
 
 /** What the content still mentions of what is about to be deleted. */
 export const deletionLosses: Handler = {
