@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentLinks } from '../../server/src/features/document-links.ts';
+import { type DocumentLink, documentLinks } from '../../server/src/features/document-links.ts';
 import { highlightsAt } from '../../server/src/features/highlights.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import type { Span } from '../../server/src/kirby/text/span.ts';
@@ -57,6 +57,11 @@ describe('inlay hints', () => {
 });
 
 describe('links of a document', () => {
+  function end(link: DocumentLink): string {
+    if ('path' in link) return link.path;
+    return 'address' in link ? link.address : `${link.uuid}?`;
+  }
+
   test.each([
     ['Cover: - file://photoUuid0000001', ['file://photoUuid0000001 → content/1_article/photo.jpg']],
     ['Text: (link: blog)', ['blog → content/blog/blog.txt']],
@@ -66,10 +71,12 @@ describe('links of a document', () => {
     ],
     // Editors see this one by themselves.
     ['Text: https://example.org/a', []],
+    // And would look for this one on another computer.
+    ['Cover: - file://nobody0000000001', ['file://nobody0000000001 → nobody0000000001?']],
+    ['Text: <a href="/@/file/nobody0000000001"> page://nobody0000000001', []],
   ])('%s', async (text, expected) => {
     const links = documentLinks(await contextOf(text, { files })).map(
-      (link) =>
-        `${text.slice(link.span.start, link.span.end)} → ${'path' in link ? link.path : link.address}`,
+      (link) => `${text.slice(link.span.start, link.span.end)} → ${end(link)}`,
     );
     expect(links).toEqual(expected);
   });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Hover, Location } from 'vscode-languageserver';
+import {
+  type DocumentLink,
+  FileChangeType,
+  type Hover,
+  type Location,
+} from 'vscode-languageserver';
 import { startClient, uriOf, usualCapabilities } from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
 import { top } from '../../server/src/lsp/convert.ts';
@@ -150,6 +155,30 @@ describe('names of what is mentioned', () => {
         target: 'https://example.org/a',
       },
     ]);
+  });
+
+  test('are links that lead nowhere as long as no file is known', async () => {
+    const client = await startClient({ files: site });
+    const added = 'file://filePhoto0000002';
+    const file = await client.open(article, content({ Cover: `- ${added}` }));
+    const [link] = await file.ask<DocumentLink[]>('textDocument/documentLink', {});
+    expect(link).toMatchObject({
+      range: file.rangeOf(added),
+      tooltip: 'No file with this UUID is known',
+    });
+    expect(link?.target).toBeUndefined();
+    expect(await client.request('documentLink/resolve', link)).toEqual(link);
+    const path = 'content/2_other/hill.jpg';
+    client.disk.write(`site/${path}`, '');
+    client.disk.write(`site/${path}.txt`, content({ Uuid: 'filePhoto0000002' }));
+    await client.filesChanged({
+      [path]: FileChangeType.Created,
+      [`${path}.txt`]: FileChangeType.Created,
+    });
+    expect(await client.request('documentLink/resolve', link)).toMatchObject({
+      range: file.rangeOf(added),
+      target: uriOf(path),
+    });
   });
 
   test('are highlighted together', async () => {

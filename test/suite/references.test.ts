@@ -76,6 +76,33 @@ suite('mentions', () => {
     assert.equal(targets['magazines/reparer-ensemble'], uriOf(`${folder}/magazine.txt`).toString());
   });
 
+  test('of no file are no links to another computer', async () => {
+    const { document } = await showContent(shortArticle);
+    const unknown = 'file://nobody0000000001';
+    const edit = new vscode.WorkspaceEdit();
+    const text = document.getText();
+    const start = document.positionAt(text.indexOf(toaster));
+    edit.replace(
+      document.uri,
+      new vscode.Range(start, document.positionAt(text.indexOf(toaster) + toaster.length)),
+      unknown,
+    );
+    await vscode.workspace.applyEdit(edit);
+    const links = await until('the link', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        document.uri,
+      );
+      const here = found.filter(({ range }) => document.getText(range) === unknown);
+      return here.some(({ tooltip }) => tooltip !== undefined) ? here : undefined;
+    });
+    assert.deepEqual(
+      links.map(({ tooltip, target }) => [tooltip, target]),
+      [['No file with this UUID is known', undefined]],
+    );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('are found in all files, whichever is open', async () => {
     const { document } = await showContent(mainArticle);
     const at = document.positionAt(document.getText().indexOf(logo) + 10);

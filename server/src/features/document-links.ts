@@ -3,17 +3,21 @@ import type { RuleContext } from '../rules/rule.ts';
 import { memo } from '../kirby/text/memo.ts';
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { mentions } from '../site/mentions/mentions.ts';
+import { uuidMentions } from '../kirby/reference/uuids.ts';
 import type { SitePath } from '../site/site-path.ts';
 import { pathOf } from './target.ts';
 
 /** A piece of a document that opens something. */
 export type DocumentLink =
   | { readonly span: Span; readonly path: SitePath }
-  | { readonly span: Span; readonly address: string };
+  | { readonly span: Span; readonly address: string }
+  /** `file://ID` where no file is known by this id, or none yet. */
+  | { readonly span: Span; readonly uuid: string };
 
 /**
  * What in a content file can be followed: mentions of pages, files and users, and addresses that editors do
- * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`.
+ * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`. Files that are not
+ * known are among them, because editors take `file://x0Eszp6nhmEIe0aI` for a file of another computer.
  */
 export function documentLinks({ document, site, file }: RuleContext): readonly DocumentLink[] {
   const known = site === undefined || file === undefined ? [] : mentions(document, site, file);
@@ -21,8 +25,19 @@ export function documentLinks({ document, site, file }: RuleContext): readonly D
     const path = pathOf(target);
     return path === undefined ? [] : [{ span, path }];
   });
-  return [...targets, ...addressesIn(document)].sort((a, b) => a.span.start - b.span.start);
+  const places = new Set(known.map(({ span }) => span.start));
+  const unknown = fileUuidsIn(document).filter(({ span }) => !places.has(span.start));
+  return [...targets, ...unknown, ...addressesIn(document)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
+
+const fileUuidsIn = memo((document: ContentDocument) =>
+  document.fields
+    .flatMap((field) => uuidMentions(document, field))
+    .filter(({ scheme, isPermalink }) => scheme === 'file' && !isPermalink)
+    .map(({ uuid, span }) => ({ uuid, span })),
+);
 
 /** Up to what ends a string of JSON, an attribute of HTML or a KirbyTag. */
 const escapedAddress = /\bhttps?:(?:\\+\/){2}(?:[^\s"'<>()[\]{}\\]|\\+\/|\\u[0-9a-fA-F]{4})+/g;

@@ -1,8 +1,12 @@
-import type { InlayHint } from 'vscode-languageserver';
+import type { DocumentLink, InlayHint } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentLinks } from '../../features/document-links.ts';
 import { highlightsAt } from '../../features/highlights.ts';
 import { inlayHints } from '../../features/inlay-hints.ts';
+import { say } from '../../kirby/text/say.ts';
+import type { RuleContext } from '../../rules/rule.ts';
 import { toRange, toSpan, top } from '../convert.ts';
+import type { Server } from '../server.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
 /** The names behind UUIDs and ids. */
@@ -32,23 +36,32 @@ export const inlayHint: Handler = {
 };
 
 export const documentLink: Handler = {
-  capabilities: { documentLinkProvider: {} },
+  capabilities: { documentLinkProvider: { resolveProvider: true } },
   register(connection, server) {
-    connection.onDocumentLinks(
-      aboutDocument(
-        server,
-        'document links',
-        (document, context) =>
-          documentLinks(context).flatMap((link) => {
-            const target =
-              'path' in link ? server.sites.uriOf(document.uri, link.path) : link.address;
-            return target === undefined ? [] : [{ range: toRange(document, link.span), target }];
-          }),
-        [],
-      ),
-    );
+    connection.onDocumentLinks(aboutDocument(server, 'document links', linksOf(server), []));
+    // A file that was not known when the links were made may be known by the time of the click.
+    connection.onDocumentLinkResolve((link) => {
+      const uri: unknown = link.data;
+      const document = typeof uri === 'string' ? server.documents.get(uri) : undefined;
+      if (document === undefined) return link;
+      const links = linksOf(server)(document, server.contextOf(document));
+      const start = document.offsetAt(link.range.start);
+      return links.find(({ range }) => document.offsetAt(range.start) === start) ?? link;
+    });
   },
 };
+
+function linksOf(server: Server) {
+  return (document: TextDocument, context: RuleContext): DocumentLink[] =>
+    documentLinks(context).flatMap((link): DocumentLink[] => {
+      const range = toRange(document, link.span);
+      if ('uuid' in link) {
+        return [{ range, tooltip: say`No file with this UUID is known`, data: document.uri }];
+      }
+      const target = 'path' in link ? server.sites.uriOf(document.uri, link.path) : link.address;
+      return target === undefined ? [] : [{ range, target }];
+    });
+}
 
 export const documentHighlight: Handler = {
   capabilities: { documentHighlightProvider: true },
