@@ -193,6 +193,10 @@ fields:
     expect(html).toContain('<h2 class="kirby-field-label">Gallery</h2>');
     expect(html).toContain('src="content/1_article/photo.jpg"');
     expect(await drawn('type: of-a-plugin', 'x')).toContain('>Thing</h2>');
+    const tagged = '<p>(link: https://example.org text: Here)</p>';
+    expect(await drawn('type: of-a-plugin', tagged)).toContain(
+      'href="https://example.org">Here</a>',
+    );
     const row = await drawn(
       'type: structure\nfields:\n  place:\n    type: of-a-plugin',
       '\n\n- \n  place: Here',

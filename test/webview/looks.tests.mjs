@@ -11,6 +11,19 @@ const twoColumns = {
   'r/b': column('r/b', []).replace('span-12', 'span-8'),
 };
 
+/** A fragment without content, with some. */
+function inside(fragment, content) {
+  return fragment.replace('></div>', `>${content}</div>`);
+}
+
+/** What of the page lies outside of the window; runs there. Code scrolls in its own box. */
+function outside() {
+  return [...document.querySelectorAll('#page *')]
+    .filter((element) => element.closest('pre code') === null)
+    .filter((element) => element.getBoundingClientRect().right > innerWidth)
+    .map((element) => element.outerHTML.slice(0, 100));
+}
+
 export const tests = {
   'columns share twelve parts': {
     run: async (preview) => {
@@ -29,7 +42,7 @@ export const tests = {
       await preview.page.setViewportSize({ width: 320, height: 600 });
       await preview.show({
         ...twoColumns,
-        'r/a': twoColumns['r/a'].replace('></div>', '><p>a</p></div>'),
+        'r/a': inside(twoColumns['r/a'], '<p>a</p>'),
       });
       const [a, b] = await preview.page
         .locator('.kirby-column')
@@ -44,9 +57,40 @@ export const tests = {
       await preview.page.setViewportSize({ width: 320, height: 600 });
       const wide = `<p>${'x'.repeat(300)}</p><pre><code>${'y'.repeat(300)}</code></pre><img src="a.png" width="2000"><span class="kirby-placeholder"><code class="kirby-placeholder-detail">${'z'.repeat(200)}</code></span>`;
       await preview.show(page({ a: wide }));
-      assert.ok(
-        await preview.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-      );
+      assert.deepEqual(await preview.page.evaluate(outside), []);
+    },
+  },
+
+  'columns in a narrow column stand below each other, and do not leave it': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 640, height: 600 });
+      const inner = `<div class="kirby-columns">${['one', 'two'].map((text) => `<div class="kirby-column kirby-span-6"><p>${text}</p></div>`).join('')}</div>`;
+      await preview.show({ ...twoColumns, 'r/a': inside(twoColumns['r/a'], inner) });
+      const [one, two] = await preview.page
+        .locator('.kirby-span-6')
+        .evaluateAll((all) => all.map((column) => column.getBoundingClientRect()));
+      assert.ok(two.top >= one.bottom);
+      assert.deepEqual(await preview.page.evaluate(outside), []);
+      await preview.page.setViewportSize({ width: 1300, height: 600 });
+      await preview.show({ ...twoColumns, 'r/b': inside(twoColumns['r/b'], inner) });
+      const [left, right] = await preview.page
+        .locator('.kirby-span-6')
+        .evaluateAll((all) => all.map((column) => column.getBoundingClientRect()));
+      assert.equal(left.top, right.top);
+    },
+  },
+
+  'a card in a card in a narrow column leaves its values room': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 640, height: 600 });
+      const card = (value) =>
+        `<section class="kirby-card"><dl><dt>A label</dt><dd>${value}</dd></dl></section>`;
+      const cards = card(`<div class="kirby-nested">${card('Many words in a row')}</div>`);
+      await preview.show({ ...twoColumns, 'r/a': inside(twoColumns['r/a'], cards) });
+      const [column, value] = await preview.page
+        .locator('.kirby-span-4, dd dd')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      assert.ok(value > column / 2, `${value} of ${column} pixels`);
     },
   },
 

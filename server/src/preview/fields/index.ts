@@ -105,6 +105,7 @@ const byLooks: readonly (readonly [RegExp, FieldRenderer])[] = [
   [/^(?:- *)?page:\/\//, pages],
   [/^#[\da-f]{3,8}$/i, color],
   [/^- *\n +[\w-]+:|^- [\w-]+: /, structure],
+  [/\((?:image|link|file|video|email|tel|gist|youtube|vimeo):/, textarea],
   [/^<(?:p|h[1-6]|ul|ol|blockquote)\b[^>]*>[^]*>$/i, writer],
-  [/\n|\((?:image|link|file|video|email|tel|gist|youtube|vimeo):/, textarea],
+  [/\n/, textarea],
 ];
