@@ -16,12 +16,18 @@ function inside(fragment, content) {
   return fragment.replace('></div>', `>${content}</div>`);
 }
 
-/** What of the page lies outside of the window; runs there. Code scrolls in its own box. */
+/** What of the page lies outside of the window; runs there. Code and tables scroll by themselves. */
 function outside() {
   return [...document.querySelectorAll('#page *')]
-    .filter((element) => element.closest('pre code') === null)
+    .filter((element) => element.parentElement.closest('pre, table, .kirby-scroll') === null)
     .filter((element) => element.getBoundingClientRect().right > innerWidth)
     .map((element) => element.outerHTML.slice(0, 100));
+}
+
+function canScroll(element) {
+  return (
+    element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === 'auto'
+  );
 }
 
 export const tests = {
@@ -56,7 +62,11 @@ export const tests = {
     run: async (preview) => {
       await preview.page.setViewportSize({ width: 320, height: 600 });
       const wide = `<p>${'x'.repeat(300)}</p><pre><code>${'y'.repeat(300)}</code></pre><img src="a.png" width="2000"><span class="kirby-placeholder"><code class="kirby-placeholder-detail">${'z'.repeat(200)}</code></span>`;
-      await preview.show(page({ a: wide }));
+      const table = `<table><tr>${`<td>${'w'.repeat(20)}</td>`.repeat(9)}</tr></table>`;
+      const rows = `<div class="kirby-scroll">${table.replace('<table', '<table class="kirby-table"')}</div>`;
+      await preview.show(page({ a: wide, b: table, c: rows }));
+      for (const scroller of ['table:not([class])', '.kirby-scroll'])
+        assert.ok(await preview.page.locator(scroller).evaluate(canScroll), scroller);
       assert.deepEqual(await preview.page.evaluate(outside), []);
     },
   },

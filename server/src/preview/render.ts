@@ -25,8 +25,8 @@ import { say } from '../kirby/text/say.ts';
  * .kirby-tab > .kirby-tab-label, then .kirby-columns as in a layout: the form of the blueprint
  * .kirby-fallback (a field that a translation lacks, as the default language has it)
  * .kirby-field.kirby-field-TYPE > .kirby-field-label (h2), then one of
- *   .kirby-value (p), .kirby-tags > .kirby-tag, .kirby-files > li, .kirby-pages > .kirby-page, .kirby-table,
- *   .kirby-object (dl), .kirby-entries > li,
+ *   .kirby-value (p), .kirby-tags > .kirby-tag, .kirby-files > li, .kirby-pages > .kirby-page,
+ *   .kirby-scroll > .kirby-table, .kirby-object (dl), .kirby-entries > li,
  *   or the HTML of a textarea or a writer
  * .kirby-layout > .kirby-row > .kirby-settings > .kirby-setting[data-name]
  *     > .kirby-setting-label, then .kirby-setting-value | .kirby-color | .kirby-thumbnail

@@ -31,16 +31,18 @@ export const structure: FieldRenderer = (value, context, definition) => {
         ${names.map((name) => html`<td>${context.draw(phpGet(row, name), definition?.fields?.get(name))}</td>`)}
       </tr>`,
   );
-  return html`<table class="kirby-table">
-    <thead>
-      <tr>
-        ${head}
-      </tr>
-    </thead>
-    <tbody>
-      ${body}
-    </tbody>
-  </table>`;
+  return html`<div class="kirby-scroll">
+    <table class="kirby-table">
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
 };
 
 function isRow(value: JsonValue): value is PhpArray {
