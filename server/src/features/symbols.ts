@@ -1,10 +1,11 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
 import { type JsonNode, type JsonObjectNode, memberAt } from '../kirby/json/tree.ts';
-import { isArray, isObject, type JsonPath, type JsonValue, valueAt } from '../kirby/json/value.ts';
+import { type JsonPath, type JsonValue, valueAt } from '../kirby/json/value.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { jsonFields } from '../site/json-fields.ts';
+import { type JsonField, jsonFields } from '../site/json-fields.ts';
+import { firstWords, referenceNames } from './words.ts';
 import { say } from '../kirby/text/say.ts';
 
 /** One line of the outline: a field, a row, a column or a block. Spans are in the document. */
@@ -20,19 +21,15 @@ export interface DocumentSymbol {
 
 /** The outline of a content file: its fields, and in Layout and Blocks fields every block. */
 export function documentSymbols(context: RuleContext): readonly DocumentSymbol[] {
-  const kinds = new Map(
-    jsonFields(context.document, context.site, context.file).map(({ field, kind }) => [
-      field,
-      kind,
-    ]),
-  );
-  return context.document.fields.map((field) => ({
-    name: nameOf(context.document, field),
+  const { document, site, file } = context;
+  const json = new Map(jsonFields(document, site, file).map((one) => [one.field, one]));
+  return document.fields.map((field) => ({
+    name: nameOf(document, field),
     detail: '',
     kind: 'field',
     span: field.span,
     selection: field.nameSpan,
-    children: kinds.has(field) ? partsOf(field) : [],
+    children: partsOf(json.get(field), context),
   }));
 }
 
@@ -41,7 +38,9 @@ function nameOf(document: ContentDocument, field: Field): string {
   return name === '' ? field.name : name;
 }
 
-function partsOf(field: Field): readonly DocumentSymbol[] {
+function partsOf(found: JsonField | undefined, context: RuleContext): readonly DocumentSymbol[] {
+  if (found === undefined) return [];
+  const { field, definition } = found;
   const json = jsonOf(field);
   const root = json.tree();
   if (root?.kind !== 'array') return [];
@@ -50,15 +49,20 @@ function partsOf(field: Field): readonly DocumentSymbol[] {
   const valueOf = (node: JsonNode, path: JsonPath): JsonValue | undefined =>
     json.value === undefined ? leafValue(field.value.text, node) : valueAt(json.value, path);
 
+  const referenced = referenceNames(context);
+  const labelOf = (type: string): string | undefined =>
+    definition?.fieldsets?.get(type)?.label ?? context.site?.blueprints.fieldset(type)?.label;
+
   const block = (node: JsonObjectNode, path: JsonPath): DocumentSymbol => {
     const span = toSource(node);
     const type = memberAt(node, 'type')?.value;
     const content = memberAt(node, 'content')?.value;
     const typeName = type === undefined ? undefined : valueOf(type, [...path, 'type']);
     const value = content === undefined ? undefined : valueOf(content, [...path, 'content']);
+    const name = typeof typeName === 'string' ? typeName : '';
     return {
-      name: typeof typeName === 'string' && typeName !== '' ? typeName : say`block`,
-      detail: value === undefined ? '' : firstWords(value),
+      name: name === '' ? say`block` : name,
+      detail: value === undefined ? '' : firstWords(value, referenced, labelOf(name)),
       kind: 'block',
       span,
       selection: type === undefined ? span : toSource(type),
@@ -111,21 +115,4 @@ function leafValue(text: string, node: JsonNode): JsonValue | undefined {
     // A string that is being typed right now.
     return undefined;
   }
-}
-
-/** The first readable words of a block's content, without markup. */
-export function firstWords(content: JsonValue): string {
-  const words = readable(content).replace(/\s+/gu, ' ').trim();
-  return words.length > 60 ? `${words.slice(0, 59)}…` : words;
-}
-
-function readable(value: JsonValue): string {
-  if (typeof value === 'string') return value.replace(/<[^>]*>/gu, ' ').replaceAll('&nbsp;', ' ');
-  if (isArray(value)) return readable(value[0] ?? '');
-  if (!isObject(value)) return '';
-  for (const key of ['text', 'caption', 'code', 'alt', 'image', 'images', 'url', 'src']) {
-    const inside = value[key];
-    if (inside !== undefined && inside !== '') return readable(inside);
-  }
-  return '';
 }

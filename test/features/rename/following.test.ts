@@ -207,7 +207,7 @@ function targetsIn(site: Site, path: SitePath, text: string): readonly SitePath[
     : mentions(parseContent(text), site, file).map(({ target }) => pathOf(target));
 }
 
-test('whatever is mentioned is mentioned after a move as well', async () => {
+test('whatever is mentioned is mentioned after a move as well', { timeout: 60_000 }, async () => {
   let changed = 0;
   for (let seed = 0; seed < RUNS; seed++) {
     const given = new MentioningSite(diceOf(seed));

@@ -12,17 +12,19 @@ import { type JsonField, jsonFields } from '../../site/json-fields.ts';
 import { touches } from '../../kirby/text/span.ts';
 import type { Hover, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
+import { type ReferenceNames, referenceNames, wordsIn } from '../words.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** The block under the cursor with its text, or the row. */
-export const hoverBlock: HoverProvider = ({ document, site, file }, offset) => {
+export const hoverBlock: HoverProvider = (context, offset) => {
+  const { document, site, file } = context;
   const json = jsonFields(document, site, file).find(({ field }) =>
     touches(field.valueSpan, offset),
   );
-  return json === undefined ? undefined : hoverJson(json, offset);
+  return json === undefined ? undefined : hoverJson(json, offset, referenceNames(context));
 };
 
-function hoverJson(json: JsonField, offset: number): Hover | undefined {
+function hoverJson(json: JsonField, offset: number, nameOf: ReferenceNames): Hover | undefined {
   const text = jsonOf(json.field);
   const { value } = text;
   const inValue = json.field.value.fromSource(offset);
@@ -33,8 +35,8 @@ function hoverJson(json: JsonField, offset: number): Hover | undefined {
   if (part === undefined || span === undefined) return undefined;
   const markdown =
     part.type === undefined
-      ? describeRow(json, part, path)
-      : describeBlock(json, part.value, part.type, path);
+      ? describeRow(json, part, path, nameOf)
+      : describeBlock(json, part.value, part.type, path, nameOf);
   return { markdown, span };
 }
 
@@ -62,40 +64,51 @@ function describeBlock(
   value: JsonObject,
   type: string,
   path: JsonPath,
+  nameOf: ReferenceNames,
 ): string {
   const name = definition?.fieldsets?.get(type)?.name;
   const title = `**${escapeMarkdown(name ?? type)}**`;
   const row = kind === 'layout' && typeof path[0] === 'number' ? path[0] + 1 : undefined;
   const block = row === undefined ? say`${title} block` : say`${title} block in row ${row}`;
-  return paragraphs(value['isHidden'] === true ? say`${block}, hidden` : block, excerpt(value));
+  const heading = value['isHidden'] === true ? say`${block}, hidden` : block;
+  return paragraphs(heading, excerpt(value, nameOf));
 }
 
-function describeRow({ definition }: JsonField, { value }: Part, path: JsonPath): string {
+function describeRow(
+  { definition }: JsonField,
+  { value }: Part,
+  path: JsonPath,
+  nameOf: ReferenceNames,
+): string {
   const columns = isArray(value['columns']) ? value['columns'] : [];
   const widths = columns.flatMap((column) =>
     isObject(column) && typeof column['width'] === 'string' ? [code(column['width'])] : [],
   );
   const { attrs } = value;
   const settings = Object.entries(isObject(attrs) ? attrs : {}).flatMap(([key, setting]) => {
-    if (setting === null || setting === '' || typeof setting === 'object') return [];
+    const words = isObject(setting) ? '' : wordsIn(setting, nameOf);
+    if (words === '') return [];
     const label = definition?.settings?.get(key.toLowerCase())?.label ?? key;
-    return [`- ${escapeMarkdown(label)}: ${code(String(setting))}`];
+    return [`- ${escapeMarkdown(label)}: ${code(words)}`];
   });
-  const number = typeof path[0] === 'number' ? ` ${path[0] + 1}` : '';
-  return paragraphs(`**Row${number}**: ${widths.join(' + ')}`, settings.join('\n'));
+  const number = typeof path[0] === 'number' ? path[0] + 1 : '';
+  return paragraphs(`**${say`Row ${number}`}**: ${widths.join(' + ')}`, settings.join('\n'));
 }
 
-/** The text of a block, decoded and without markup, cut after a few lines. */
-function excerpt({ content }: JsonObject): string {
+/** What a block says, decoded and without markup, cut after a few lines. */
+function excerpt({ content }: JsonObject, nameOf: ReferenceNames): string {
   if (!isObject(content)) return '';
   const texts = Object.entries(content).flatMap(([key, value]) => {
-    if (typeof value !== 'string' || value.trim() === '') return [];
-    const text = value
-      .replace(/<[^>]*>/gu, ' ')
-      .replace(/\s+/gu, ' ')
-      .trim();
-    const short = text.length > 300 ? `${text.slice(0, 299)}…` : text;
+    const isText = typeof value === 'string' || isReferences(value);
+    const words = isText ? wordsIn(value, nameOf) : '';
+    if (words === '') return [];
+    const short = words.length > 300 ? `${words.slice(0, 299)}…` : words;
     return [`${escapeMarkdown(key)}: ${escapeMarkdown(short)}`];
   });
   return texts.slice(0, 6).join('\n\n');
+}
+
+/** What a files, pages or users field has; rows and blocks have hovers of their own. */
+function isReferences(value: JsonValue): boolean {
+  return isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -12,7 +12,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { definitionOf } from '../../site/json-fields.ts';
-import { firstWords } from '../symbols.ts';
+import { firstWords, type ReferenceNames, referenceNames, wordsIn } from '../words.ts';
 import { convertibleTo } from './convert-block.ts';
 import { listOf } from './deep.ts';
 import { type StructureField, structureFields, typesOfNested } from './fields.ts';
@@ -51,6 +51,7 @@ export interface StructurePart {
 
 /** The rows, columns and blocks of all Layout and Blocks fields of a document. */
 export function structureTrees(context: RuleContext): readonly StructureTree[] {
+  const nameOf = referenceNames(context);
   return structureFields(context).map((field) => {
     const label = field.definition?.label ?? '';
     const { text } = context.document;
@@ -61,7 +62,7 @@ export function structureTrees(context: RuleContext): readonly StructureTree[] {
       label: label === '' ? text.slice(start, end) : label,
       isReadable: Array.isArray(value),
       parts: Array.isArray(value)
-        ? new Walk(field, jsonOf(field.field), []).parts(value, field.types)
+        ? new Walk(field, jsonOf(field.field), [], nameOf).parts(value, field.types)
         : [],
     };
   });
@@ -80,12 +81,14 @@ class Walk {
   readonly #json: JsonText;
   /** What leads to the JSON: nothing, or the way to a string in the field. */
   readonly #base: JsonPath;
+  readonly #nameOf: ReferenceNames;
   readonly #paths: JsonPath[] = [];
 
-  constructor(field: StructureField, json: JsonText, base: JsonPath) {
+  constructor(field: StructureField, json: JsonText, base: JsonPath, nameOf: ReferenceNames) {
     this.#field = field;
     this.#json = json;
     this.#base = base;
+    this.#nameOf = nameOf;
   }
 
   parts(value: readonly JsonValue[], types: Types): readonly StructurePart[] {
@@ -133,10 +136,10 @@ class Walk {
     if (!isObject(attrs)) return '';
     return Object.entries(attrs)
       .flatMap(([key, value]) => {
-        const given = typeof value === 'number' ? String(value) : value;
         if (value === true || value === 'true') return [this.#labelOf(key)];
-        const isSaid = typeof given === 'string' && given !== '' && given !== 'false';
-        return isSaid ? [`${this.#labelOf(key)}: ${given}`] : [];
+        if (value === false || value === 'false' || isObject(value)) return [];
+        const given = wordsIn(value, this.#nameOf);
+        return given === '' ? [] : [`${this.#labelOf(key)}: ${given}`];
       })
       .join(', ');
   }
@@ -155,7 +158,7 @@ class Walk {
     return {
       ...plain('block', path, block),
       label: fieldset === undefined || fieldset.name === '' ? name : fieldset.name,
-      detail: content === undefined ? '' : firstWords(content),
+      detail: content === undefined ? '' : firstWords(content, this.#nameOf, fieldset?.label),
       type: name,
       isHidden:
         isHidden === true || (typeof isHidden === 'string' && !['', '0'].includes(isHidden)),
@@ -187,7 +190,7 @@ class Walk {
     const [span] = locate(source.text, [path.slice(this.#base.length)]);
     if (span === undefined || list.length === 0) return [];
     const json = jsonText(stringText({ kind: 'string', span }, source));
-    return new Walk(this.#field, json, path).parts(list, types);
+    return new Walk(this.#field, json, path, this.#nameOf).parts(list, types);
   }
 }
 

@@ -8,9 +8,17 @@ import { say } from '../../kirby/text/say.ts';
 import { slice } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { structureFields } from '../layout-edit/fields.ts';
+import { type ReferenceNames, referenceNames } from '../words.ts';
 import { assemble } from './assemble.ts';
 import { type ConflictSide, type ConflictSides, conflictSides } from './conflict-sides.ts';
-import { type Choice, decided, differencesOf, type Side, type Versions } from './difference.ts';
+import {
+  type Choice,
+  decided,
+  type Difference,
+  differencesOf,
+  type Side,
+  type Versions,
+} from './difference.ts';
 import { sideBySide, tell, type ToldDifference } from './tell.ts';
 import { readVersion, type Version } from './version.ts';
 
@@ -81,6 +89,7 @@ function fieldsOf(
   const base = sides.base ?? (baseText === undefined ? undefined : parseContent(baseText));
   const lists = [ours, theirs].map(({ document }) => structureFields({ ...context, document }));
   const merged: MergedField[] = [];
+  const nameOf = referenceNames(context);
   let hasList = false;
   for (const [index, field] of ours.fields.entries()) {
     const other = theirs.fields[index];
@@ -90,7 +99,7 @@ function fieldsOf(
     const list = lists.flat().find((one) => one.field === field || one.field === other);
     const pair = [field.value.text, other.value.text] as const;
     if (list === undefined || !pair.every((text) => text === '' || looksLikeJson(text))) {
-      merged.push(plainField(field, label, pair, old));
+      merged.push(plainField(field, label, pair, old, nameOf));
       continue;
     }
     const [our, their] = pair.map(readVersion);
@@ -107,7 +116,11 @@ function fieldsOf(
       theirs: their,
       base: before !== undefined && isSameKind(our, before) ? before : undefined,
     };
-    merged.push(listField(field, label, versions, list.types));
+    merged.push(
+      listField(field, label, versions, (difference) =>
+        tell(difference, versions, list.types, nameOf),
+      ),
+    );
   }
   return hasList ? merged : say`No Layout or Blocks field is in this conflict.`;
 }
@@ -116,14 +129,14 @@ function listField(
   field: Field,
   label: string,
   versions: Versions,
-  types: Parameters<typeof tell>[2],
+  toldOf: (difference: Difference) => ToldDifference,
 ): MergedField {
   const own = (id: string): string => `${field.name} ${id}`;
   return {
     field,
     label,
     differences: differencesOf(versions).map((difference) => ({
-      ...tell(difference, versions, types),
+      ...toldOf(difference),
       id: own(difference.id),
     })),
     value: (choiceOf, newId) => assemble(versions, (id) => choiceOf(own(id)), newId),
@@ -135,8 +148,9 @@ function plainField(
   label: string,
   [ours, theirs]: readonly [string, string],
   old: string | undefined,
+  nameOf: ReferenceNames,
 ): MergedField {
-  const [our, their] = sideBySide(ours, theirs);
+  const [our, their] = sideBySide(ours, theirs, nameOf);
   const difference = {
     id: field.name,
     title: say`Field "${label}"`,

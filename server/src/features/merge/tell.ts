@@ -1,9 +1,8 @@
-import { htmlTexts } from '../../kirby/html/readable.ts';
-import { isArray, isObject, type JsonObject, type JsonValue } from '../../kirby/json/value.ts';
-import { plainText } from '../../kirby/text/mapped-text.ts';
+import { isObject, type JsonValue } from '../../kirby/json/value.ts';
 import { say } from '../../kirby/text/say.ts';
 import { sameValue } from '../layout-document/same-value.ts';
 import type { StructureField } from '../layout-edit/fields.ts';
+import { type ReferenceNames, wordsIn } from '../words.ts';
 import type { Difference, Side, Versions } from './difference.ts';
 import type { Version } from './version.ts';
 
@@ -26,9 +25,10 @@ export function tell(
   difference: Difference,
   versions: Versions,
   types: StructureField['types'],
+  nameOf: ReferenceNames,
 ): ToldDifference {
   const { id, preset, isDecided, aspect, of } = difference;
-  const [ours, theirs] = texts(difference, versions);
+  const [ours, theirs] = texts(difference, versions, nameOf);
   return {
     id,
     title: titleOf(difference, versions, types),
@@ -44,21 +44,35 @@ export function tell(
 export function sideBySide(
   ours: JsonValue | undefined,
   theirs: JsonValue | undefined,
+  nameOf: ReferenceNames,
 ): readonly [string, string] {
   const [our, their] = [ours, theirs].map((value) => (isObject(value) ? value : undefined));
-  if (our === undefined || their === undefined) return cut(words(ours), words(theirs));
+  if (our === undefined || their === undefined) return both(ours, theirs, nameOf);
   const keys = [...new Set([...Object.keys(our), ...Object.keys(their)])].filter(
     (key) => !sameValue(our[key], their[key]),
   );
   const [only] = keys;
   const isText = keys.length === 1 && only !== undefined && readsAsText.has(only);
-  if (isText) return cut(words(our[only]), words(their[only]));
+  if (isText) return both(our[only], their[only], nameOf);
   const parts = keys.map((key) => {
-    const [one, other] = cut(words(our[key]), words(their[key]));
+    const [one, other] = both(our[key], their[key], nameOf);
     return [`${key}: ${one}`, `${key}: ${other}`] as const;
   });
   return [parts.map(([one]) => one).join(', '), parts.map(([, other]) => other).join(', ')];
 }
+
+/** Two files may have the same name: then they are told by what is written. */
+function both(
+  ours: JsonValue | undefined,
+  theirs: JsonValue | undefined,
+  nameOf: ReferenceNames,
+): readonly [string, string] {
+  const [our, their] = [wordsIn(ours, nameOf), wordsIn(theirs, nameOf)];
+  const isClear = our !== their;
+  return isClear ? cut(our, their) : cut(wordsIn(ours, unnamed), wordsIn(theirs, unnamed));
+}
+
+const unnamed: ReferenceNames = () => undefined;
 
 const readsAsText: ReadonlySet<string> = new Set(['text', 'content', 'code']);
 
@@ -106,22 +120,23 @@ function blockName(version: Version, key: string, types: StructureField['types']
 function texts(
   { of, key, aspect }: Difference,
   { ours, theirs }: Versions,
+  nameOf: ReferenceNames,
 ): readonly [string, string] {
   if (aspect === 'place') return [placeOf(ours, of, key), placeOf(theirs, of, key)];
   if (of === 'block') {
     const [our, their] = [ours.blocks.get(key)?.value, theirs.blocks.get(key)?.value];
-    if (our !== undefined && their !== undefined) return sideBySide(flat(our), flat(their));
-    return [present(our), present(their)];
+    if (our !== undefined && their !== undefined) return sideBySide(flat(our), flat(their), nameOf);
+    return [present(our, nameOf), present(their, nameOf)];
   }
   const [our, their] = [ours.rows.get(key), theirs.rows.get(key)];
   if (aspect === 'settings')
-    return sideBySide(settingsOf(our?.settings), settingsOf(their?.settings));
+    return sideBySide(settingsOf(our?.settings), settingsOf(their?.settings), nameOf);
   if (aspect === 'columns') return [widths(our?.columns), widths(their?.columns)];
-  return [present(our?.value), present(their?.value)];
+  return [present(our?.value, nameOf), present(their?.value, nameOf)];
 }
 
-function present(value: JsonValue | undefined): string {
-  return value === undefined ? say`Not there` : shortened(words(value));
+function present(value: JsonValue | undefined, nameOf: ReferenceNames): string {
+  return value === undefined ? say`Not there` : shortened(wordsIn(value, nameOf));
 }
 
 /** The fields of a block beside what else it has. */
@@ -138,7 +153,9 @@ function settingsOf(row: JsonValue | undefined): JsonValue {
 }
 
 function widths(columns: readonly { readonly value: JsonValue }[] | undefined): string {
-  const all = (columns ?? []).map(({ value }) => (isObject(value) ? words(value['width']) : ''));
+  const all = (columns ?? []).map(({ value }) =>
+    isObject(value) ? wordsIn(value['width'], unnamed) : '',
+  );
   return all.join(' + ');
 }
 
@@ -156,27 +173,6 @@ function placeOf(version: Version, of: Difference['of'], key: string): string {
 
 function numberOf(version: Version, key: string): number {
   return [...version.rows.keys()].indexOf(key) + 1;
-}
-
-/** All that a reader reads of a value, on one line. */
-function words(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'string')
-    return (htmlTexts(plainText(value, 0))[0]?.text ?? value).replace(/\s+/gu, ' ').trim();
-  if (isArray(value))
-    return value
-      .map(words)
-      .filter((one) => one !== '')
-      .join(', ');
-  if (isObject(value)) return wordsOf(value);
-  return String(value);
-}
-
-/** Of rows and blocks what is in them; ids and types say nothing to a reader. */
-function wordsOf(value: JsonObject): string {
-  const { columns, blocks, content } = value;
-  const inside = columns ?? blocks ?? content;
-  return words(inside === undefined || inside === '' ? Object.values(value) : [inside]);
 }
 
 const longest = 90;

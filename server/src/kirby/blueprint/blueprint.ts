@@ -82,6 +82,8 @@ export interface Fieldset {
   readonly type: string;
   readonly name: string;
   readonly icon: string | undefined;
+  /** What the Panel makes the title of a block of: `{{ heading }}`. */
+  readonly label: string | undefined;
   /** By the key of the block's content: lower case. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   /** `false`: a mixin or the block's blueprint could not be read; there may be more fields. */

@@ -160,6 +160,7 @@ function fieldsetFrom(
     type,
     name: textOf(props['title'], context) ?? textOf(props['name'], context) ?? upperFirst(type),
     icon: typeof icon === 'string' ? icon : undefined,
+    label: textOf(props['label'], context),
     get fields() {
       return resolved().fields;
     },
