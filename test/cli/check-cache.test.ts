@@ -174,7 +174,7 @@ describe('check --cache', () => {
       }),
       { numRuns: 12 },
     );
-  });
+  }, 60_000);
 });
 
 describe('the digest of a site', () => {

@@ -40,7 +40,7 @@ describe('refs', () => {
   });
 
   test('lists those of a user, by the folder of the account', async () => {
-    const output = 'content/2_other/article.txt:1:11 Author: - user://adaAda01\n';
+    const output = 'content/2_other/article.txt:1:11 Author: - Ada\n';
     expect(await call('refs', 'site/accounts/adaAda01')).toEqual({ code: 0, output, errors: '' });
   });
 

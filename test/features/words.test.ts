@@ -3,7 +3,7 @@ import { hover } from '../../server/src/features/hover.ts';
 import { structureTrees } from '../../server/src/features/layout-edit/structure-tree.ts';
 import { mergeConflict } from '../../server/src/features/merge/merge-conflict.ts';
 import { type DocumentSymbol, documentSymbols } from '../../server/src/features/symbols.ts';
-import { firstWords, referenceNames, wordsIn } from '../../server/src/features/words.ts';
+import { firstWords, referenceNames, readableText } from '../../server/src/features/words.ts';
 import type { JsonValue } from '../../server/src/kirby/json/value.ts';
 import { contextOf } from '../support/check.ts';
 
@@ -37,12 +37,12 @@ describe('what a reader reads of a value', () => {
     [[true, 5, null, ''], 'true, 5'],
   ])('%j', async (value, expected) => {
     const nameOf = referenceNames(await contextOf('Title: One', { files }));
-    expect(wordsIn(value, nameOf)).toBe(expected);
+    expect(readableText(value, nameOf)).toBe(expected);
   });
 
   test('keeps UUIDs where no site is known', async () => {
     const nameOf = referenceNames(await contextOf(`Cover: - ${star}`, { inSite: false }));
-    expect(wordsIn([star], nameOf)).toBe(star);
+    expect(readableText([star], nameOf)).toBe(star);
   });
 });
 

@@ -3,6 +3,7 @@ import { contains, type Span } from '../kirby/text/span.ts';
 import { definitionOf } from '../site/json-fields.ts';
 import type { Mention } from '../site/mentions/mentions.ts';
 import type { ContentFile, Model, Site } from '../site/site.ts';
+import { mentionExcerpt } from './mention-excerpt.ts';
 import { say } from '../kirby/text/say.ts';
 
 /** A place that mentions something, as a list shows it. */
@@ -10,7 +11,7 @@ export interface UsePlace {
   readonly span: Span;
   /** What the Panel calls the field: `Text`. */
   readonly field: string;
-  /** The text around the mention, on one line. */
+  /** Where in the field it stands, and the words around it (`mentionExcerpt()`). */
   readonly excerpt: string;
 }
 
@@ -18,14 +19,15 @@ export interface UsePlace {
 export function usePlace(
   site: Site,
   file: ContentFile,
-  { text, fields }: ContentDocument,
+  document: ContentDocument,
   { span }: Mention,
 ): UsePlace {
-  const field = fields.find(({ valueSpan }) => contains(valueSpan, span));
+  const field = document.fields.find(({ valueSpan }) => contains(valueSpan, span));
+  if (field === undefined) return { span, field: '', excerpt: '' };
   return {
     span,
-    field: field === undefined ? '' : labelOf(site, file, text, field),
-    excerpt: excerptAt(text, field?.valueSpan ?? span, span),
+    field: labelOf(site, file, document.text, field),
+    excerpt: mentionExcerpt({ document, site, file }, field, span),
   };
 }
 
@@ -52,16 +54,4 @@ function labelOf(
   const fields = site.blueprints.of(model)?.fields;
   const definition = fields && definitionOf(fields, name);
   return definition?.label ?? text.slice(nameSpan.start, nameSpan.end).trim();
-}
-
-/** Characters before and behind a mention. */
-const BEFORE = 30;
-const BEHIND = 50;
-
-/** Markup is as readable here as anywhere; blanks and line breaks are not. */
-function excerptAt(text: string, within: Span, { start, end }: Span): string {
-  const from = Math.max(within.start, start - BEFORE);
-  const to = Math.min(within.end, end + BEHIND);
-  const excerpt = text.slice(from, to).replace(/\s+/g, ' ').trim();
-  return `${from > within.start ? '…' : ''}${excerpt}${to < within.end ? '…' : ''}`;
 }

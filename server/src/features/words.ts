@@ -26,7 +26,7 @@ export function referenceNames({ site, file }: Pick<RuleContext, 'site' | 'file'
 }
 
 /** All that a reader reads of a value, on one line: without markup, names in place of UUIDs. */
-export function wordsIn(value: JsonValue | undefined, nameOf: ReferenceNames): string {
+export function readableText(value: JsonValue | undefined, nameOf: ReferenceNames): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') {
     const text = htmlTexts(plainText(value, 0))[0]?.text ?? value;
@@ -34,18 +34,21 @@ export function wordsIn(value: JsonValue | undefined, nameOf: ReferenceNames): s
   }
   if (isArray(value)) {
     return value
-      .map((item) => wordsIn(item, nameOf))
+      .map((item) => readableText(item, nameOf))
       .filter((words) => words !== '')
       .join(', ');
   }
-  return isObject(value) ? wordsInside(value, nameOf) : String(value);
+  return isObject(value) ? textInside(value, nameOf) : String(value);
 }
 
 /** Of rows and blocks what is in them; ids and types say nothing to a reader. */
-function wordsInside(value: JsonObject, nameOf: ReferenceNames): string {
+function textInside(value: JsonObject, nameOf: ReferenceNames): string {
   const { columns, blocks, content } = value;
   const inside = columns ?? blocks ?? content;
-  return wordsIn(inside === undefined || inside === '' ? Object.values(value) : [inside], nameOf);
+  return readableText(
+    inside === undefined || inside === '' ? Object.values(value) : [inside],
+    nameOf,
+  );
 }
 
 function named(text: string, nameOf: ReferenceNames): string {
@@ -71,16 +74,19 @@ export function firstWords(content: JsonValue, nameOf: ReferenceNames, label?: s
 function filled(label: string, content: JsonValue, nameOf: ReferenceNames): string {
   if (!isObject(content)) return '';
   const title = label.replace(/\{\{\s*([\w-]+)\s*\}\}/g, (_, key: string) =>
-    wordsIn(content[asciiLower(key)], nameOf),
+    readableText(content[asciiLower(key)], nameOf),
   );
   return title.includes('{{') ? '' : title.trim();
 }
 
 function mostTelling(content: JsonValue, nameOf: ReferenceNames): string {
-  if (!isObject(content)) return wordsIn(content, nameOf);
+  if (!isObject(content)) return readableText(content, nameOf);
   for (const key of telling) {
     const value = content[key];
-    const words = wordsIn(typeof value === 'string' ? value.slice(0, beginning) : value, nameOf);
+    const words = readableText(
+      typeof value === 'string' ? value.slice(0, beginning) : value,
+      nameOf,
+    );
     if (words !== '') return words;
   }
   return '';

@@ -12,7 +12,7 @@ import { type JsonField, jsonFields } from '../../site/json-fields.ts';
 import { touches } from '../../kirby/text/span.ts';
 import type { Hover, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
-import { type ReferenceNames, referenceNames, wordsIn } from '../words.ts';
+import { type ReferenceNames, referenceNames, readableText } from '../words.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** The block under the cursor with its text, or the row. */
@@ -86,7 +86,7 @@ function describeRow(
   );
   const { attrs } = value;
   const settings = Object.entries(isObject(attrs) ? attrs : {}).flatMap(([key, setting]) => {
-    const words = isObject(setting) ? '' : wordsIn(setting, nameOf);
+    const words = isObject(setting) ? '' : readableText(setting, nameOf);
     if (words === '') return [];
     const label = definition?.settings?.get(key.toLowerCase())?.label ?? key;
     return [`- ${escapeMarkdown(label)}: ${code(words)}`];
@@ -100,7 +100,7 @@ function excerpt({ content }: JsonObject, nameOf: ReferenceNames): string {
   if (!isObject(content)) return '';
   const texts = Object.entries(content).flatMap(([key, value]) => {
     const isText = typeof value === 'string' || isReferences(value);
-    const words = isText ? wordsIn(value, nameOf) : '';
+    const words = isText ? readableText(value, nameOf) : '';
     if (words === '') return [];
     const short = words.length > 300 ? `${words.slice(0, 299)}…` : words;
     return [`${escapeMarkdown(key)}: ${escapeMarkdown(short)}`];

@@ -12,7 +12,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { definitionOf } from '../../site/json-fields.ts';
-import { firstWords, type ReferenceNames, referenceNames, wordsIn } from '../words.ts';
+import { firstWords, type ReferenceNames, referenceNames, readableText } from '../words.ts';
 import { convertibleTo } from './convert-block.ts';
 import { listOf } from './deep.ts';
 import { type StructureField, structureFields, typesOfNested } from './fields.ts';
@@ -138,7 +138,7 @@ class Walk {
       .flatMap(([key, value]) => {
         if (value === true || value === 'true') return [this.#labelOf(key)];
         if (value === false || value === 'false' || isObject(value)) return [];
-        const given = wordsIn(value, this.#nameOf);
+        const given = readableText(value, this.#nameOf);
         return given === '' ? [] : [`${this.#labelOf(key)}: ${given}`];
       })
       .join(', ');

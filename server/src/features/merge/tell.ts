@@ -2,7 +2,7 @@ import { isObject, type JsonValue } from '../../kirby/json/value.ts';
 import { say } from '../../kirby/text/say.ts';
 import { sameValue } from '../layout-document/same-value.ts';
 import type { StructureField } from '../layout-edit/fields.ts';
-import { type ReferenceNames, wordsIn } from '../words.ts';
+import { type ReferenceNames, readableText } from '../words.ts';
 import type { Difference, Side, Versions } from './difference.ts';
 import type { Version } from './version.ts';
 
@@ -67,9 +67,11 @@ function both(
   theirs: JsonValue | undefined,
   nameOf: ReferenceNames,
 ): readonly [string, string] {
-  const [our, their] = [wordsIn(ours, nameOf), wordsIn(theirs, nameOf)];
+  const [our, their] = [readableText(ours, nameOf), readableText(theirs, nameOf)];
   const isClear = our !== their;
-  return isClear ? cut(our, their) : cut(wordsIn(ours, unnamed), wordsIn(theirs, unnamed));
+  return isClear
+    ? cut(our, their)
+    : cut(readableText(ours, unnamed), readableText(theirs, unnamed));
 }
 
 const unnamed: ReferenceNames = () => undefined;
@@ -136,7 +138,7 @@ function texts(
 }
 
 function present(value: JsonValue | undefined, nameOf: ReferenceNames): string {
-  return value === undefined ? say`Not there` : shortened(wordsIn(value, nameOf));
+  return value === undefined ? say`Not there` : shortened(readableText(value, nameOf));
 }
 
 /** The fields of a block beside what else it has. */
@@ -154,7 +156,7 @@ function settingsOf(row: JsonValue | undefined): JsonValue {
 
 function widths(columns: readonly { readonly value: JsonValue }[] | undefined): string {
   const all = (columns ?? []).map(({ value }) =>
-    isObject(value) ? wordsIn(value['width'], unnamed) : '',
+    isObject(value) ? readableText(value['width'], unnamed) : '',
   );
   return all.join(' + ');
 }
