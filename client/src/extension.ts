@@ -25,6 +25,7 @@ import { documentSelector, LanguageServer } from './language-server.ts';
 import { withRulePages } from './problems/rule-links.ts';
 import { closedFilesOnly, sharedProblems } from './problems/shared-problems.ts';
 import { registerConflictLenses } from './merge/conflict-lenses.ts';
+import { ShownNames } from './names/shown-names.ts';
 import { PreviewManager } from './preview/preview-manager.ts';
 import { RemoteHosts } from './preview/remote-hosts.ts';
 import { viewCommands } from './preview/view-commands.ts';
@@ -99,6 +100,7 @@ export function activate(
     registerConflictLenses(),
     registerTabLanguage(server, blocks),
     new TabDiagnostics(server, blocks),
+    new ShownNames(server),
     new TabWrap(),
   );
   const all = {

@@ -5,6 +5,11 @@ import {
   type Hover,
   type Location,
 } from 'vscode-languageserver';
+import {
+  shownNames,
+  type ShownNamesParams,
+  type ShownNamesResult,
+} from '../../server/src/protocol/index.ts';
 import { startClient, uriOf, usualCapabilities } from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
 import { top } from '../../server/src/lsp/convert.ts';
@@ -133,6 +138,31 @@ describe('names of what is mentioned', () => {
     await client.changeSettings({ referenceNames: false });
     expect(client.heard).toContain('workspace/inlayHint/refresh');
     expect(await file.ask('textDocument/inlayHint', { range })).toEqual([]);
+  });
+
+  test('show their names in other forms of the text as well, until a setting turns that off', async () => {
+    const client = await startClient({ files: site });
+    await client.open(article, content({ Title: 'One' }));
+    const question: ShownNamesParams = {
+      uri: uriOf(article),
+      text: '<image image=["file://filePhoto0000001", "file://nobody0000000001"]>\n/@/page/pageOther0000001',
+    };
+    const ask = async (): Promise<readonly (readonly unknown[])[]> => {
+      const { references } = await client.request<ShownNamesResult>(shownNames, question);
+      return references.map(({ start, end, label, uri }) => [
+        question.text.slice(start, end),
+        label,
+        uri,
+      ]);
+    };
+    const photo = uriOf('content/1_article/photo.jpg');
+    expect(await ask()).toEqual([
+      ['file://filePhoto0000001', 'photo.jpg', photo],
+      ['file://nobody0000000001', undefined, undefined],
+      ['/@/page/pageOther0000001', 'Other', uriOf(other)],
+    ]);
+    await client.changeSettings({ referenceNames: false });
+    expect((await ask())[0]).toEqual(['file://filePhoto0000001', undefined, photo]);
   });
 
   test('are followed by a click, as are addresses with escaped slashes', async () => {

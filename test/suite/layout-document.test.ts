@@ -35,6 +35,32 @@ suite('a layout as a document', () => {
     assert.match(text, new RegExp(`\\n +<heading [^>]*>\\n +${words}[^<]*\\n +</heading>`, 'u'));
   });
 
+  test('shows the names of files behind their UUIDs', async () => {
+    const hints = await until('the names', async () => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        tab.document.uri,
+        new vscode.Range(0, 0, tab.document.lineCount, 0),
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const [first] = hints;
+    const [part] = Array.isArray(first?.label) ? first.label : [];
+    const text = tab.document.getText();
+    const before = text.slice(0, first && tab.document.offsetAt(first.position));
+    assert.match(before, /file:\/\/\w{16}$/u);
+    const target = part?.location?.uri;
+    assert.ok(target?.path.endsWith(`/${part?.value}`));
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      tab.document.uri,
+    );
+    const link = links.find(
+      ({ range }) => first !== undefined && range.end.isEqual(first.position),
+    );
+    assert.equal(link?.target?.toString(), target?.toString());
+  });
+
   test('writes what is typed into the source, and follows when that is undone there', async () => {
     const before = tab.document.getText();
     await type('mot "é" ');

@@ -67,7 +67,7 @@ export class CompareWithHead implements vscode.TextDocumentContentProvider, vsco
   }
 
   async provideTextDocumentContent(side: vscode.Uri): Promise<string> {
-    const uri = vscode.Uri.parse(side.query, true);
+    const uri = comparedFile(side);
     const text = side.fragment === 'head' ? await this.#head(uri) : await now(uri);
     if (text === undefined) return '';
     const question: ReadableParams = { text };
@@ -113,6 +113,11 @@ function sideOf(uri: vscode.Uri, side: Side): vscode.Uri {
     query: uri.toString(),
     fragment: side,
   });
+}
+
+/** The file of one side of a comparison. */
+export function comparedFile(side: vscode.Uri): vscode.Uri {
+  return vscode.Uri.parse(side.query, true);
 }
 
 /** The text of a file in the last commit. */

@@ -1,6 +1,8 @@
+import { uuidsInText } from '../kirby/reference/uuids.ts';
 import type { Span } from '../kirby/text/span.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { type Mention, mentions } from '../site/mentions/mentions.ts';
+import { type Mention, mentions, targetOf } from '../site/mentions/mentions.ts';
+import type { ContentFile, Site } from '../site/site.ts';
 import type { SitePath } from '../site/site-path.ts';
 import { pathOf } from './target.ts';
 import { say } from '../kirby/text/say.ts';
@@ -31,7 +33,34 @@ export function inlayHints(
   });
 }
 
-function labelOf({ target, form, text }: Mention): string | undefined {
+/** A UUID in a text that shows a part of a content file in another form. */
+export interface ShownReference {
+  readonly span: Span;
+  /** What the author calls it, and what it opens; `undefined`: nothing is known by this id. */
+  readonly target:
+    { readonly label: string | undefined; readonly path: InlayHint['path'] } | undefined;
+}
+
+/** @param text spans are in it */
+export function referencesInText(
+  text: string,
+  site: Site,
+  { model }: ContentFile,
+): readonly ShownReference[] {
+  return uuidsInText(text).map(({ scheme, uuid, span }) => {
+    const reference = `${scheme}://${uuid}`;
+    const target = targetOf(site, scheme, reference, model);
+    if (target === undefined) return { span, target };
+    const label = labelOf({ target, form: 'uuid', text: reference });
+    return { span, target: { label, path: pathOf(target) } };
+  });
+}
+
+function labelOf({
+  target,
+  form,
+  text,
+}: Pick<Mention, 'target' | 'form' | 'text'>): string | undefined {
   if (target.kind === 'user')
     return text.indexOf('@') > 0 ? undefined : (target.name ?? target.email);
   if (target.kind === 'file') return form === 'name' ? undefined : target.name;

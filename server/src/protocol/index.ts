@@ -21,6 +21,7 @@ export * from './readable.ts';
 export * from './recognition.ts';
 export * from './rule-page.ts';
 export * from './search.ts';
+export * from './shown-names.ts';
 export * from './site-check.ts';
 export * from './structure.ts';
 export * from './style.ts';

@@ -32,8 +32,10 @@ const hint = /[er]:[\\/]|\/@/g;
 /** Of `file:` and the others, what stands before the letter that the hint begins with. */
 const BEFORE_HINT = 3;
 
-/** One pass over the text as it stands, without decoding anything. */
-const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
+const mentionsOf = memo(({ text }: ContentDocument) => uuidsInText(text));
+
+/** Whatever has the form of a UUID in a text: one pass over it as it stands, without decoding anything. */
+export function uuidsInText(text: string): readonly UuidMention[] {
   const found: UuidMention[] = [];
   hint.lastIndex = 0;
   for (let at = hint.exec(text); at !== null; at = hint.exec(text)) {
@@ -50,7 +52,7 @@ const mentionsOf = memo(({ text }: ContentDocument): readonly UuidMention[] => {
     });
   }
   return found;
-});
+}
 
 function schemeOf(written: string | undefined): UuidMention['scheme'] {
   return written === 'file' || written === 'user' ? written : 'page';

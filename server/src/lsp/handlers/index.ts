@@ -12,7 +12,7 @@ import { files, link, metadata } from './insertions.ts';
 import { projectConfig } from './ignoring.ts';
 import { lifecycle } from './lifecycle.ts';
 import { merging } from './merging.ts';
-import { documentHighlight, documentLink, inlayHint } from './mentions.ts';
+import { documentHighlight, documentLink, inlayHint, referencesElsewhere } from './mentions.ts';
 import { panelChanges } from './panel-changes.ts';
 import { fix, key, previewLife, reveal } from './previews.ts';
 import { fileRenames, rename } from './renaming.ts';
@@ -36,6 +36,7 @@ const features: readonly Handler[] = [
   contentSearch,
   semanticToken,
   inlayHint,
+  referencesElsewhere,
   documentLink,
   documentHighlight,
   colors,

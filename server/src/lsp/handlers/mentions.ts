@@ -2,10 +2,12 @@ import type { DocumentLink, InlayHint } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentLinks } from '../../features/document-links.ts';
 import { highlightsAt } from '../../features/highlights.ts';
-import { inlayHints } from '../../features/inlay-hints.ts';
+import { inlayHints, referencesInText } from '../../features/inlay-hints.ts';
 import { say } from '../../kirby/text/say.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { toRange, toSpan, top } from '../convert.ts';
+import { shownNames, type ShownNamesParams, type ShownNamesResult } from '../../protocol/index.ts';
+import { guarded } from '../guard.ts';
 import type { Server } from '../server.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 
@@ -30,6 +32,37 @@ export const inlayHint: Handler = {
           });
         },
         [],
+      ),
+    );
+  },
+};
+
+/** The same in what an editor shows of a content file: a text in a tab of its own, a comparison. */
+export const referencesElsewhere: Handler = {
+  register(connection, server) {
+    connection.onRequest(
+      shownNames,
+      guarded(
+        server,
+        'names in a text',
+        ({ uri, text }: ShownNamesParams): ShownNamesResult => {
+          const place = server.sites.placeOf(uri);
+          const file = place?.site.contentFile(place.path);
+          if (place === undefined || file === undefined) return { references: [] };
+          const isNamed = server.settings.window.referenceNames;
+          const references = referencesInText(text, place.site, file);
+          return {
+            references: references.map(({ span, target }) => {
+              const at = target?.path && server.sites.uriOf(uri, target.path);
+              return {
+                ...span,
+                ...(target?.label === undefined || !isNamed ? {} : { label: target.label }),
+                ...(at === undefined ? {} : { uri: at }),
+              };
+            }),
+          };
+        },
+        { references: [] },
       ),
     );
   },

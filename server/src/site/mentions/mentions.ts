@@ -158,7 +158,8 @@ function sourceOf(leaf: Leaf): MappedText | undefined {
   return source?.text === leaf.text ? source : undefined;
 }
 
-function targetOf(
+/** What a reference leads to, looked up as what it is wanted to be. */
+export function targetOf(
   site: Site,
   wanted: MentionTarget['kind'],
   reference: string,
