@@ -35,6 +35,7 @@ export async function run(): Promise<void> {
     await import('./renaming.test.ts');
     await import('./duplicate.test.ts');
     await import('./block-text.test.ts');
+    await import('./block-text-source.test.ts');
     await import('./structure.test.ts');
     await import('./support.test.ts');
     await import('./blocks-in-text.test.ts');

@@ -78,7 +78,8 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     const known = [...this.#tabs.values()].find(
       (tab) => tab.key === text.key && tab.source.toString() === source.toString(),
     );
-    const uri = known?.uri ?? blockUri(source, text);
+    const isTaken = (one: vscode.Uri): boolean => this.get(one) !== undefined;
+    const uri = known?.uri ?? blockUri(source, text, isTaken);
     if (known === undefined) this.#add(uri, source, text);
     // The encoding of the author's files is none of this file's.
     const document = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });

@@ -10,17 +10,26 @@ export interface BlockSource {
   readonly address: BlockTextAddress;
 }
 
-/** The address of a tab: `kirby-author-block:/heading · About us.html?{…}`. */
+/**
+ * The address of a tab: `kirby-author-block:/heading · About us.html?{…}`.
+ *
+ * @param isTaken whether another tab has an address: the row that it was opened at may have moved
+ */
 export function blockUri(
   source: vscode.Uri,
   { name, languageId, address }: BlockTextAtResult,
+  isTaken: (uri: vscode.Uri) => boolean,
 ): vscode.Uri {
   const file = name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
-  return vscode.Uri.from({
-    scheme: blockScheme,
-    path: `/${file}${extensions.get(languageId) ?? '.txt'}`,
-    query: JSON.stringify({ uri: source.toString(), address }),
-  });
+  for (let copy = 0; ; copy++) {
+    const number = copy === 0 ? {} : { copy };
+    const uri = vscode.Uri.from({
+      scheme: blockScheme,
+      path: `/${file}${extensions.get(languageId) ?? '.txt'}`,
+      query: JSON.stringify({ uri: source.toString(), address, ...number }),
+    });
+    if (!isTaken(uri)) return uri;
+  }
 }
 
 /** `undefined` for an address that no tab of ours has. */

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { showContent, until, uriOf } from './editor.ts';
+
+const scheme = 'kirby-author-block';
+const drafts = 'magazine/content/magazines/1_reparer-ensemble/_drafts';
+let pages = 0;
+let page = '';
+
+const layout =
+  '[{"attrs":[],"columns":[{"blocks":[{"content":{"level":"h2","text":"Un 😀 sourire"},"id":"0b1c","isHidden":false,"type":"heading"}],"id":"0b1d","width":"1/1"}],"id":"0b1e"}]';
+const first = '-\n  key: Un\n  value: premier mot\n';
+const second = '-\n  key: Deux\n  value: second mot\n';
+const content = `Title: Essai\n\n----\n\nLayout: ${layout}\n\n----\n\nDictionnary:\n\n${first}${second}`;
+
+suite('a text in a tab and its content file', () => {
+  setup(() => {
+    // What an author has chosen for a file is remembered.
+    page = `${drafts}/essai-${String(++pages)}/article.txt`;
+    mkdirSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath);
+    writeFileSync(uriOf(page).fsPath, content);
+  });
+
+  teardown(async () => {
+    for (const document of vscode.workspace.textDocuments) {
+      if (!document.isDirty) continue;
+      await vscode.window.showTextDocument(document, { preview: false });
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath, { recursive: true, force: true });
+  });
+
+  test('rows that have changed places are two texts in two tabs', async () => {
+    const tab = await open('premier mot');
+    await replaceInSource(first + second, second + first);
+    await type(tab, 'premier', 'tout ');
+    const swapped = content.replace(first + second, second + first);
+    await sourceIs(swapped.replace('premier', 'tout premier'));
+    const other = await open('second mot');
+    assert.notEqual(other.document.uri.toString(), tab.document.uri.toString());
+    assert.equal(other.document.getText(), 'second mot');
+    await type(other, 'second', 'le ');
+    await sourceIs(swapped.replace('premier', 'tout premier').replace('second', 'le second'));
+    assert.equal(tab.document.getText(), 'tout premier mot');
+  });
+});
+
+/** Opens a text, as soon as the blueprint of the new page is known. */
+async function open(text: string): Promise<vscode.TextEditor> {
+  return until(`the tab of ${text}`, async () => {
+    const editor = await showContent(page);
+    const at = editor.document.positionAt(editor.document.getText().indexOf(text));
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('kirbyAuthor.editBlock');
+    const active = vscode.window.activeTextEditor;
+    if (active?.document.getText() === text) return active;
+    if (active?.document.uri.scheme === scheme)
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    return undefined;
+  });
+}
+
+/** Types in front of some words. */
+async function type({ document }: vscode.TextEditor, before: string, words: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const at = document.positionAt(document.getText().indexOf(before));
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand('type', { text: words });
+}
+
+async function replaceInSource(from: string, to: string): Promise<void> {
+  const document = source();
+  assert.ok(document);
+  const start = document.getText().indexOf(from);
+  assert.notEqual(start, -1);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
+    to,
+  );
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function sourceIs(wanted: string): Promise<void> {
+  try {
+    await until('the source', () => (source()?.getText() === wanted ? true : undefined));
+  } catch {
+    assert.equal(source()?.getText(), wanted);
+  }
+}
+
+function source(): vscode.TextDocument | undefined {
+  const wanted = uriOf(page).toString();
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+}
