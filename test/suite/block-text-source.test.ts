@@ -10,6 +10,7 @@ let page = '';
 
 const layout =
   '[{"attrs":[],"columns":[{"blocks":[{"content":{"level":"h2","text":"Un 😀 sourire"},"id":"0b1c","isHidden":false,"type":"heading"}],"id":"0b1d","width":"1/1"}],"id":"0b1e"}]';
+const heading = 'Un 😀 sourire';
 const first = '-\n  key: Un\n  value: premier mot\n';
 const second = '-\n  key: Deux\n  value: second mot\n';
 const content = `Title: Essai\n\n----\n\nLayout: ${layout}\n\n----\n\nDictionnary:\n\n${first}${second}`;
@@ -44,6 +45,22 @@ suite('a text in a tab and its content file', () => {
     await type(other, 'second', 'le ');
     await sourceIs(swapped.replace('premier', 'tout premier').replace('second', 'le second'));
     assert.equal(tab.document.getText(), 'tout premier mot');
+  });
+
+  test('an emoji that is undone in the file is never half a one in the tab', async () => {
+    const tab = await open(heading);
+    const at = heading.indexOf('😀');
+    tab.selection = new vscode.Selection(0, at, 0, at + 2);
+    await vscode.commands.executeCommand('type', { text: '😃' });
+    await sourceIs(content.replace('😀', '😃'));
+    await vscode.window.showTextDocument(uriOf(page), { preview: false });
+    await vscode.commands.executeCommand('undo');
+    await sourceIs(content);
+    await until('the tab to follow', () => (tab.document.getText() === heading ? true : undefined));
+    await vscode.window.showTextDocument(tab.document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(tab.document.getText(), heading.replace('😀', '😃'));
+    await sourceIs(content.replace('😀', '😃'));
   });
 });
 

@@ -8,15 +8,8 @@ import * as vscode from 'vscode';
 export async function showNow(document: vscode.TextDocument, text: string): Promise<boolean> {
   const before = document.getText();
   const wanted = document.eol === vscode.EndOfLine.CRLF ? text.replaceAll('\n', '\r\n') : text;
-  const most = Math.min(before.length, wanted.length);
-  let start = 0;
-  while (start < most && before[start] === wanted[start]) start++;
-  let same = 0;
-  while (
-    same < most - start &&
-    before[before.length - 1 - same] === wanted[wanted.length - 1 - same]
-  )
-    same++;
+  const start = commonStart(before, wanted);
+  const same = commonEnd(before, wanted, start);
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(
     document.positionAt(start),
@@ -24,4 +17,19 @@ export async function showNow(document: vscode.TextDocument, text: string): Prom
   );
   edit.replace(document.uri, range, wanted.slice(start, wanted.length - same));
   return (await vscode.workspace.applyEdit(edit)) && document.getText() === wanted;
+}
+
+/** A pair of surrogates is one character, of which an edit can only replace the whole. */
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return /[\uD800-\uDBFF]/.test(a.charAt(at - 1)) ? at - 1 : at;
+}
+
+/** How many characters at the ends are the same, those before `start` not counted twice. */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let same = 0;
+  while (same < most && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
+  return /[\uDC00-\uDFFF]/.test(a.charAt(a.length - same)) ? same - 1 : same;
 }
