@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { showContent, until, uriOf } from './editor.ts';
+import { languageId, onDisk, showContent, until, uriOf } from './editor.ts';
 
 const scheme = 'kirby-author-block';
 const drafts = 'magazine/content/magazines/1_reparer-ensemble/_drafts';
@@ -62,6 +62,20 @@ suite('a text in a tab and its content file', () => {
     assert.equal(tab.document.getText(), heading.replace('😀', '😃'));
     await sourceIs(content.replace('😀', '😃'));
   });
+
+  test('is not saved where nothing could be written', async () => {
+    const tab = await open(heading);
+    await setLanguage('plaintext');
+    await type(tab, 'sourire', 'grand ');
+    assert.equal(await tab.document.save(), false);
+    assert.equal(tab.document.isDirty, true);
+    assert.match(problems(tab)[0]?.message ?? '', /^This text is not written to article\.txt: /u);
+    await setLanguage(languageId);
+    await sourceIs(content.replace('sourire', 'grand sourire'));
+    assert.deepEqual(problems(tab), []);
+    assert.equal(await tab.document.save(), true);
+    assert.equal(onDisk(page), content.replace('sourire', 'grand sourire'));
+  });
 });
 
 /** Opens a text, as soon as the blueprint of the new page is known. */
@@ -101,6 +115,12 @@ async function replaceInSource(from: string, to: string): Promise<void> {
   await vscode.workspace.applyEdit(edit);
 }
 
+async function setLanguage(language: string): Promise<void> {
+  const document = source();
+  assert.ok(document);
+  await vscode.languages.setTextDocumentLanguage(document, language);
+}
+
 async function sourceIs(wanted: string): Promise<void> {
   try {
     await until('the source', () => (source()?.getText() === wanted ? true : undefined));
@@ -112,4 +132,10 @@ async function sourceIs(wanted: string): Promise<void> {
 function source(): vscode.TextDocument | undefined {
   const wanted = uriOf(page).toString();
   return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+}
+
+function problems({ document }: vscode.TextEditor): readonly vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source: by }) => by === 'Kirby Author');
 }

@@ -41,6 +41,8 @@ export class BlockTab {
   readonly #offers: string[] = [];
   /** What the source has not taken. */
   #untaken: string | undefined;
+  /** Whether nobody could say how what was typed last is written into the source. */
+  #isUnanswered = false;
   /** The version of the source that the tab is up to date with. */
   #version: number | undefined;
   #state: BlockTabState = 'linked';
@@ -86,6 +88,11 @@ export class BlockTab {
   /** Why the text was refused, where that can be said. */
   get problem(): BlockTextProblem | undefined {
     return this.#problem;
+  }
+
+  /** Whether something was typed that nobody could write: the source is no content, or no server runs. */
+  get isUnanswered(): boolean {
+    return this.#isUnanswered;
   }
 
   /** What the file behind the tab holds. */
@@ -162,6 +169,7 @@ export class BlockTab {
       after: text,
     };
     const answer = await this.#server.ask<BlockTextWriteResult>(blockTextWrite, question);
+    this.#beUnanswered(answer === undefined);
     if (answer === undefined) return;
     // Whatever comes of it, there is something to look at afterwards.
     this.#isDue = true;
@@ -246,7 +254,15 @@ export class BlockTab {
   /** What was refused is undone. */
   #takeBack(): void {
     this.#untaken = undefined;
+    this.#beUnanswered(false);
     if (this.#state === 'refused') this.#be('linked');
+  }
+
+  #beUnanswered(value: boolean): void {
+    if (this.#isUnanswered === value) return;
+    this.#isUnanswered = value;
+    this.touch();
+    this.#changed();
   }
 
   #be(state: BlockTabState, problem?: BlockTextProblem): void {
