@@ -37,6 +37,7 @@ export async function run(): Promise<void> {
     await import('./block-text.test.ts');
     await import('./block-text-source.test.ts');
     await import('./structure.test.ts');
+    await import('./structure-choice.test.ts');
     await import('./support.test.ts');
     await import('./blocks-in-text.test.ts');
     await import('./style.test.ts');

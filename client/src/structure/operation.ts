@@ -15,7 +15,8 @@ import { nodesOf, type StructureNode } from './structure-node.ts';
 
 /** Whoever changes the rows and blocks of one document: the view *Structure*, a preview. */
 export interface Performer {
-  perform(operation: StructureOperation): Promise<void>;
+  /** @param keepsCursor the cursor stays where it is in what it is in, and selects nothing */
+  perform(operation: StructureOperation, keepsCursor?: boolean): Promise<void>;
 }
 
 /** The rows and blocks of one version of a document. */

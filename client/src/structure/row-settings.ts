@@ -26,6 +26,7 @@ export async function changeRowSetting(
   const { document, version } = view;
   if (row === undefined || document === undefined || version === undefined) return;
   const item = placeOf(row);
+  const now = view.now();
   const question: RowSettingsParams = { uri: document.uri.toString(), version, item };
   const { settings = [] } = (await server.ask<RowSettingsResult>(rowSettings, question)) ?? {};
   if (settings.length === 0) {
@@ -39,7 +40,7 @@ export async function changeRowSetting(
     key === undefined ? await pickSetting(settings) : settings.find((one) => one.key === key);
   const values = setting && (value === undefined ? await pickValues(setting) : [value]);
   if (setting === undefined || values === undefined) return;
-  await view.perform({ kind: 'setting', item, key: setting.key, values });
+  await now.perform({ kind: 'setting', item, key: setting.key, values });
 }
 
 async function pickSetting(settings: readonly Setting[]): Promise<Setting | undefined> {

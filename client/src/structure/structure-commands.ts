@@ -12,6 +12,7 @@ import type { LanguageServer } from '../language-server.ts';
 import { editorOf } from '../preview/text-side.ts';
 import { addAt, pick, pickPattern } from './add.ts';
 import { goToBlock } from './go-to-block.ts';
+import type { Performer } from './operation.ts';
 import { changeRowSetting } from './row-settings.ts';
 import { movable } from './structure-drag.ts';
 import { placeOf, type StructureNode } from './structure-node.ts';
@@ -36,28 +37,35 @@ export function structureCommands(
   tabs: BlockTabs,
 ): Readonly<Record<string, Command>> {
   const on =
-    (act: (nodes: readonly StructureNode[], given: string | undefined) => Promise<void>): Command =>
+    (
+      act: (
+        nodes: readonly StructureNode[],
+        now: Performer,
+        given: string | undefined,
+      ) => Promise<void>,
+    ): Command =>
     (node, selected) =>
       view.inTurn(async () => {
         const nodes = await view.chosen(node, selected);
-        if (nodes.length > 0) await act(nodes, typeof node === 'string' ? node : undefined);
+        const given = typeof node === 'string' ? node : undefined;
+        if (nodes.length > 0) await act(nodes, view.now(), given);
       });
   const simple = (kind: 'duplicate' | 'delete' | 'hide' | 'show' | 'wrap'): Command =>
-    on(async (nodes) => view.perform({ kind, items: nodes.map(placeOf) }));
+    on(async (nodes, now) => now.perform({ kind, items: nodes.map(placeOf) }));
   const stepBy =
     (by: -1 | 1): Command =>
     (node, selected) =>
       view.inTurn(async () => {
         const items = movable(await view.chosen(node, selected)).map(placeOf);
         const isInText = node === inText;
-        if (items.length > 0) await view.perform({ kind: 'step', items, by }, isInText);
+        if (items.length > 0) await view.now().perform({ kind: 'step', items, by }, isInText);
         // The key was quicker than the news that the cursor has left the block.
         else if (isInText) await vscode.commands.executeCommand(moveLines[by]);
       });
   const add = (gapOf: (node: StructureNode) => StructureGap | undefined): Command =>
-    on(async ([node], given) => {
+    on(async ([node], now, given) => {
       const at = node && gapOf(node);
-      if (node !== undefined && at !== undefined) await addAt(view, node, at, given);
+      if (node !== undefined && at !== undefined) await addAt(now, node, at, given);
     });
   const copy = async (nodes: readonly StructureNode[]): Promise<boolean> => {
     const { document, version } = view;
@@ -81,17 +89,17 @@ export function structureCommands(
     'kirbyAuthor.blockShow': simple('show'),
     'kirbyAuthor.blockDelete': simple('delete'),
     'kirbyAuthor.blockWrap': simple('wrap'),
-    'kirbyAuthor.blockConvert': on(async ([node], given) => {
+    'kirbyAuthor.blockConvert': on(async ([node], now, given) => {
       const types = node?.part?.convertible ?? [];
       const type = given ?? (await pick(node, types, vscode.l10n.t('Convert to')));
       if (node !== undefined && type !== undefined)
-        await view.perform({ kind: 'convert', item: placeOf(node), type });
+        await now.perform({ kind: 'convert', item: placeOf(node), type });
     }),
-    'kirbyAuthor.blockChangeColumns': on(async ([node], given) => {
+    'kirbyAuthor.blockChangeColumns': on(async ([node], now, given) => {
       const row = node && enclosing(node, 'row');
       const widths = row && (given?.split(/,\s*/u) ?? (await pickPattern(row)));
       if (row !== undefined && widths !== undefined)
-        await view.perform({ kind: 'columns', item: placeOf(row), widths });
+        await now.perform({ kind: 'columns', item: placeOf(row), widths });
     }),
     'kirbyAuthor.blockSplit': () =>
       view.inTurn(() => {
@@ -100,24 +108,24 @@ export function structureCommands(
           ? splitInTab(server, tabs, editor)
           : splitAtCursor(view);
       }),
-    'kirbyAuthor.blockMerge': on(async ([node]) => {
-      if (node !== undefined) await view.perform({ kind: 'merge', item: placeOf(node) });
+    'kirbyAuthor.blockMerge': on(async ([node], now) => {
+      if (node !== undefined) await now.perform({ kind: 'merge', item: placeOf(node) });
     }),
-    'kirbyAuthor.rowSettings': on(async ([node], given) => {
+    'kirbyAuthor.rowSettings': on(async ([node], _now, given) => {
       if (node !== undefined) await changeRowSetting(server, view, node, given);
     }),
     'kirbyAuthor.blockCopy': on(async (nodes) => {
       await copy(nodes);
     }),
-    'kirbyAuthor.blockCut': on(async (nodes) => {
+    'kirbyAuthor.blockCut': on(async (nodes, now) => {
       const items = movable(nodes).map(placeOf);
-      if (await copy(nodes)) await view.perform({ kind: 'delete', items });
+      if (await copy(nodes)) await now.perform({ kind: 'delete', items });
     }),
-    'kirbyAuthor.blockPaste': on(async (nodes) => {
+    'kirbyAuthor.blockPaste': on(async (nodes, now) => {
       const node = nodes.at(-1);
       const text = await vscode.env.clipboard.readText();
       const at = node && gapForPaste(node, holdsRows(text));
-      if (at !== undefined) await view.perform({ kind: 'paste', at, text });
+      if (at !== undefined) await now.perform({ kind: 'paste', at, text });
     }),
   };
 }
@@ -128,7 +136,7 @@ async function splitAtCursor(view: StructureView): Promise<void> {
   const position = view.document && editorOf(view.document.uri)?.selection.active;
   if (position === undefined) return;
   const { line, character } = position;
-  await view.perform({ kind: 'split', position: { line, character } });
+  await view.now().perform({ kind: 'split', position: { line, character } });
 }
 
 /** Whether a text is rows as the Panel copies them: then it goes behind the row, not into it. */

@@ -36,7 +36,7 @@ export class StructureDrag implements vscode.TreeDragAndDropController<Structure
     if (items.some(({ key }) => key === onto.key)) return;
     const to = gapForDrop(onto, items);
     if (to === undefined) return;
-    await this.#view.perform({ kind: 'move', items: items.map(placeOf), to });
+    await this.#view.now().perform({ kind: 'move', items: items.map(placeOf), to });
   }
 }
 

@@ -29,9 +29,7 @@ export const inText = 'in-text';
  * The view *Structure*: the rows and blocks of the document that is being written. It follows the text
  * and its cursor, and the text follows what is selected here.
  */
-export class StructureView
-  implements vscode.Disposable, vscode.TreeDataProvider<StructureNode>, Performer
-{
+export class StructureView implements vscode.Disposable, vscode.TreeDataProvider<StructureNode> {
   readonly drag = new StructureDrag(this);
   readonly #server: LanguageServer;
   readonly #tree: vscode.TreeView<StructureNode>;
@@ -156,15 +154,27 @@ export class StructureView
   }
 
   /**
-   * Does an operation on the document, and selects what it has made or moved.
-   *
-   * @param keepsCursor the cursor stays where it is in what it is in
+   * Does operations on the document as it has been read now, and on no other: the places in them are of
+   * this version, and time passes while an author chooses from a list.
    */
-  async perform(operation: StructureOperation, keepsCursor = false): Promise<void> {
+  now(): Performer {
     const document = this.#document;
     const version = this.#version;
-    if (document === undefined || version === undefined) return;
-    const editor = this.#editor();
+    return {
+      perform: async (operation, keepsCursor = false) => {
+        if (document !== undefined && version !== undefined)
+          await this.#perform(document, version, operation, keepsCursor);
+      },
+    };
+  }
+
+  async #perform(
+    document: vscode.TextDocument,
+    version: number,
+    operation: StructureOperation,
+    keepsCursor: boolean,
+  ): Promise<void> {
+    const editor = editorOf(document.uri);
     const kept: ReturnType<typeof keptCursor>[] = [];
     const selected = await performOn(this.#server, document, version, operation, () => {
       const under = keepsCursor ? this.#nodeAtCursor() : undefined;
@@ -174,7 +184,7 @@ export class StructureView
     const { version: made } = document;
     await this.refresh();
     // An author who was quicker has gone on from here.
-    if (document.version !== made || this.#version !== made) return;
+    if (document !== this.#document || document.version !== made || this.#version !== made) return;
     const [place] = selected;
     const node = place && nodeAtPlace(this.#nodes, place);
     if (node === undefined || (editor !== undefined && kept.some((keep) => keep(editor, node))))
