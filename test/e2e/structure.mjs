@@ -166,5 +166,39 @@ export function structureSteps({ language }) {
       await window.run('File: Revert File');
       await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
     },
+
+    'what is selected together in the structure moves together, and what is taken out stays':
+      async (window) => {
+        await fileList(window).click();
+        await window.run('Focus on Structure View');
+        await window.press('Home');
+        const [first, second] = ['Un samedi matin', 'À midi, la bouil'];
+        await part(window, first).click();
+        await selectedPart(window, first).waitFor();
+        const withMod = { modifiers: ['ControlOrMeta'] };
+        await part(window, second).click(withMod);
+        await selectedPart(window, second).waitFor();
+        const before = await partTexts(window);
+        for (const key of ['Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp']) {
+          const shown = (await partTexts(window)).join();
+          await window.press(key);
+          await window.until(`${key} to move both`, async () => {
+            return (await partTexts(window)).join() !== shown;
+          });
+          await selectedPart(window, first).waitFor();
+          await selectedPart(window, second).waitFor();
+        }
+        assert.deepEqual(await partTexts(window), before);
+        await part(window, second).click(withMod);
+        await part(window, second).and(window.page.locator(':not(.selected)')).first().waitFor();
+        await window.press('Delete');
+        await part(window, first).first().waitFor({ state: 'detached' });
+        assert.ok((await partTexts(window)).some((text) => text.includes(second)));
+        await window.focusText();
+        await window.run('File: Revert File');
+        await part(window, first).first().waitFor();
+        await fileList(window).click();
+        await window.focusText();
+      },
   };
 }

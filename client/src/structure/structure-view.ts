@@ -47,6 +47,10 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
    * itself does not know while VS Code reads it again: then its selection is empty.
    */
   #chosen: readonly string[] | undefined;
+  /** Whether the tree is selecting what the cursor is in. */
+  #isRevealing = false;
+  /** Whether the text is changed by an operation, which may carry the cursor along. */
+  #isPerforming = false;
   /** How often something was chosen in the tree. */
   #choices = 0;
   /** The commands, which run one after the other. */
@@ -67,9 +71,11 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       this.#tree.onDidChangeVisibility(({ visible }) => {
         if (visible) void this.#follow();
       }),
-      // A single node is chosen by its command, which no selection of ours is taken for.
+      // A single node is chosen by its command, which no selection of ours is taken for; or it is what is
+      // left of several.
       this.#tree.onDidChangeSelection(({ selection }) => {
-        if (selection.length > 1) this.#choose(selection.map(({ key }) => key));
+        const isLeft = !this.#isRevealing && (this.#chosen?.length ?? 0) > 1;
+        if (selection.length > (isLeft ? 0 : 1)) this.#choose(selection.map(({ key }) => key));
       }),
       vscode.commands.registerCommand(goToNode, (key) => this.#goTo(key)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
@@ -143,8 +149,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const chosen = isCursorMeant ? undefined : this.#chosen;
     const keys = given.length > 0 ? given.map(({ key }) => key) : chosen;
     await this.#follow();
-    if (keys !== undefined)
-      return keys.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
+    const nodes = keys?.flatMap((key) => nodeWith(this.#nodes, (one) => one.key === key) ?? []);
+    // What was chosen may have been deleted since.
+    if (nodes !== undefined && (nodes.length > 0 || given.length > 0)) return nodes;
     return [this.#nodeAtCursor()].filter(isNode);
   }
 
@@ -162,8 +169,13 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const version = this.#version;
     return {
       perform: async (operation, keepsCursor = false) => {
-        if (document !== undefined && version !== undefined)
+        if (document === undefined || version === undefined) return;
+        this.#isPerforming = true;
+        try {
           await this.#perform(document, version, operation, keepsCursor);
+        } finally {
+          this.#isPerforming = false;
+        }
       },
     };
   }
@@ -218,9 +230,15 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const editor = vscode.window.activeTextEditor;
     // Beside a preview, the text that it shows is still meant; and so it is while somebody reads a log,
     // which is an editor without a column.
-    if (editor?.viewColumn !== undefined) this.#document = contentOf(editor.document);
+    if (editor?.viewColumn !== undefined) this.#take(contentOf(editor.document));
     await this.refresh();
     await this.#showInTree();
+  }
+
+  #take(document: vscode.TextDocument | undefined): void {
+    // A translation or a copy has rows and blocks of the same ids.
+    if (document !== this.#document) this.#chosen = undefined;
+    this.#document = document;
   }
 
   #editor(): vscode.TextEditor | undefined {
@@ -234,8 +252,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
 
   async #cursorMoved(): Promise<void> {
     const [first, ...others] = this.#chosen ?? [];
-    // Several nodes stay chosen while the cursor is in the first one.
-    if (others.length === 0 || this.#nodeAtCursor()?.key !== first) this.#chosen = undefined;
+    // Several nodes stay chosen while the cursor is in the first one, and while they are moved.
+    const hasLeft = !this.#isPerforming && this.#nodeAtCursor()?.key !== first;
+    if (others.length === 0 || hasLeft) this.#chosen = undefined;
     await this.#showInTree();
   }
 
@@ -244,13 +263,16 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     if (!this.#tree.visible || this.#editor() === undefined) return;
     if (this.#version !== this.#document?.version) await this.refresh();
     // Who was quicker with the mouse than the answer has gone on from here.
-    if (choices !== this.#choices) return;
+    if (choices !== this.#choices || (this.#chosen?.length ?? 0) > 1) return;
     const node = this.#nodeAtCursor();
     if (node === undefined || this.selection.some(({ key }) => key === node.key)) return;
+    this.#isRevealing = true;
     try {
       await this.#tree.reveal(node, { select: true, focus: false, expand: false });
     } catch {
       // The tree has been read again meanwhile; its new nodes are revealed in their turn.
+    } finally {
+      this.#isRevealing = false;
     }
   }
 
