@@ -49,6 +49,25 @@ suite('a page that is duplicated', () => {
     assert.ok(existsSync(uriOf(`${magazine}/_drafts/coudre-en-public/article.txt`).fsPath));
   });
 
+  test('leaves no folder behind when it is undone, not even one that held only folders', async () => {
+    const all = `${magazine}/../_drafts`;
+    const copied = `${all}/reparer-ensemble-copy`;
+    try {
+      await until('the copy', async () => {
+        await vscode.commands.executeCommand('kirbyAuthor.duplicate', uriOf(magazine));
+        return existsSync(uriOf(copied).fsPath) ? true : undefined;
+      });
+      await active('magazine/content/magazines/_drafts/reparer-ensemble-copy/magazine.txt');
+      assert.ok(existsSync(uriOf(`${copied}/_drafts/coudre-en-public/article.txt`).fsPath));
+      await vscode.commands.executeCommand('undo');
+      await until('the copy to be gone, with all its folders', () =>
+        existsSync(uriOf(all).fsPath) ? undefined : true,
+      );
+    } finally {
+      rmSync(uriOf(all).fsPath, { recursive: true, force: true });
+    }
+  });
+
   test('again gets another name', async () => {
     const original = `${magazine}/3_la-bibliotheque-des-outils`;
     const first = `${magazine}/_drafts/la-bibliotheque-des-outils-copy`;

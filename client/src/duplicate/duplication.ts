@@ -56,13 +56,11 @@ export class Duplication implements vscode.Disposable {
   async #remember({ copies }: DuplicateResult, files: readonly CopiedFile[]): Promise<void> {
     for (const { to } of copies) {
       const root = vscode.Uri.parse(to);
-      const folders = [...new Set(files.map((file) => folderOf(file.to).toString()))]
-        .filter((folder) => folder === to || folder.startsWith(`${to}/`))
-        .sort();
+      const folders = foldersOf(files, to);
       if (folders.length === 0) continue;
       const drafts = folderOf(root);
       if (!(await exists(drafts))) this.#made.set(drafts.toString(), drafts);
-      for (const folder of [to, ...folders]) this.#made.set(folder, vscode.Uri.parse(folder));
+      for (const folder of folders) this.#made.set(folder, vscode.Uri.parse(folder));
     }
   }
 
@@ -79,6 +77,20 @@ export class Duplication implements vscode.Disposable {
       if (isEmpty) await vscode.workspace.fs.delete(folder).then(undefined, () => undefined);
     }
   }
+}
+
+/** The folders below one that files lie in, and those that hold nothing but folders; the outer ones first. */
+function foldersOf(files: readonly CopiedFile[], top: string): readonly string[] {
+  const folders = new Set<string>();
+  for (const { to } of files) {
+    let folder = folderOf(to);
+    while (folder.toString().startsWith(`${top}/`) && !folders.has(folder.toString())) {
+      folders.add(folder.toString());
+      folder = folderOf(folder);
+    }
+    if (folder.toString() === top) folders.add(top);
+  }
+  return [...folders].sort();
 }
 
 function folderOf(uri: vscode.Uri): vscode.Uri {
