@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { onDisk, show, until } from './editor.ts';
+import { onDisk, show, until, uriOf } from './editor.ts';
 
 interface Chosen {
   readonly uri: string;
@@ -44,6 +44,28 @@ suite('searching the content', () => {
     await until('its selection', () => (back.selection.start.character === 2 ? true : undefined));
   });
 
+  test('Escape goes back to a comparison, and opens nothing in its place', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const [left, right] = ['magazine/content/home/home.txt', 'magazine/content/site.txt'].map(
+      uriOf,
+    );
+    const options = { preview: false };
+    await vscode.commands.executeCommand('vscode.diff', left, right, 'Comparison', options);
+    const search = vscode.commands.executeCommand<Chosen | undefined>(
+      'kirbyAuthor.searchContent',
+      'reparation',
+    );
+    await until('another file to be shown', async () => {
+      await vscode.commands.executeCommand('quickInput.next');
+      return tabs().length > 1 ? true : undefined;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.equal(await search, undefined);
+    // The extension hears of tabs a moment later; what the window closes is what it shows.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('nothing to be left', () => (tabs().length === 0 ? true : undefined));
+  });
+
   test('the list of symbols knows titles and texts', async () => {
     const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
       'vscode.executeWorkspaceSymbolProvider',
@@ -56,6 +78,10 @@ suite('searching the content', () => {
     assert.equal(decoded(document.getText(range)).toLowerCase(), 'de la réparation');
   });
 });
+
+function tabs(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+}
 
 /** Types a text into the list and takes its first line, as soon as there is one. */
 async function chosenFor(query: string): Promise<Chosen | undefined> {

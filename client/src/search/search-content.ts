@@ -54,10 +54,11 @@ class ContentSearch {
         pick.hide();
       });
       pick.onDidHide(() => {
-        resolve(undefined);
         this.#asked.cancel();
         this.#asked.dispose();
-        void this.#look.goBack();
+        void this.#look.goBack().then(() => {
+          resolve(undefined);
+        });
         pick.dispose();
       });
     });
@@ -113,6 +114,7 @@ function toLine({ label, description, detail, hit, isSeparator }: SearchItem): L
 class Look {
   readonly #from = vscode.window.activeTextEditor;
   readonly #selection = this.#from?.selection;
+  readonly #tab = vscode.window.tabGroups.activeTabGroup.activeTab;
   readonly #open = new Set(openTexts().map(({ uri }) => uri));
   /** One after the other, so that the last one stays. */
   #work: Promise<void> = Promise.resolve();
@@ -133,7 +135,7 @@ class Look {
 
   /** Back to the text that was shown at first, if anything else was shown since. */
   goBack(): Promise<void> {
-    if (this.#isOver) return Promise.resolve();
+    if (this.#isOver) return this.#work;
     this.#isOver = true;
     return this.#then(async () => {
       if (this.#last === undefined) return;
@@ -141,6 +143,14 @@ class Look {
       await vscode.window.tabGroups.close(opened.map(({ tab }) => tab));
       if (this.#from === undefined) return;
       const { document, viewColumn } = this.#from;
+      if (this.#tab?.input instanceof vscode.TabInputTextDiff) {
+        // Its text in a tab of its own is not where the author was.
+        const { label, group, input } = this.#tab;
+        const { original, modified } = input;
+        const column = group.viewColumn;
+        await vscode.commands.executeCommand('vscode.diff', original, modified, label, column);
+        return;
+      }
       const shown = await vscode.window.showTextDocument(document, viewColumn);
       if (this.#selection !== undefined) shown.selection = this.#selection;
     });
