@@ -63,6 +63,22 @@ suite('a text in a tab and its content file', () => {
     await sourceIs(content.replace('😀', '😃'));
   });
 
+  test('says that nothing can be saved where its file is read-only', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const everybody = vscode.ConfigurationTarget.Global;
+    await settings.update('readonlyInclude', { '**/essai-*/**': true }, everybody);
+    try {
+      const tab = await open(heading);
+      await type(tab, 'sourire', 'grand ');
+      const problem = await until('the message', () => problems(tab)[0]);
+      assert.match(problem.message, /^article\.txt is read-only: /u);
+      assert.equal(await tab.document.save(), false);
+      assert.equal(onDisk(page), content);
+    } finally {
+      await settings.update('readonlyInclude', undefined, everybody);
+    }
+  });
+
   test('is not saved where nothing could be written', async () => {
     const tab = await open(heading);
     await setLanguage('plaintext');

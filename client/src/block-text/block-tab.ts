@@ -43,6 +43,8 @@ export class BlockTab {
   #untaken: string | undefined;
   /** Whether nobody could say how what was typed last is written into the source. */
   #isUnanswered = false;
+  /** Whether an edit of the source has turned out to be one that VS Code never saves. */
+  #isReadOnly = false;
   /** The version of the source that the tab is up to date with. */
   #version: number | undefined;
   #state: BlockTabState = 'linked';
@@ -93,6 +95,11 @@ export class BlockTab {
   /** Whether something was typed that nobody could write: the source is no content, or no server runs. */
   get isUnanswered(): boolean {
     return this.#isUnanswered;
+  }
+
+  /** Whether the source is read-only: VS Code says so to nobody but its editor. */
+  get isReadOnly(): boolean {
+    return this.#isReadOnly;
   }
 
   /** What the file behind the tab holds. */
@@ -178,6 +185,7 @@ export class BlockTab {
       case 'edits': {
         const isChange = answer.edits.length > 0;
         if (isChange && !(await applyFix(source, answer))) return;
+        if (isChange && !source.isDirty && !(await isOnDisk(source))) this.#beReadOnly();
         this.#address = answer.address;
         this.#version = answer.isMerged ? undefined : answer.version + (isChange ? 1 : 0);
         this.#agree(text);
@@ -258,6 +266,12 @@ export class BlockTab {
     if (this.#state === 'refused') this.#be('linked');
   }
 
+  #beReadOnly(): void {
+    this.#isReadOnly = true;
+    this.touch();
+    this.#changed();
+  }
+
   #beUnanswered(value: boolean): void {
     if (this.#isUnanswered === value) return;
     this.#isUnanswered = value;
@@ -286,6 +300,16 @@ export function textOf(document: vscode.TextDocument): string {
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const wanted = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+}
+
+/** Whether a file holds what its document says: an edit may be saved at once. */
+async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(document.uri);
+    return new TextDecoder().decode(bytes) === document.getText();
+  } catch {
+    return false;
+  }
 }
 
 /** A content file, read from the disk where it is open nowhere. */

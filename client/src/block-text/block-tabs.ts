@@ -97,7 +97,9 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
       ctime: 0,
       mtime: tab.time,
       size: new TextEncoder().encode(tab.content).length,
-      ...(tab.state === 'lost' ? { permissions: vscode.FilePermission.Readonly } : {}),
+      ...(tab.state === 'lost' || tab.isReadOnly
+        ? { permissions: vscode.FilePermission.Readonly }
+        : {}),
     };
   }
 

@@ -2,8 +2,16 @@ import * as vscode from 'vscode';
 import type { BlockTab } from './block-tab.ts';
 
 /** What an author has to know of a tab that is not as its source is. */
-export function problemOf({ state, source, problem, isUnanswered }: BlockTab): string | undefined {
+export function problemOf({
+  state,
+  source,
+  problem,
+  isReadOnly,
+  isUnanswered,
+}: BlockTab): string | undefined {
   const file = source.path.slice(source.path.lastIndexOf('/') + 1);
+  if (isReadOnly)
+    return vscode.l10n.t('{0} is read-only: what is typed here cannot be saved.', file);
   if (isUnanswered)
     return vscode.l10n.t(
       'This text is not written to {0}: it is not open as Kirby Content, or the language server does not run.',
