@@ -79,6 +79,23 @@ suite('a text in a tab and its content file', () => {
     }
   });
 
+  test('does not bring a file back that was never saved', async () => {
+    const untitled = await vscode.workspace.openTextDocument({ content, language: languageId });
+    const editor = await vscode.window.showTextDocument(untitled);
+    const at = untitled.positionAt(content.indexOf('sourire'));
+    editor.selection = new vscode.Selection(at, at);
+    const tab = await until('the tab', async () => {
+      await vscode.commands.executeCommand('kirbyAuthor.editBlock');
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.scheme === scheme ? active : undefined;
+    });
+    await vscode.window.showTextDocument(untitled);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('the message', () => (problems(tab).length > 0 ? true : undefined));
+    const left = vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
+    assert.deepEqual(left.map(String), []);
+  });
+
   test('is not saved where nothing could be written', async () => {
     const tab = await open(heading);
     await setLanguage('plaintext');

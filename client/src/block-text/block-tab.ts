@@ -314,6 +314,8 @@ async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
 
 /** A content file, read from the disk where it is open nowhere. */
 async function openSource(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  // What has no file and was closed would come back, empty and unseen.
+  if (uri.scheme === 'untitled') return openDocument(uri);
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
