@@ -47,6 +47,19 @@ suite('a text in a tab and its content file', () => {
     assert.equal(tab.document.getText(), 'tout premier mot');
   });
 
+  test('a text is opened where a tab has lost the one that stood there', async () => {
+    const lost = await open('premier mot');
+    const third = '-\n  key: Trois\n  value: autre mot\n';
+    await replaceInSource(first, third + third.replace('autre', 'encore un'));
+    await until('the message', () => (problems(lost).length > 0 ? true : undefined));
+    const tab = await open('autre mot');
+    await type(tab, 'autre', 'un ');
+    await until('the source', () =>
+      source()?.getText().includes('value: un autre mot') === true ? true : undefined,
+    );
+    assert.equal(lost.document.getText(), 'premier mot');
+  });
+
   test('an emoji that is undone in the file is never half a one in the tab', async () => {
     const tab = await open(heading);
     const at = heading.indexOf('😀');

@@ -76,7 +76,8 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     viewColumn: vscode.ViewColumn | undefined,
   ): Promise<void> {
     const known = [...this.#tabs.values()].find(
-      (tab) => tab.key === text.key && tab.source.toString() === source.toString(),
+      ({ key, source: of, state }) =>
+        key === text.key && of.toString() === source.toString() && state !== 'lost',
     );
     const isTaken = (one: vscode.Uri): boolean => this.get(one) !== undefined;
     const uri = known?.uri ?? blockUri(source, text, isTaken);
