@@ -109,6 +109,29 @@ suite('a text in a tab and its content file', () => {
     assert.deepEqual(left.map(String), []);
   });
 
+  test('follows its file when the folder of the page has another name', async () => {
+    const tab = await open(heading);
+    await type(tab, 'sourire', 'grand ');
+    const typed = content.replace('sourire', 'grand sourire');
+    await sourceIs(typed);
+    assert.equal(await tab.document.save(), true);
+    const from = vscode.Uri.joinPath(uriOf(page), '..');
+    page = `${drafts}/essai-renamed/article.txt`;
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, vscode.Uri.joinPath(uriOf(page), '..'));
+    await vscode.workspace.applyEdit(edit);
+    await until('the tab to follow', async () => {
+      const editor = await vscode.window.showTextDocument(tab.document, { preview: false });
+      const at = tab.document.positionAt(tab.document.getText().indexOf('sourire'));
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      return /grand x+sourire/u.test(source()?.getText() ?? '') ? true : undefined;
+    });
+    assert.deepEqual(problems(tab), []);
+    assert.equal(await tab.document.save(), true);
+    assert.match(onDisk(page), /grand x+sourire/u);
+  });
+
   test('is not saved where nothing could be written', async () => {
     const tab = await open(heading);
     await setLanguage('plaintext');

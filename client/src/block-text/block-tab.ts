@@ -28,9 +28,9 @@ export type BlockTabState =
  */
 export class BlockTab {
   readonly uri: vscode.Uri;
-  readonly source: vscode.Uri;
   readonly #server: LanguageServer;
   readonly #changed: () => void;
+  #source: vscode.Uri;
   #address: BlockTextAddress;
   #key: string;
   /** What the tab showed when it and the source were last the same. */
@@ -61,12 +61,16 @@ export class BlockTab {
     changed: () => void,
   ) {
     this.uri = tab.uri;
-    this.source = tab.source;
+    this.#source = tab.source;
     this.#key = tab.key;
     this.#address = text.address;
     this.#shown = text.shown;
     this.#server = server;
     this.#changed = changed;
+  }
+
+  get source(): vscode.Uri {
+    return this.#source;
   }
 
   /** The same for every tab of this text. */
@@ -132,6 +136,12 @@ export class BlockTab {
   /** The source is another document, whose versions begin anew. */
   forgetVersion(): void {
     this.#version = undefined;
+  }
+
+  /** The source has another name. */
+  follow(source: vscode.Uri): void {
+    this.#source = source;
+    this.forgetVersion();
   }
 
   /** Has the file behind the tab be another one than before. */

@@ -46,6 +46,9 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.#closed(uri);
       }),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const file of files) this.#renamed(file.oldUri, file.newUri);
+      }),
       server.onStart(() => {
         for (const tab of this.#tabs.values()) void this.#bringTogether(tab);
       }),
@@ -227,6 +230,17 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     const editor = vscode.workspace.getConfiguration('editor', document);
     if (!tab.isSettled || this.#saving.has(tab) || editor.get('formatOnSave') === true) return;
     await document.save();
+  }
+
+  /** A file, or a folder with all that is in it, has another name. */
+  #renamed(before: vscode.Uri, after: vscode.Uri): void {
+    for (const tab of this.#tabs.values()) {
+      const { path } = tab.source;
+      const isIn = path === before.path || path.startsWith(`${before.path}/`);
+      if (tab.source.scheme !== before.scheme || !isIn) continue;
+      tab.follow(after.with({ path: after.path + path.slice(before.path.length) }));
+      void this.#bringTogether(tab);
+    }
   }
 
   #closed(uri: vscode.Uri): void {
