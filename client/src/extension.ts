@@ -100,7 +100,7 @@ export function activate(
     registerConflictLenses(),
     registerTabLanguage(server, blocks),
     new TabDiagnostics(server, blocks),
-    new ShownNames(server),
+    new ShownNames(server, blocks),
     new TabWrap(),
   );
   const all = {

@@ -6,6 +6,7 @@ import {
   type ShownNamesParams,
   type ShownNamesResult,
 } from '../../../server/src/protocol/index.ts';
+import type { BlockTabs } from '../block-text/block-tabs.ts';
 import { blockScheme, sourceOf } from '../block-text/block-uri.ts';
 import { comparedFile, readableScheme } from '../compare/compare-with-head.ts';
 import type { LanguageServer } from '../language-server.ts';
@@ -20,12 +21,14 @@ export class ShownNames
   implements vscode.InlayHintsProvider, vscode.DocumentLinkProvider, vscode.Disposable
 {
   readonly #server: LanguageServer;
+  readonly #tabs: BlockTabs;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeInlayHints = this.#changed.event;
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(server: LanguageServer) {
+  constructor(server: LanguageServer, tabs: BlockTabs) {
     this.#server = server;
+    this.#tabs = tabs;
     const refresh = (): void => {
       this.#changed.fire();
     };
@@ -85,7 +88,11 @@ export class ShownNames
     token: vscode.CancellationToken,
   ): Promise<readonly (ShownReference & { readonly at: vscode.Range })[]> {
     const { uri, version } = document;
-    const file = uri.scheme === blockScheme ? sourceOf(uri)?.uri : comparedFile(uri);
+    // A tab knows what its file is called now.
+    const file =
+      uri.scheme === blockScheme
+        ? (this.#tabs.get(uri)?.source ?? sourceOf(uri)?.uri)
+        : comparedFile(uri);
     if (file === undefined) return [];
     const question: ShownNamesParams = { uri: file.toString(), text: document.getText(range) };
     const answer = await this.#server.ask<ShownNamesResult>(shownNames, question, token);

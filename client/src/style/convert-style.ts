@@ -111,7 +111,12 @@ async function apply({ files }: ConvertStyleResult, needsConfirmation: boolean):
   for (const { uri, version, edits } of files) {
     const target = vscode.Uri.parse(uri, true);
     const open = openDocument(target);
-    if (version !== undefined && open?.version !== version) return;
+    // A site takes a while to be read.
+    const isSame = version === undefined ? open?.isDirty !== true : open?.version === version;
+    if (!isSame) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The text has changed meanwhile.'));
+      return;
+    }
     for (const { range, newText } of edits) {
       edit.replace(target, toRange(range), newText, { needsConfirmation, label });
     }
