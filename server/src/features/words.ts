@@ -93,7 +93,7 @@ function mostTelling(content: JsonValue, nameOf: ReferenceNames): string {
 }
 
 /** The first words of a text stand in as many characters, whatever its markup is. */
-const beginning = 1000;
+const beginning = 400;
 
 /** Fields of blocks, Kirby's own and those that many sites have; others may be settings of the design. */
 const telling = [
