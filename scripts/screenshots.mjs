@@ -40,6 +40,7 @@ const withConflict = (text) => {
     () => `<<<<<<< HEAD\n${ours}\n||||||| base\n${layout}\n=======\n${theirs}\n>>>>>>> autumn`,
   );
 };
+const bricks = 'content/magazines/2_carnet-d-atelier/1_toutes-les-briques/article.txt';
 const short = 'content/magazines/1_reparer-ensemble/2_le-grille-pain-de-madame-lopez/article.txt';
 
 install();
@@ -53,6 +54,8 @@ const server = await startEditorServer({
   settings: {
     'files.autoSave': 'off',
     'editor.minimap.enabled': false,
+    // Those who write French have their system in French.
+    'editor.unicodeHighlight.allowedLocales': { fr: true },
     'editor.fontSize': 13,
     'editor.fontFamily': "'DejaVu Sans Mono', 'Liberation Mono', monospace",
     'workbench.colorTheme': 'Default Light Modern',
@@ -150,6 +153,15 @@ try {
       const image = page.locator('.monaco-hover:not(.hidden) .hover-contents img').first();
       await image.waitFor();
       await image.evaluate((element) => element.decode());
+    },
+    'where-used': async () => {
+      await start(page, window, bricks);
+      await window.find('Cover: - file://');
+      await window.press('ArrowRight', 'ArrowLeft');
+      await window.run('Show Where This Is Used');
+      const rows = window.rowsOf('Where Used');
+      await rows.nth(3).waitFor();
+      await page.locator('.pane-header', { hasText: 'magazine' }).first().click();
     },
     structure: async () => {
       await start(page, window, article);

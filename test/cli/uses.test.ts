@@ -22,7 +22,7 @@ const call = (...args: readonly string[]): Promise<Outcome> => kirbyAuthor(args,
 describe('refs', () => {
   test('lists the places that mention a file', async () => {
     const expected =
-      'content/1_article/article.txt:5:10 Cover picture: - photo.jpg\n' +
+      'content/1_article/article.txt:5:10 Cover picture\n' +
       'content/2_other/article.txt:7:13 Text: See (image: article/photo.jpg) (link: article)\n';
     for (const path of ['content/1_article/photo.jpg', './content/1_article/photo.jpg']) {
       expect(await call('refs', path)).toEqual({ code: 0, output: expected, errors: '' });
@@ -40,7 +40,7 @@ describe('refs', () => {
   });
 
   test('lists those of a user, by the folder of the account', async () => {
-    const output = 'content/2_other/article.txt:1:11 Author: - Ada\n';
+    const output = 'content/2_other/article.txt:1:11 Author\n';
     expect(await call('refs', 'site/accounts/adaAda01')).toEqual({ code: 0, output, errors: '' });
   });
 
@@ -49,7 +49,7 @@ describe('refs', () => {
     const article = '../1_article/photo.jpg';
     const { output } = await kirbyAuthor(['refs', article], { folder: pages });
     expect(output).toBe(
-      '../1_article/article.txt:5:10 Cover picture: - photo.jpg\n' +
+      '../1_article/article.txt:5:10 Cover picture\n' +
         'article.txt:7:13 Text: See (image: article/photo.jpg) (link: article)\n',
     );
   });

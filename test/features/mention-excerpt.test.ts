@@ -101,7 +101,9 @@ describe('a mention in a Layout or Blocks field', () => {
 
 describe('a mention elsewhere', () => {
   test.each<[string, readonly string[]]>([
-    [`Cover: - ${star}`, ['- star.svg']],
+    [`Cover: - ${star}`, ['']],
+    ['Cover:\n\n- star.svg', ['']],
+    [`Cover: - ${star}\n- star.svg`, ['- star.svg - star.svg', '- star.svg - star.svg']],
     ['Text: See (image: star.svg)', ['See (image: star.svg)']],
     [`Text: See <a class="b" href="${team}">us</a> soon`, ['See us soon']],
     [`Rows:\n\n- \n  image:\n    - ${star}\n  size: 5`, ['- image: - star.svg size: 5']],

@@ -42,7 +42,7 @@ describe('where something is used', () => {
           title: 'article',
           path: article,
           isDraft: false,
-          places: [{ range: file.rangeOf('photo.jpg'), field: 'Cover', excerpt: '- photo.jpg' }],
+          places: [{ range: file.rangeOf('photo.jpg'), field: 'Cover', excerpt: '' }],
         },
         {
           uri: uriOf(draft),

@@ -43,7 +43,7 @@ export const refs: Command = {
         : found
             .map(
               ({ path, line, column, field, excerpt }) =>
-                `${path}:${String(line)}:${String(column)} ${field}: ${excerpt}\n`,
+                `${path}:${String(line)}:${String(column)} ${[field, excerpt].filter((part) => part !== '').join(': ')}\n`,
             )
             .join(''),
     );

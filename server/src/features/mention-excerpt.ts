@@ -16,7 +16,7 @@ import { readableText, type ReferenceNames, referenceNames } from './words.ts';
 /**
  * What a list tells of a place that mentions something, on one line: in a Layout or Blocks field the row
  * and the block, as the Panel calls them, and of a text the words around, decoded.
- * `Row 2, Text: …ask the team of the workshop for a…`
+ * `Row 2, Text: …ask the team of the workshop for a…`. Empty where the field holds nothing else.
  */
 export function mentionExcerpt(context: RuleContext, field: Field, span: Span): string {
   const { document, site, file } = context;
@@ -25,7 +25,10 @@ export function mentionExcerpt(context: RuleContext, field: Field, span: Span): 
   const where = json === undefined ? [] : stepsTo(json.definition, field, span.start, context);
   const around = wordsAround(context, span, nameOf);
   if (where.length > 0) return around === '' ? where.join(', ') : `${where.join(', ')}: ${around}`;
-  return around === '' ? cut(document.text, field.valueSpan, span, nameOf) : around;
+  if (around !== '') return around;
+  const value = document.text.slice(field.valueSpan.start, field.valueSpan.end);
+  const isAlone = value.replace(/^\s*- /, '').trim().length <= span.end - span.start;
+  return isAlone ? '' : cut(document.text, field.valueSpan, span, nameOf);
 }
 
 /** The row and the block, or the setting, that an offset of a field is in. */
