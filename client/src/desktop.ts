@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { TransportKind } from 'vscode-languageclient/node';
 import { activate as activateExtension, clientId, clientName } from './extension.ts';
+import { NodeClient } from './node-client.ts';
 import { SitePreview } from './site-preview/site-preview.ts';
 
 /** The extension of the desktop and of remote windows: the server is a process of its own. */
@@ -9,7 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = activateExtension(context, (options) => {
     const transport = TransportKind.ipc;
     const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    return new LanguageClient(clientId, clientName, { run: { module, transport }, debug }, options);
+    return new NodeClient(clientId, clientName, { run: { module, transport }, debug }, options);
   });
   context.subscriptions.push(new SitePreview(context, server));
 }

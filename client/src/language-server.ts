@@ -39,6 +39,11 @@ export class LanguageServer implements vscode.Disposable {
     this.#isWanted = true;
     try {
       await this.#client.stop();
+    } catch (error) {
+      // It hangs, which is why it is to be started anew.
+      this.#log.warn('The language server did not stop in time.', describe(error));
+    }
+    try {
       await this.#client.start();
     } catch (error) {
       this.#log.error('The language server did not start again.', describe(error));

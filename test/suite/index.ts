@@ -25,6 +25,7 @@ export async function run(): Promise<void> {
     await import('./completion.test.ts');
     await import('./outline.test.ts');
     await import('./preview.test.ts');
+    await import('./server.test.ts');
     await import('./translations.test.ts');
     await import('./blueprints.test.ts');
     await import('./site-check.test.ts');

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { mainArticle, showContent, until } from './editor.ts';
+
+suite('language server', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('is started anew also when it hangs', async function () {
+    // Nothing there makes a process stand still.
+    if (process.platform === 'win32') this.skip();
+    await showContent(mainArticle);
+    assert.ok((await checkedFiles()) > 0, 'the server answers');
+    const [hanging = 0, ...others] = serverProcesses();
+    assert.deepEqual(others, []);
+    process.kill(hanging, 'SIGSTOP');
+    await vscode.commands.executeCommand('kirbyAuthor.restartServer');
+    assert.ok((await checkedFiles()) > 0, 'the new server answers');
+    const [running, ...more] = await until('the old server to be gone', () => {
+      const found = serverProcesses();
+      return found.includes(hanging) ? undefined : found;
+    });
+    assert.ok(running !== undefined && more.length === 0, 'there is one server');
+  });
+});
+
+/** Asks the server for something that only a running one can say. */
+async function checkedFiles(): Promise<number> {
+  const result = await vscode.commands.executeCommand<{ readonly files: number } | undefined>(
+    'kirbyAuthor.checkSite',
+  );
+  return result?.files ?? 0;
+}
+
+/** The processes of language servers that this extension host has started. */
+function serverProcesses(): readonly number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, words = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return Number(parent) === process.pid && words.includes('server.js') ? [Number(pid)] : [];
+    });
+}
