@@ -264,7 +264,40 @@ describe.skipIf(php === undefined)('the site in PHP', () => {
     expect(temporaryFolders().length).toBe(folders.length - 1);
   });
 
-  test('is gone when the editor has been killed', async () => {
+  test('does not come back when it is closed while a page is awaited', async () => {
+    copy(() => undefined);
+    write('site/templates/note.php', '<body><?php set_time_limit(0); sleep(600);');
+    const running = await start(site);
+    const hanging = pageOf(running, 'content/home/note.txt').catch(() => 'ended');
+    await vanishes(() => running.answers(300));
+    // As whoever waits for the page does once it is clear that none comes.
+    const again = hanging.then(() => running.restart());
+    await running.close();
+    await again;
+    expect(running.pid).toBeUndefined();
+    expect(await running.answers(300)).toBe(false);
+  });
+
+  test('does not come back when it is closed while it starts anew', async () => {
+    const running = await start(copy());
+    const again = running.restart();
+    await running.close();
+    await again;
+    expect(running.pid).toBeUndefined();
+    expect(await running.answers(300)).toBe(false);
+  });
+
+  test('starts anew once when two want it, and is gone afterwards', async () => {
+    const running = await start(copy());
+    await Promise.all([running.restart(), running.restart()]);
+    const { pid } = running;
+    expect(isThere(pid)).toBe(true);
+    await running.close();
+    expect(isThere(pid)).toBe(false);
+    expect(await running.answers(300)).toBe(false);
+  });
+
+  test('is gone with its folder when the editor has been killed', async () => {
     copy(() => undefined);
     const script = path.join(temporary, 'editor.cjs');
     buildSync({
@@ -288,8 +321,11 @@ describe.skipIf(php === undefined)('the site in PHP', () => {
     });
     const pid = await new Promise<unknown>((resolve) => editor.once('message', resolve));
     expect(isThere(pid)).toBe(true);
+    const folders = temporaryFolders();
     editor.kill('SIGKILL');
     await vanishes(() => Promise.resolve(isThere(pid)));
+    // Unsaved texts and pictures of the site are in there.
+    await vanishes(() => Promise.resolve(temporaryFolders().length >= folders.length));
   });
 
   test.skipIf(kirby === undefined)('renders with the real Kirby', async () => {

@@ -39,6 +39,8 @@ export class PhpServer {
   readonly #token = randomBytes(24).toString('hex');
   #keeper: ChildProcess | undefined;
   #isClosed = false;
+  /** The new start that is under way: whoever wants another one meanwhile gets this one. */
+  #restarting: Promise<void> | undefined;
   #states = 0;
   #writing: Promise<void> = Promise.resolve();
 
@@ -114,10 +116,21 @@ export class PhpServer {
     }
   }
 
-  /** Ends a page that hangs, with everything it started, and serves again at the same address. */
+  /**
+   * Ends a page that hangs, with everything it started, and serves again at the same address; unless the
+   * server has been closed.
+   */
   async restart(): Promise<void> {
+    this.#restarting ??= this.#endAndBegin().finally(() => {
+      this.#restarting = undefined;
+    });
+    await this.#restarting;
+  }
+
+  async #endAndBegin(): Promise<void> {
     await this.#end();
-    await this.#begin();
+    // It may have been closed meanwhile, or just because of that a page was not made.
+    if (!this.#isClosed) await this.#begin();
   }
 
   /** Ends PHP and removes the folder. */
@@ -168,6 +181,7 @@ export class PhpServer {
       if (await this.answers(1000)) return;
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
+    if (this.#isClosed) return;
     throw new NoPhpServer(`PHP (${php}) did not start to serve the site.`);
   }
 
@@ -177,7 +191,9 @@ export class PhpServer {
     this.pid = undefined;
     if (child?.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    if (child.connected) child.disconnect();
+    child.send('end', () => {
+      if (child.connected) child.disconnect();
+    });
     await gone;
   }
 }

@@ -26,6 +26,7 @@ export class SitePanel implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failure: SiteFailure | undefined;
   #mark = '';
+  #isGone = false;
 
   constructor(
     tab: vscode.WebviewPanel,
@@ -88,6 +89,7 @@ export class SitePanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isGone = true;
     clearTimeout(this.#timer);
     void this.#session.close();
   }
@@ -100,7 +102,7 @@ export class SitePanel implements vscode.Disposable {
         this.#fail(shown.failure);
         return;
       }
-      void this.#tab.webview.postMessage({ kind: 'show', address: shown.address });
+      this.#tell({ kind: 'show', address: shown.address });
       if (await this.#session.settles()) return;
       this.#fail({
         message: vscode.l10n.t('The page was not done in time. PHP was ended and started anew.'),
@@ -141,11 +143,16 @@ export class SitePanel implements vscode.Disposable {
   }
 
   #post(text: string, canOpen: boolean): void {
-    void this.#tab.webview.postMessage({ kind: 'status', text, canOpen });
+    this.#tell({ kind: 'status', text, canOpen });
   }
 
   #postMark(): void {
-    if (this.#mark !== '') void this.#tab.webview.postMessage({ kind: 'mark', id: this.#mark });
+    if (this.#mark !== '') this.#tell({ kind: 'mark', id: this.#mark });
+  }
+
+  /** A tab that has been closed can be told nothing: what was asked for it ends later. */
+  #tell(message: object): void {
+    if (!this.#isGone) void this.#tab.webview.postMessage(message);
   }
 
   async #select(id: string): Promise<void> {
