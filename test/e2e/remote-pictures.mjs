@@ -1,4 +1,4 @@
-// Pictures of other sites in the preview.
+// Pictures of other sites in the preview, and links to them.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { allBlocks as remote } from './content.mjs';
@@ -46,5 +46,18 @@ export function remotePictureSteps({ language, pathOf, onDisk }, foreign) {
         await button.waitFor();
         assert.deepEqual(foreign, []);
       },
+
+    'a link leads to the address that it has': async (window) => {
+      // The address that is a value has its own parameters, as long as it stays escaped.
+      const address = 'https://linked.invalid/?to=https%3A%2F%2Fexample.org%2F%3Fa%3D1%26b%3D2&c=3';
+      const link = `<p><a href=\\"${address.replaceAll('&', '&amp;')}\\">Ailleurs</a></p><p>Cette fiche montre`;
+      writeFileSync(pathOf(remote), onDisk(remote).replace('<p>Cette fiche montre', link));
+      await window.preview.getByRole('link', { name: 'Ailleurs' }).click();
+      await window.answer('open the external website', 'Open');
+      await window.until('the address to be asked for', () => foreign.length > 0);
+      const asked = foreign[0];
+      foreign.length = 0;
+      assert.equal(asked, address);
+    },
   };
 }
