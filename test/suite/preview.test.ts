@@ -43,7 +43,47 @@ suite('preview', () => {
     assert.equal(previewTabs().length, 1);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
   });
+
+  test('that is locked goes along with a file that gets another name', async () => {
+    const [before, after] = ['broken/content/97_moved', 'broken/content/96_moved'];
+    const file = (folder: string): vscode.Uri => uriOf(`${folder}/article.txt`);
+    const text = (title: string): Uint8Array => new TextEncoder().encode(`Title: ${title}\n`);
+    try {
+      await vscode.workspace.fs.writeFile(file(before), text('Hier'));
+      await vscode.commands.executeCommand('kirbyAuthor.openPreview', file(before));
+      await titled('Preview Hier');
+      await vscode.commands.executeCommand('kirbyAuthor.lockPreview');
+      await titled('[Preview] Hier');
+      const rename = new vscode.WorkspaceEdit();
+      rename.renameFile(uriOf(before), uriOf(after));
+      assert.ok(await vscode.workspace.applyEdit(rename));
+      await vscode.workspace.fs.writeFile(file(after), text('Da'));
+      await titled('[Preview] Da');
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      for (const folder of [before, after]) {
+        if (await isThere(uriOf(folder))) {
+          await vscode.workspace.fs.delete(uriOf(folder), { recursive: true });
+        }
+      }
+    }
+  });
 });
+
+async function titled(label: string): Promise<void> {
+  await until(`the preview to be called ${label}`, () =>
+    previewTab()?.label === label ? true : undefined,
+  );
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function previewTabs(): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all

@@ -5,6 +5,7 @@ import { parsePanelState } from '../../messages/parse.ts';
 import { previewUpdate, type PreviewUpdate } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
 import { PreviewPanel, type Surroundings } from './preview-panel.ts';
+import { renamed, type Renaming } from './renamed.ts';
 
 /** The view type of previews; `package.json` names it in `when` clauses. */
 export const viewType = 'kirbyAuthor.preview';
@@ -47,6 +48,9 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       // A text without an editor is closed after a while, and the server renders open ones only.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#panelsOf(uri).length > 0) void this.#openText(uri);
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        this.#goAlong(files);
       }),
     );
   }
@@ -124,6 +128,17 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     // One that is locked to this very document is enough.
     if (this.#panelsOf(uri).length > 0) return;
     for (const panel of panels) if (!panel.isLocked) panel.show(uri);
+  }
+
+  /** Previews of what is renamed show it under its new name, those that are locked as well. */
+  #goAlong(renamings: readonly Renaming[]): void {
+    for (const panel of this.#panels.values()) {
+      const uri = renamed(panel.uri, renamings);
+      if (uri === undefined) continue;
+      panel.show(uri);
+      // Maybe nothing else has it open.
+      void this.#openText(uri);
+    }
   }
 
   #mark(editor: vscode.TextEditor, place: vscode.Position | undefined): void {
