@@ -5,6 +5,9 @@ import { whenNeeded } from './when-needed.ts';
 export function activate(context: vscode.ExtensionContext): Promise<void> | undefined {
   // A bundle of its own, which most windows never read.
   return whenNeeded(context, async () => {
-    (await import('./desktop.ts')).activate(context);
+    const desktop = await import('./desktop.ts');
+    return () => {
+      desktop.activate(context);
+    };
   });
 }

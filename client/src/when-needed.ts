@@ -11,19 +11,21 @@ const wasNeeded = 'kirbyAuthor.wasNeeded';
  * is opened that may be one, or a command is called. VS Code wakes extensions for plain text also for
  * each file whose language it does not know yet, which is in almost every workspace.
  *
- * @param load called once at most
+ * @param load called once at most; what it gives starts what was loaded
  * @returns fulfilled when it is loaded; nothing where it is not known yet that it has to be
  */
 export function whenNeeded(
   context: vscode.ExtensionContext,
-  load: () => Promise<void>,
+  load: () => Promise<() => void>,
 ): Promise<void> | undefined {
   let loading: Promise<void> | undefined;
   const waiting: vscode.Disposable[] = [];
   const need = (): Promise<void> => {
     loading ??= (async () => {
+      const start = await load();
+      // The commands are there until then: a second one may be called meanwhile.
       vscode.Disposable.from(...waiting).dispose();
-      await load();
+      start();
       await context.workspaceState.update(wasNeeded, true);
     })();
     return loading;
