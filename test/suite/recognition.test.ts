@@ -59,4 +59,33 @@ suite('recognition', () => {
         : undefined,
     );
   });
+
+  test('a setting that comes and goes is no choice of the author', async () => {
+    const name = 'magazine/content/magazines/magazine.txt';
+    const files = vscode.workspace.getConfiguration('files');
+    const associate = (languages: object | undefined): Thenable<void> =>
+      files.update('associations', languages, vscode.ConfigurationTarget.Workspace);
+    const becomes = (wanted: string): Promise<true> =>
+      until(`${name} to be ${wanted}`, () =>
+        vscode.workspace.textDocuments.some(
+          ({ uri, languageId }) => uri.path === uriOf(name).path && languageId === wanted,
+        )
+          ? true
+          : undefined,
+      );
+    await vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode('Title: Autre\n'));
+    try {
+      await showContent(mainArticle);
+      await associate({ 'magazine.txt': 'markdown' });
+      await show(name);
+      await becomes('markdown');
+      await associate(undefined);
+      await becomes(languageId);
+      await showContent(mainArticle);
+    } finally {
+      await associate(undefined);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(uriOf(name));
+    }
+  });
 });

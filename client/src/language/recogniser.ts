@@ -11,6 +11,9 @@ import type { LanguageChoices } from './choices.ts';
 import { contentLanguage, decide, mayBeContent, pathPattern } from './decision.ts';
 import { schemes } from './schemes.ts';
 
+/** Milliseconds: VS Code tells of a setting and of what it does because of it one after the other. */
+const AT_ONCE = 2000;
+
 /**
  * Gives content files their language as they are opened, and whenever the server has learned about
  * sites. Whatever the author chooses by hand is remembered and stays.
@@ -29,6 +32,9 @@ export class Recogniser implements vscode.Disposable {
   readonly #languages = new WeakMap<vscode.TextDocument, string>();
   /** Documents whose language is being changed by us. */
   readonly #ours = new Set<vscode.TextDocument>();
+  /** The latest choices, with those that they have taken the place of. */
+  readonly #latest = new Map<vscode.TextDocument, { at: number; before: string | undefined }>();
+  #associatedAt = 0;
 
   constructor(server: LanguageServer, choices: LanguageChoices) {
     this.#server = server;
@@ -39,6 +45,9 @@ export class Recogniser implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#noteChoice(document);
         void this.check([document]);
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('files.associations')) void this.#takeBack();
       }),
       server.onNews(new NotificationType<undefined>(sitesChanged), () => {
         // The menu of the Explorer asks for it.
@@ -118,7 +127,29 @@ export class Recogniser implements vscode.Disposable {
     if (before === undefined || before === languageId || this.#ours.has(document)) return;
     if (!schemes.includes(uri.scheme)) return;
     if (![before, languageId].some((id) => id === contentLanguage || id === 'plaintext')) return;
+    const at = Date.now();
+    for (const [one, choice] of this.#latest) {
+      if (at - choice.at > AT_ONCE) this.#latest.delete(one);
+    }
+    if (at - this.#associatedAt < AT_ONCE) return;
+    const { before: first } = this.#latest.get(document) ?? { before: this.#choices.get(uri) };
+    this.#latest.set(document, { at, before: first });
     void this.#choices.set(uri, languageId);
+  }
+
+  /**
+   * With each change of `files.associations` VS Code gives all open files the languages that it thinks of
+   * anew, those that are none of the change as well. That is nobody's choice.
+   */
+  async #takeBack(): Promise<void> {
+    this.#associatedAt = Date.now();
+    const latest = [...this.#latest];
+    this.#latest.clear();
+    for (const [{ uri }, { at, before }] of latest) {
+      if (this.#associatedAt - at > AT_ONCE) continue;
+      await (before === undefined ? this.#choices.forget(uri) : this.#choices.set(uri, before));
+    }
+    await this.check(vscode.workspace.textDocuments);
   }
 }
 
