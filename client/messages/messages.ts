@@ -136,6 +136,7 @@ export type FromWebview =
   | Move
   | Undo
   | AskText
+  | Draft
   | WriteText;
 
 /** The page is there, and empty: sent once after each load. */
@@ -236,6 +237,15 @@ export interface AskText {
   readonly key: string;
   /** A key of the content of a block; empty: the value of a field. */
   readonly part: string;
+}
+
+/** What a text is while it is written: should the page go away meanwhile, that counts. */
+export interface Draft {
+  readonly kind: 'draft';
+  readonly key: string;
+  readonly part: string;
+  /** What it was when it was asked for, once the author has thought better of it. */
+  readonly text: string;
 }
 
 /** Write a text that was asked for. */

@@ -91,6 +91,12 @@ export function parseFromWebview(value: unknown): FromWebview | undefined {
       const { part } = value;
       return typeof key === 'string' && typeof part === 'string' ? { kind, key, part } : undefined;
     }
+    case 'draft': {
+      const { part, text } = value;
+      return typeof key === 'string' && typeof part === 'string' && typeof text === 'string'
+        ? { kind, key, part, text }
+        : undefined;
+    }
     case 'writeText': {
       const { part, before, after } = value;
       return typeof key === 'string' &&

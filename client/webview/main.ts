@@ -49,6 +49,9 @@ function start(host: Host): void {
     open: (key) => {
       host.postMessage({ kind: 'editText', key });
     },
+    draft: (text) => {
+      host.postMessage({ kind: 'draft', ...text });
+    },
     write: (text) => {
       host.postMessage({ kind: 'writeText', ...text });
     },

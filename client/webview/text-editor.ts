@@ -8,6 +8,8 @@ export interface TextActions {
   ask(key: string, part: string): void;
   /** Opens a text that cannot be written where it stands. */
   open(key: string): void;
+  /** The text as it is now; nobody writes it yet. */
+  draft(text: SourceText): void;
   write(text: { key: string; part: string; before: string; after: string }): void;
 }
 
@@ -46,6 +48,10 @@ export class TextEditor {
     this.#actions = actions;
     container.addEventListener('keydown', (event) => {
       this.#key(event);
+    });
+    container.addEventListener('input', ({ target }) => {
+      if (this.#written !== undefined && target === this.#written.element)
+        this.#tell(this.#written.source, textNow(this.#written));
     });
     container.addEventListener('focusout', ({ target }) => {
       if (target === this.#written?.element && !this.#isHeld) this.#commit(false);
@@ -128,12 +134,14 @@ export class TextEditor {
     event.preventDefault();
   }
 
+  #tell({ key, part }: SourceText, text: string): void {
+    this.#actions.draft({ key, part, text });
+  }
+
   #commit(isByKey: boolean): void {
     if (this.#written === undefined) return;
-    const { source, element, units, start, end } = this.#written;
-    const { key, part, text: before } = source;
-    const now = rewritten(units, readUnits(element, units), part !== '');
-    const after = before.slice(0, start) + now + before.slice(end);
+    const { key, part, text: before } = this.#written.source;
+    const after = textNow(this.#written);
     if (after === before) {
       this.#finish(isByKey);
       return;
@@ -144,6 +152,7 @@ export class TextEditor {
   }
 
   #finish(isByKey: boolean): void {
+    if (this.#written !== undefined) this.#tell(this.#written.source, this.#written.source.text);
     const key = this.#leave(isByKey);
     if (key !== undefined) this.#page.release(key);
     if (key !== undefined && isByKey) this.#page.element(key)?.focus({ preventScroll: true });
@@ -158,6 +167,13 @@ export class TextEditor {
       this.#page.element(source.key)?.focus({ preventScroll: true });
     return source?.key;
   }
+}
+
+/** The source with what was written. */
+function textNow({ source, element, units, start, end }: Written): string {
+  const { part, text } = source;
+  const now = rewritten(units, readUnits(element, units), part !== '');
+  return text.slice(0, start) + now + text.slice(end);
 }
 
 const noSelection = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 };

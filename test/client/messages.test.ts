@@ -45,6 +45,7 @@ const fromWebview: readonly FromWebview[] = [
   { kind: 'move', key: 'a', target: 'b', side: 'before' },
   { kind: 'undo', isRedo: false },
   { kind: 'askText', key: 'a', part: '' },
+  { kind: 'draft', key: 'a', part: 'text', text: 'b' },
   { kind: 'writeText', key: 'a', part: 'text', before: 'b', after: 'c' },
 ];
 
@@ -82,6 +83,7 @@ describe('messages', () => {
     ['an action that is a name of objects', { kind: 'act', action: 'toString', key: 'a' }],
     ['an action on nothing', { kind: 'act', action: 'up' }],
     ['a question without a part', { kind: 'askText', key: 'a' }],
+    ['a draft without a text', { kind: 'draft', key: 'a', part: '' }],
     ['a text without what it was', { kind: 'writeText', key: 'a', part: '', after: 'c' }],
     ['an undo that may be a redo', { kind: 'undo' }],
     ['an unknown side', { kind: 'move', key: 'a', target: 'b', side: 'left' }],

@@ -169,6 +169,31 @@ export function previewActionSteps({ onDisk, pathOf }) {
       await saved(window, before);
     },
 
+    'what is written in the preview is not lost when another tab comes before it': async (
+      window,
+    ) => {
+      const before = onDisk(article);
+      const tab = (name) => window.page.locator('.tab', { hasText: name });
+      await window.focusPreview();
+      await window.open('magazine/site/blueprints/pages/article.yml', 'YAML');
+      await tab('Preview').click();
+      await window.webviewLoads();
+      const heading = window.block(writtenBlock);
+      await focus(window, heading);
+      await window.press('F2');
+      await textbox(window).waitFor();
+      await window.type(' !!');
+      await tab('article.yml').click();
+      await window.page.locator('iframe.webview').waitFor({ state: 'hidden' });
+      await saved(window, before.replace(writtenBlock, `${writtenBlock} !!`));
+      await tab('article.yml').locator('.codicon-close').click();
+      await window.webviewLoads();
+      await focus(window, heading);
+      await window.press('Mod+z');
+      await window.block(`${writtenBlock} !!`).waitFor({ state: 'detached' });
+      await saved(window, before);
+    },
+
     'a heading is written by keyboard, Escape leaves it as it was': async (window) => {
       const before = onDisk(article);
       const heading = window.block(writtenBlock);

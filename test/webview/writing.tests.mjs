@@ -31,8 +31,10 @@ const page = {
   ),
 };
 
+const aside = ['reveal', 'scrolled', 'draft'];
 const told = async (preview) =>
-  (await preview.messages()).filter(({ kind }) => kind !== 'reveal' && kind !== 'scrolled');
+  (await preview.messages()).filter(({ kind }) => !aside.includes(kind));
+const drafts = async (preview) => (await preview.messages()).filter(({ kind }) => kind === 'draft');
 const focused = (preview) => preview.page.evaluate(() => document.activeElement.dataset.key);
 const box = (preview) => preview.page.getByRole('textbox');
 
@@ -110,6 +112,18 @@ export const tests = {
       assert.equal(await focused(preview), 'c/i');
       assert.deepEqual(await told(preview), [], 'the text does not get the keyboard');
       assert.equal(await box(preview).count(), 0);
+    },
+  },
+
+  'what is typed is told at once, and that it does not count any more': {
+    run: async (preview) => {
+      await shown(preview);
+      const draft = (text) => ({ kind: 'draft', key: 'c/i', part: 'caption', text });
+      await begin(preview, 'c/i', 'caption', 'Under it');
+      await preview.page.keyboard.type(' a');
+      assert.deepEqual(await drafts(preview), [draft('Under it '), draft('Under it a')]);
+      await preview.page.keyboard.press('Escape');
+      assert.deepEqual(await drafts(preview), [draft('Under it')]);
     },
   },
 

@@ -7,9 +7,6 @@ import {
   type BlockTextAtResult,
   previewClose,
   type PreviewCloseParams,
-  previewFix,
-  type PreviewFixParams,
-  type PreviewFixResult,
   previewKeyAt,
   type PreviewKeyAtParams,
   type PreviewKeyAtResult,
@@ -29,7 +26,8 @@ import { openForPrint } from './print-page.ts';
 import type { RemoteHosts } from './remote-hosts.ts';
 import { PreviewActions } from './preview-actions.ts';
 import { PreviewTexts } from './preview-texts.ts';
-import { applyFix, columnOf, editorOf, selectInText, showText } from './text-side.ts';
+import { repair } from './repair.ts';
+import { columnOf, editorOf, selectInText, showText } from './text-side.ts';
 import { TextScroll } from './text-scroll.ts';
 
 /** What previews work with. */
@@ -85,6 +83,7 @@ export class PreviewPanel {
     this.#page = new PageChannel(panel.webview, extension, workspaceOf(this.uri), start, {
       message: (message) => void this.#receive(message),
       reloaded: () => {
+        void this.#texts.leave();
         this.reopen();
       },
     });
@@ -173,6 +172,7 @@ export class PreviewPanel {
   /** Ends the session: the panel is hidden or gone. */
   close(): void {
     this.#page.gone();
+    void this.#texts.leave();
     this.#tellClosed();
   }
 
@@ -250,7 +250,7 @@ export class PreviewPanel {
         await this.#openForPrint(message);
         break;
       case 'fix':
-        await this.#fix();
+        await repair(this.#server, this.uri);
         break;
       case 'showText':
         await this.showText();
@@ -267,6 +267,9 @@ export class PreviewPanel {
         else this.#page.post({ ...message, kind: 'sourceText', text });
         break;
       }
+      case 'draft':
+        this.#texts.keep(message);
+        break;
       case 'writeText':
         await this.#texts.write(message);
         this.#page.post({ kind: 'written', key: message.key });
@@ -308,17 +311,6 @@ export class PreviewPanel {
     await this.showText();
     await vscode.commands.executeCommand(isRedo ? 'redo' : 'undo');
     this.reveal(vscode.ViewColumn.Active);
-  }
-
-  async #fix(): Promise<void> {
-    const { uri } = this;
-    const question: PreviewFixParams = { uri: uri.toString() };
-    const answer = await this.#server.ask<PreviewFixResult>(previewFix, question);
-    if (answer === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no safe repair for this. The text is underlined where it breaks.'),
-      );
-    } else await applyFix(await vscode.workspace.openTextDocument(uri), answer);
   }
 
   #open(): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AskText, WriteText } from '../../messages/messages.ts';
+import type { AskText, Draft, WriteText } from '../../messages/messages.ts';
 import {
   type BlockTextAddress,
   blockTextAt,
@@ -27,12 +27,16 @@ interface Written {
   readonly key: string;
   readonly part: string;
   readonly address: BlockTextAddress;
+  /** What it was when it was asked for. */
+  readonly shown: string;
 }
 
 /** Texts that are written on the page of a preview: the same as in a tab of their own. */
 export class PreviewTexts {
   readonly #server: LanguageServer;
   #written: Written | undefined;
+  /** What the page has not asked to write yet. */
+  #draft: Omit<WriteText, 'kind'> | undefined;
 
   constructor(server: LanguageServer) {
     this.#server = server;
@@ -48,13 +52,27 @@ export class PreviewTexts {
     const name = found?.address.way.at(-1);
     // Elsewhere in a block its main text is found.
     if (found?.version !== place.version || (part !== '' && name !== part)) return undefined;
-    this.#written = { uri, key, part, address: found.address };
-    return found.shown;
+    const { address, shown } = found;
+    this.#written = { uri, key, part, address, shown };
+    return shown;
+  }
+
+  /** Remembers what a text is while it is written. */
+  keep({ key, part, text }: Omit<Draft, 'kind'>): void {
+    const before = this.#written?.shown;
+    this.#draft =
+      before === undefined || before === text ? undefined : { key, part, before, after: text };
+  }
+
+  /** The page is gone, and nobody else writes what was typed there. */
+  async leave(): Promise<void> {
+    if (this.#draft !== undefined) await this.write(this.#draft);
   }
 
   /** Writes a text that has been read; what cannot be written is not lost. */
   async write({ key, part, before, after }: Omit<WriteText, 'kind'>): Promise<void> {
     const written = this.#written;
+    this.#draft = undefined;
     const isKnown = written?.key === key && written.part === part;
     const isDone = isKnown && (await this.#change(written, before, after));
     if (isDone) return;
