@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FileChangeType, type Hover } from 'vscode-languageserver';
+import { sitesChanged, type SitesChanged } from '../../server/src/protocol/index.ts';
 import { startClient, uriOf } from '../support/client.ts';
 import { article, content, smallSite } from './small-site.ts';
 
@@ -147,6 +148,26 @@ describe('a site that appears while the editor is open', () => {
     );
     expect(file.codes).toEqual(['missing-file']);
     expect(client.heard).toContain('kirbyAuthor/sitesChanged');
+  });
+});
+
+describe('a folder that leaves the workspace', () => {
+  test('takes its sites along, and the editor is told whether there are others', async () => {
+    const client = await startClient({ files: smallSite });
+    const told: SitesChanged[] = [];
+    client.connection.onNotification(sitesChanged, (news: SitesChanged) => {
+      told.push(news);
+    });
+    const remove = async (name: string): Promise<void> => {
+      client.notify('workspace/didChangeWorkspaceFolders', {
+        event: { added: [], removed: [{ uri: `file:///${name}`, name }] },
+      });
+      await client.settled();
+    };
+    await remove('notes');
+    expect(told.at(-1)).toEqual({ hasSites: true });
+    await remove('site');
+    expect(told.at(-1)).toEqual({ hasSites: false });
   });
 });
 

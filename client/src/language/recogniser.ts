@@ -5,6 +5,7 @@ import {
   type RecogniseParams,
   type RecogniseResult,
   sitesChanged,
+  type SitesChanged,
 } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../language-server.ts';
 import type { LanguageChoices } from './choices.ts';
@@ -49,9 +50,9 @@ export class Recogniser implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('files.associations')) void this.#takeBack();
       }),
-      server.onNews(new NotificationType<undefined>(sitesChanged), () => {
+      server.onNews(new NotificationType<SitesChanged>(sitesChanged), ({ hasSites }) => {
         // The menu of the Explorer asks for it.
-        void vscode.commands.executeCommand('setContext', 'kirbyAuthor.hasSite', true);
+        void vscode.commands.executeCommand('setContext', 'kirbyAuthor.hasSite', hasSites);
         this.#checkAll();
       }),
       server.onStart(() => {

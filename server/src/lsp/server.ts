@@ -7,7 +7,7 @@ import { newUuid } from '../kirby/reference/new-uuid.ts';
 import { renderPage } from '../preview/render.ts';
 import { contentLanguage } from '../site/content-language.ts';
 import { renderContext } from '../preview/context.ts';
-import { filesChanged, previewUpdate, sitesChanged } from '../protocol/index.ts';
+import { filesChanged, previewUpdate, sitesChanged, type SitesChanged } from '../protocol/index.ts';
 import type { RuleSeverities } from '../features/diagnostics.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Site } from '../site/site.ts';
@@ -106,7 +106,7 @@ export class Server implements Log {
         this.refreshHints();
       },
       listed: () => {
-        void connection.sendNotification(sitesChanged);
+        this.#tellOfSites();
       },
       reading: (ready) => {
         this.#reading.until(ready).catch((error: unknown) => {
@@ -264,7 +264,12 @@ export class Server implements Log {
       .join('\n');
     if (formats === this.#formats) return;
     this.#formats = formats;
-    void this.#connection.sendNotification(sitesChanged);
+    this.#tellOfSites();
+  }
+
+  #tellOfSites(): void {
+    const news: SitesChanged = { hasSites: this.sites.all().length > 0 };
+    void this.#connection.sendNotification(sitesChanged, news);
   }
 
   /** What is checked in the background is checked anew when a site has come or gone. */

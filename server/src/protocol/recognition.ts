@@ -2,8 +2,12 @@
 export const recognise = 'kirbyAuthor/recognise';
 /** Request: whether a text outside of any site reads like one. `LooksLikeContentParams` → `LooksLikeContentResult`. */
 export const looksLikeContent = 'kirbyAuthor/looksLikeContent';
-/** Notification to the client, without payload: files may have become content files, or ceased to be. */
+/** Notification to the client: files may have become content files, or ceased to be. `SitesChanged` */
 export const sitesChanged = 'kirbyAuthor/sitesChanged';
+
+export interface SitesChanged {
+  readonly hasSites: boolean;
+}
 
 export interface RecogniseParams {
   readonly uris: readonly string[];
