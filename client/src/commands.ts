@@ -4,6 +4,7 @@ import { editBlock, editBlockOf, editLayout } from './block-text/edit-block.ts';
 import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
+import { schemes } from './language/schemes.ts';
 import type { Duplication } from './duplicate/duplication.ts';
 import type { LanguageServer } from './language-server.ts';
 import { mergeField } from './merge/merge-field.ts';
@@ -90,7 +91,9 @@ async function contentUri(resource: unknown): Promise<vscode.Uri | undefined> {
   if (uri === undefined) return undefined;
   // From the Explorer a file may be meant that is not open: then it is read, and recognised.
   const { languageId } = await vscode.workspace.openTextDocument(uri);
-  return languageId === contentLanguage || languageId === 'plaintext' ? uri : undefined;
+  const isText = languageId === contentLanguage || languageId === 'plaintext';
+  // The server does not have old versions and the like.
+  return isText && schemes.includes(uri.scheme) ? uri : undefined;
 }
 
 /** The resource of the menu; or what stands under the cursor, or is open. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { mainArticle, showContent, until, uriOf } from './editor.ts';
+import { languageId, mainArticle, showContent, until, uriOf } from './editor.ts';
 
 suite('preview', () => {
   teardown(async () => {
@@ -42,6 +42,35 @@ suite('preview', () => {
     );
     assert.equal(previewTabs().length, 1);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  test('stays with its text when an old version of a text is looked at', async () => {
+    const scheme = 'old-version';
+    const old = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => 'Title: Früher\n',
+    });
+    const labels: string[] = [];
+    const following = vscode.window.tabGroups.onDidChangeTabs(() => {
+      labels.push(previewTab()?.label ?? '');
+    });
+    try {
+      await showContent(mainArticle);
+      await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+      await titled('Preview Avant-propos');
+      labels.length = 0;
+      const document = await vscode.languages.setTextDocumentLanguage(
+        await vscode.workspace.openTextDocument(uriOf(mainArticle).with({ scheme })),
+        languageId,
+      );
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+      // Whatever the preview was going to show, its tab has said so by then.
+      await vscode.commands.executeCommand('kirbyAuthor.checkSite');
+      assert.deepEqual([...new Set(labels)], ['Preview Avant-propos']);
+    } finally {
+      following.dispose();
+      old.dispose();
+    }
   });
 
   test('that is locked goes along with a file that gets another name', async () => {

@@ -3,7 +3,7 @@ import { NotificationType } from 'vscode-languageclient';
 import type { PanelState } from '../../messages/messages.ts';
 import { parsePanelState } from '../../messages/parse.ts';
 import { previewUpdate, type PreviewUpdate } from '../../../server/src/protocol/index.ts';
-import { contentLanguage } from '../language/decision.ts';
+import { documentSelector } from '../language-server.ts';
 import { PreviewPanel, type Surroundings } from './preview-panel.ts';
 import { renamed, type Renaming } from './renamed.ts';
 
@@ -122,7 +122,9 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
 
   /** Previews that are not locked show what is being written. */
   #follow(editor: vscode.TextEditor | undefined): void {
-    if (editor?.document.languageId !== contentLanguage) return;
+    // Old versions and the like are shown as text only: the server does not have them.
+    if (editor === undefined || vscode.languages.match(documentSelector, editor.document) === 0)
+      return;
     const { uri } = editor.document;
     const panels = [...this.#panels.values()];
     // One that is locked to this very document is enough.
