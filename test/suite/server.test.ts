@@ -1,11 +1,29 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { mainArticle, showContent, until } from './editor.ts';
+import { mainArticle, showContent, takeBack, until } from './editor.ts';
 
 suite('language server', () => {
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('comes back by itself, and previews with it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const editor = await showContent(mainArticle);
+    const original = editor.document.getText();
+    await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+    await labelled('Preview Avant-propos');
+    const [crashing = 0] = serverProcesses();
+    process.kill(crashing, 'SIGKILL');
+    await until('another server', () =>
+      serverProcesses().some((id) => id !== crashing) ? true : undefined,
+    );
+    await editor.edit((edit) => {
+      edit.replace(editor.document.lineAt(0).range, 'Title: Revenu');
+    });
+    await labelled('Preview Revenu');
+    await takeBack(editor.document, original);
   });
 
   test('is started anew also when it hangs', async function () {
@@ -25,6 +43,14 @@ suite('language server', () => {
     assert.ok(running !== undefined && more.length === 0, 'there is one server');
   });
 });
+
+async function labelled(label: string): Promise<void> {
+  await until(`a tab called ${label}`, () =>
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.label === label))
+      ? true
+      : undefined,
+  );
+}
 
 /** Asks the server for something that only a running one can say. */
 async function checkedFiles(): Promise<number> {
