@@ -54,9 +54,14 @@ export function remotePictureSteps({ language, pathOf, onDisk }, foreign) {
       writeFileSync(pathOf(remote), onDisk(remote).replace('<p>Cette fiche montre', link));
       await window.preview.getByRole('link', { name: 'Ailleurs' }).click();
       await window.answer('open the external website', 'Open');
-      await window.until('the address to be asked for', () => foreign.length > 0);
+      await window.until('the address to be asked for in vain', () =>
+        foreign.some((asked) => asked.endsWith(')')),
+      );
       const asked = foreign[0];
       foreign.length = 0;
+      for (const other of window.page.context().pages()) {
+        if (other !== window.page) await other.close();
+      }
       assert.equal(asked, address);
     },
   };

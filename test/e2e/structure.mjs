@@ -74,6 +74,7 @@ export function structureSteps({ language }) {
       await window.open(article, language);
       await window.run('File: Revert File');
       await part(window, 'Bientôt').first().waitFor({ state: 'detached' });
+      await part(window, 'À midi, la bouilloire').first().waitFor();
     },
 
     'a block is dragged to another column': async (window) => {
