@@ -127,8 +127,10 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
 }
 
 function messageFor(answer: UnusedFilesResult | undefined): string {
-  if (answer?.isLoading === true) return vscode.l10n.t('The site is still being read.');
-  return answer === undefined || answer.owners.length === 0
+  if (answer === undefined)
+    return vscode.l10n.t('Unused files could not be looked for. The log says why.');
+  if (answer.isLoading) return vscode.l10n.t('The site is still being read.');
+  return answer.owners.length === 0
     ? vscode.l10n.t('The content mentions every file.')
     : vscode.l10n.t(
         'The content does not mention these files. A template may show them all the same.',

@@ -4,7 +4,7 @@ import type { Position, Range } from './position.ts';
 export const whereUsed = 'kirbyAuthor/whereUsed';
 /** Request: what the content still mentions of what is about to be deleted. `LossesParams` → `LossesResult | null`. */
 export const losses = 'kirbyAuthor/losses';
-/** Request, without payload: the files that no content mentions. → `UnusedFilesResult`. */
+/** Request, without payload: the files that no content mentions. → `UnusedFilesResult | null`. */
 export const unusedFiles = 'kirbyAuthor/unusedFiles';
 /** Notification to the client, without payload: a site has been read, or knows of files that changed on the disk. */
 export const filesChanged = 'kirbyAuthor/filesChanged';

@@ -46,7 +46,7 @@ export const unused: Handler = {
         return await allUnused(server, () => !token.isCancellationRequested);
       } catch (error) {
         server.error(`unused files were not found: ${describe(error)}`);
-        return { isLoading: false, owners: [] } satisfies UnusedFilesResult;
+        return null;
       }
     });
   },
