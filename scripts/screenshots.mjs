@@ -298,7 +298,7 @@ async function asWebp(page, png) {
         await image.decode();
         const canvas = new OffscreenCanvas(image.width, image.height);
         canvas.getContext('2d').drawImage(image, 0, 0);
-        const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
+        const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.65 });
         return Array.from(new Uint8Array(await blob.arrayBuffer()));
       },
       `data:image/png;base64,${png.toString('base64')}`,

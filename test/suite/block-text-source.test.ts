@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { languageId, onDisk, showContent, until, uriOf } from './editor.ts';
+import { languageId, onDisk, openDocument, saysSoon, showContent, until, uriOf } from './editor.ts';
+import { drafts, makeScratchPage, removeScratchPage } from './scratch-page.ts';
 
 const scheme = 'kirby-author-block';
-const drafts = 'magazine/content/magazines/1_reparer-ensemble/_drafts';
 let pages = 0;
 let page = '';
 
@@ -18,20 +17,10 @@ const content = `Title: Essai\n\n----\n\nLayout: ${layout}\n\n----\n\nDictionnar
 suite('a text in a tab and its content file', () => {
   setup(() => {
     // What an author has chosen for a file is remembered.
-    page = `${drafts}/essai-${String(++pages)}/article.txt`;
-    mkdirSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath);
-    writeFileSync(uriOf(page).fsPath, content);
+    page = makeScratchPage(`essai-${String(++pages)}`, content);
   });
 
-  teardown(async () => {
-    for (const document of vscode.workspace.textDocuments) {
-      if (!document.isDirty) continue;
-      await vscode.window.showTextDocument(document, { preview: false });
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    rmSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath, { recursive: true, force: true });
-  });
+  teardown(() => removeScratchPage(page));
 
   test('rows that have changed places are two texts in two tabs', async () => {
     const tab = await open('premier mot');
@@ -191,16 +180,11 @@ async function setLanguage(language: string): Promise<void> {
 }
 
 async function sourceIs(wanted: string): Promise<void> {
-  try {
-    await until('the source', () => (source()?.getText() === wanted ? true : undefined));
-  } catch {
-    assert.equal(source()?.getText(), wanted);
-  }
+  await saysSoon(page, wanted);
 }
 
 function source(): vscode.TextDocument | undefined {
-  const wanted = uriOf(page).toString();
-  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+  return openDocument(page);
 }
 
 function problems({ document }: vscode.TextEditor): readonly vscode.Diagnostic[] {

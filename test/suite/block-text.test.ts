@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { allBlocks, onDisk, showContent, takeBack, until, uriOf } from './editor.ts';
+import {
+  allBlocks,
+  onDisk,
+  openDocument,
+  saysSoon,
+  showContent,
+  takeBack,
+  until,
+  uriOf,
+} from './editor.ts';
 
 const scheme = 'kirby-author-block';
 const text = 'pas à pas';
@@ -323,16 +332,11 @@ async function replaceInSource(from: string, to: string): Promise<void> {
 }
 
 async function sourceIs(wanted: string): Promise<void> {
-  try {
-    await until('the source', () => (source()?.getText() === wanted ? true : undefined));
-  } catch {
-    assert.equal(source()?.getText(), wanted);
-  }
+  await saysSoon(allBlocks, wanted);
 }
 
 function source(): vscode.TextDocument | undefined {
-  const wanted = uriOf(allBlocks).toString();
-  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+  return openDocument(allBlocks);
 }
 
 /** The text that was opened last. */

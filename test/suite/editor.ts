@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { workspace } from './disk.ts';
 
@@ -83,4 +84,20 @@ export async function takeBack(document: vscode.TextDocument, original: string):
   await until('the text to be as before', () =>
     document.getText() === original && !document.isDirty ? true : undefined,
   );
+}
+
+/** The document of a file of the workspace, if it is open. */
+export function openDocument(name: string): vscode.TextDocument | undefined {
+  const wanted = uriOf(name).toString();
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
+}
+
+/** Waits until an open file says what is wanted; what it says instead stands in the failure. */
+export async function saysSoon(name: string, wanted: string): Promise<void> {
+  const text = (): string | undefined => openDocument(name)?.getText();
+  try {
+    await until(`the text of ${name}`, () => (text() === wanted ? true : undefined));
+  } catch {
+    assert.equal(text(), wanted);
+  }
 }

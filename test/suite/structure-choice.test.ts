@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { showContent, until, uriOf } from './editor.ts';
+import { showContent, until } from './editor.ts';
+import { makeScratchPage, removeScratchPage } from './scratch-page.ts';
 
-const drafts = 'magazine/content/magazines/1_reparer-ensemble/_drafts';
-const page = `${drafts}/structure/article.txt`;
+let page = '';
 
 const blockOf = (id: string, text: string): string =>
   `{"content":{"text":"<p>${text}</p>"},"id":"${id}","isHidden":false,"type":"text"}`;
@@ -15,19 +14,10 @@ const content = `Title: Structure\n\n----\n\nLayout: [${row}]`;
 
 suite('what a command on rows and blocks is about', () => {
   setup(() => {
-    mkdirSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath);
-    writeFileSync(uriOf(page).fsPath, content);
+    page = makeScratchPage('structure', content);
   });
 
-  teardown(async () => {
-    for (const document of vscode.workspace.textDocuments) {
-      if (!document.isDirty) continue;
-      await vscode.window.showTextDocument(document, { preview: false });
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    rmSync(vscode.Uri.joinPath(uriOf(page), '..').fsPath, { recursive: true, force: true });
-  });
+  teardown(() => removeScratchPage(page));
 
   test('is never another block that has come into its place while a list was open', async () => {
     const editor = await showContent(page);
