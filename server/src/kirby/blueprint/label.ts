@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from '../json/value.ts';
+import { withCoreTexts } from './core-texts.ts';
 
 /**
  * The label that Kirby makes of a name (`Kirby\Toolkit\Str::label()` since 5.2): `my_field` and
@@ -22,13 +23,14 @@ export function upperFirst(text: string): string {
 
 /**
  * A text of a blueprint in the reader's language: of a language map the first preferred language
- * that it has, else English, else its first entry. `undefined` for what is no text.
+ * that it has, else English, else its first entry; of a key of Kirby's translations what that says.
+ * `undefined` for what is no text.
  */
 export function translated(
   value: JsonValue | undefined,
   languages: readonly string[],
 ): string | undefined {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return withCoreTexts(value);
   if (typeof value === 'number') return String(value);
   if (!isObject(value)) return undefined;
   const wanted = [...languages.flatMap((code) => [code, code.split(/[-_]/)[0] ?? code]), 'en'];
