@@ -9,7 +9,7 @@ fields:
   state:
     type: select
     label: State
-    help: Who may *see* it
+    help: Who <b>may</b> *see* it
     required: true
     default: open
     options:
@@ -54,7 +54,7 @@ describe('a field', () => {
       [
         'State » **State** (required)',
         '`select` field of the blueprint `pages/article`',
-        String.raw`Who may \*see\* it`,
+        'Who **may** *see* it',
         'One of the options.',
         '- `open`: Open to all\n- `closed`: Members only',
         'Default: `open`',

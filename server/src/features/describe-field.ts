@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { fieldTypes } from '../kirby/field-types/index.ts';
 import type { OptionList } from '../kirby/field-types/field-type.ts';
 import { isObject, type JsonValue } from '../kirby/json/value.ts';
+import { helpMarkdown } from './help-text.ts';
 import { code, escapeMarkdown, paragraphs } from './markdown.ts';
 import { say } from '../kirby/text/say.ts';
 
@@ -23,7 +24,7 @@ export function describeField(
   return paragraphs(
     required ? say`**${escapeMarkdown(label)}** (required)` : `**${escapeMarkdown(label)}**`,
     where === '' ? say`${code(type)} field` : say`${code(type)} field of ${where}`,
-    help === undefined ? '' : escapeMarkdown(help),
+    help === undefined ? '' : helpMarkdown(help),
     (fieldTypes.get(type)?.describe?.(definition) ?? []).join(' '),
     optionList(options),
     defaultOf(definition),

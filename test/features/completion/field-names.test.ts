@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { speak } from '../../../server/src/kirby/text/say.ts';
 import { completionIn } from '../../support/completion.ts';
 
 const blueprint = `
@@ -7,7 +8,7 @@ fields:
   intro:
     type: text
     label: Introduction
-    help: A sentence or two.
+    help: A sentence<br>or two.
     required: true
   myText:
     type: textarea
@@ -57,10 +58,26 @@ describe('which names are offered', () => {
     const { items } = await completionIn('$0', { files });
     expect(items.find(({ label }) => label === 'Intro')).toMatchObject({
       detail: 'Introduction · text · required',
-      documentation: 'A sentence or two.',
+      documentation: 'A sentence\\\nor two\\.',
       kind: 'field',
     });
     expect(items.find(({ label }) => label === 'Status')?.documentation).toBe('`draft`, `public`');
+  });
+
+  test('in the language of the editor', async () => {
+    speak(
+      new Map([
+        ['required', 'Pflichtfeld'],
+        ['{0} fields', '{0} Felder'],
+      ]),
+    );
+    try {
+      const { items } = await completionIn('$0', { files });
+      const details = items.slice(0, 3).map(({ detail }) => detail);
+      expect(details).toEqual(['6 Felder', 'Title', 'Introduction · text · Pflichtfeld']);
+    } finally {
+      speak(undefined);
+    }
   });
 
   test('where no blueprint can be read, those of the other pages of the template', async () => {

@@ -23,7 +23,7 @@ export const wholePage: CompletionProvider = ({ context }) => {
   );
   const item = {
     label: say`Fill from blueprint`,
-    detail: `${fields.length} fields`,
+    detail: say`${String(fields.length)} fields`,
     documentation: fields.map(({ key }) => `\`${key}\``).join(', '),
     kind: 'field' as const,
     // Before the names of single fields.

@@ -13,6 +13,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { choicesOf } from '../completion/choices.ts';
 import { referencesFor } from '../completion/files.ts';
+import { helpText } from '../help-text.ts';
 import { Refusal } from './draft.ts';
 import { losesNumbers } from './deep.ts';
 import { structureFields } from './fields.ts';
@@ -51,7 +52,7 @@ export function rowSettings(context: RuleContext, { field, path }: Place): reado
       {
         key,
         label: label === '' ? key : label,
-        help,
+        help: help === undefined ? undefined : helpText(help),
         kind: kind === 'text' && choices.length > 0 ? 'choice' : kind,
         values: valuesOf(settingIn(row, key), definition),
         choices,
