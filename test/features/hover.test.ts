@@ -33,11 +33,23 @@ fields:
     label: Content
     fieldsets:
       - heading
+      - video
+      - code
     settings:
       fields:
         width:
           type: number
           label: Width in percent
+        place:
+          type: select
+          label: Position
+          options:
+            top-left: At the top, left
+        marks:
+          type: checkboxes
+          options:
+            a: Arrows
+            b: Boxes
 `,
 };
 
@@ -105,6 +117,34 @@ describe('a row', () => {
       'Layout: [{"at|trs":{"width":30},"columns":[{"width":"1/2","blocks":[]},{"width":"1/2","blocks":[]}]}]',
     );
     expect(found).toContain('**Row 1**: `1/2` + `1/2`\n\n- Width in percent: `30`');
+  });
+
+  test('shows what the options are called that its settings choose', async () => {
+    const found = await hoverAt(
+      'Layout: [{"at|trs":{"place":"top-left","marks":"b, a, z"},"columns":[]}]',
+    );
+    expect(found).toContain('- Position: `At the top, left`\n- Marks: `Boxes, Arrows, z`');
+  });
+});
+
+describe('a block', () => {
+  const hoverIn = (content: string, type: string) =>
+    hoverAt(
+      `Layout: [{"columns":[{"blocks":[{"content":${content},"i|d":"a","type":"${type}"}],"width":"1/1"}]}]`,
+    );
+
+  test('shows its fields in the words of the Panel', async () => {
+    expect(
+      await hoverIn('{"location":"kirby","muted":"true","caption":"<p>A bus</p>"}', 'video'),
+    ).toContain(
+      '**Video** block in row 1\n\nLocation: This website\n\nMuted: on\n\nCaption: A bus',
+    );
+  });
+
+  test('shows code as it is', async () => {
+    expect(await hoverIn('{"code":"<div>\\n  <b>a</b>","language":"html"}', 'code')).toContain(
+      'Code: \\<div\\> \\<b\\>a\\</b\\>\n\nLanguage: HTML',
+    );
   });
 });
 

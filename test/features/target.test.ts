@@ -47,5 +47,5 @@ test('says what a reference is, as text and never as markup', async () => {
 test('names the block under the cursor and shows its text', async () => {
   const text = String.raw`Layout: [{"columns":[{"blocks":[{"type":"text","content":{"text":"<p>caf\u00e9</p>"}}]}]}]`;
   const found = hover(await contextOf(text), text.indexOf('caf'));
-  expect(found?.markdown).toBe('**Text** block in row 1\n\ntext: café');
+  expect(found?.markdown).toBe('**Text** block in row 1\n\nText: café');
 });

@@ -53,6 +53,11 @@ describe('what a block is about', () => {
     [{ text: '<p>Tools</p>', level: 'h2' }, undefined, 'Tools'],
     [{ css: 'margin: 0', headline: 'Tools', text: 'Wood' }, undefined, 'Tools'],
     [{ css: 'margin: 0' }, undefined, ''],
+    [
+      { code: '<div class="a">\n  <b>B</b>', language: 'html' },
+      undefined,
+      '<div class="a"> <b>B</b>',
+    ],
     [{ name: 'Ada', text: 'x' }, '{{ name }}: {{text}}', 'Ada: x'],
     [{ name: '', text: 'x' }, '{{ name }}', 'x'],
     [{ name: 'Ada', text: 'x' }, '{{ name.upper }}', 'x'],
@@ -83,6 +88,17 @@ test('the structure names them, in the settings of rows as well', async () => {
   expect(row?.parts[0]?.parts[0]?.detail).toBe('star.svg');
 });
 
+test('the structure says what the options are called that a row chooses', async () => {
+  const settings =
+    '{place: {type: select, label: Position, options: {left: At the left}}, wide: {type: toggle}}';
+  const blueprint = `fields:\n  layout: {type: layout, settings: {fields: ${settings}}}\n`;
+  const context = await contextOf(layoutOf({ place: 'left', wide: true }, image), {
+    files: { ...files, 'site/blueprints/pages/article.yml': blueprint },
+  });
+  const [row] = structureTrees(context)[0]?.parts ?? [];
+  expect(row?.detail).toBe('1/1 · Position: At the left, Wide');
+});
+
 test('hovers name them', async () => {
   const text = layoutOf(
     { motif: [star] },
@@ -92,7 +108,7 @@ test('hovers name them', async () => {
   const at = (needle: string): string | undefined =>
     hover(context, text.indexOf(needle) + 1)?.markdown;
   expect(at('"attrs"')).toBe('**Row 1**: `1/1`\n\n- motif: `star.svg`');
-  expect(at('"content"')).toContain('image: star\\.svg\n\nalt: A \\< B');
+  expect(at('"content"')).toContain('Image: star\\.svg\n\nAlternative text: A \\< B');
 });
 
 test('a merge names them, unless that would read the same on both sides', async () => {

@@ -41,6 +41,11 @@ export function readableText(value: JsonValue | undefined, nameOf: ReferenceName
   return isObject(value) ? textInside(value, nameOf) : String(value);
 }
 
+/** The text of a code block on one line: what looks like markup there is the text. */
+export function codeWords(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : '';
+}
+
 /** Of rows and blocks what is in them; ids and types say nothing to a reader. */
 function textInside(value: JsonObject, nameOf: ReferenceNames): string {
   const { columns, blocks, content } = value;
@@ -83,10 +88,8 @@ function mostTelling(content: JsonValue, nameOf: ReferenceNames): string {
   if (!isObject(content)) return readableText(content, nameOf);
   for (const key of telling) {
     const value = content[key];
-    const words = readableText(
-      typeof value === 'string' ? value.slice(0, beginning) : value,
-      nameOf,
-    );
+    const start = typeof value === 'string' ? value.slice(0, beginning) : value;
+    const words = key === 'code' ? codeWords(start) : readableText(start, nameOf);
     if (words !== '') return words;
   }
   return '';

@@ -1,3 +1,4 @@
+import type { FieldDefinition, Fieldset } from '../../kirby/blueprint/blueprint.ts';
 import { jsonOf } from '../../kirby/json/json-text.ts';
 import { pathAtOffset } from '../../kirby/json/path-at.ts';
 import {
@@ -8,11 +9,13 @@ import {
   type JsonValue,
   valueAt,
 } from '../../kirby/json/value.ts';
-import { type JsonField, jsonFields } from '../../site/json-fields.ts';
+import { definitionOf, type JsonField, jsonFields } from '../../site/json-fields.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
 import { touches } from '../../kirby/text/span.ts';
 import type { Hover, HoverProvider } from '../hover.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
-import { type ReferenceNames, referenceNames, readableText } from '../words.ts';
+import { type ValueWords, valueWords } from '../value-words.ts';
+import { codeWords } from '../words.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** The block under the cursor with its text, or the row. */
@@ -21,10 +24,10 @@ export const hoverBlock: HoverProvider = (context, offset) => {
   const json = jsonFields(document, site, file).find(({ field }) =>
     touches(field.valueSpan, offset),
   );
-  return json === undefined ? undefined : hoverJson(json, offset, referenceNames(context));
+  return json === undefined ? undefined : hoverJson(json, offset, valueWords(context));
 };
 
-function hoverJson(json: JsonField, offset: number, nameOf: ReferenceNames): Hover | undefined {
+function hoverJson(json: JsonField, offset: number, words: ValueWords): Hover | undefined {
   const text = jsonOf(json.field);
   const { value } = text;
   const inValue = json.field.value.fromSource(offset);
@@ -35,8 +38,8 @@ function hoverJson(json: JsonField, offset: number, nameOf: ReferenceNames): Hov
   if (part === undefined || span === undefined) return undefined;
   const markdown =
     part.type === undefined
-      ? describeRow(json, part, path, nameOf)
-      : describeBlock(json, part.value, part.type, path, nameOf);
+      ? describeRow(json, part, path, words)
+      : describeBlock(json, part.value, part.type, path, words);
   return { markdown, span };
 }
 
@@ -64,21 +67,21 @@ function describeBlock(
   value: JsonObject,
   type: string,
   path: JsonPath,
-  nameOf: ReferenceNames,
+  words: ValueWords,
 ): string {
-  const name = definition?.fieldsets?.get(type)?.name;
-  const title = `**${escapeMarkdown(name ?? type)}**`;
+  const fieldset = definition?.fieldsets?.get(type);
+  const title = `**${escapeMarkdown(fieldset?.name ?? type)}**`;
   const row = kind === 'layout' && typeof path[0] === 'number' ? path[0] + 1 : undefined;
   const block = row === undefined ? say`${title} block` : say`${title} block in row ${row}`;
   const heading = value['isHidden'] === true ? say`${block}, hidden` : block;
-  return paragraphs(heading, excerpt(value, nameOf));
+  return paragraphs(heading, excerpt(value, fieldset, words));
 }
 
 function describeRow(
   { definition }: JsonField,
   { value }: Part,
   path: JsonPath,
-  nameOf: ReferenceNames,
+  words: ValueWords,
 ): string {
   const columns = isArray(value['columns']) ? value['columns'] : [];
   const widths = columns.flatMap((column) =>
@@ -86,26 +89,34 @@ function describeRow(
   );
   const { attrs } = value;
   const settings = Object.entries(isObject(attrs) ? attrs : {}).flatMap(([key, setting]) => {
-    const words = isObject(setting) ? '' : readableText(setting, nameOf);
-    if (words === '') return [];
-    const label = definition?.settings?.get(key.toLowerCase())?.label ?? key;
-    return [`- ${escapeMarkdown(label)}: ${code(words)}`];
+    const fields = definition?.settings;
+    const field = fields && definitionOf(fields, asciiLower(key));
+    const given = isObject(setting) ? '' : words(setting, field);
+    return given === '' ? [] : [`- ${escapeMarkdown(field?.label ?? key)}: ${code(given)}`];
   });
   const number = typeof path[0] === 'number' ? path[0] + 1 : '';
   return paragraphs(`**${say`Row ${number}`}**: ${widths.join(' + ')}`, settings.join('\n'));
 }
 
 /** What a block says, decoded and without markup, cut after a few lines. */
-function excerpt({ content }: JsonObject, nameOf: ReferenceNames): string {
+function excerpt(
+  { content }: JsonObject,
+  fieldset: Fieldset | undefined,
+  words: ValueWords,
+): string {
   if (!isObject(content)) return '';
   const texts = Object.entries(content).flatMap(([key, value]) => {
-    const isText = typeof value === 'string' || isReferences(value);
-    const words = isText ? readableText(value, nameOf) : '';
-    if (words === '') return [];
-    const short = words.length > 300 ? `${words.slice(0, 299)}…` : words;
-    return [`${escapeMarkdown(key)}: ${escapeMarkdown(short)}`];
+    const field = fieldset && definitionOf(fieldset.fields, asciiLower(key));
+    const given = key === 'code' ? codeWords(value) : wordsOf(value, field, words);
+    if (given === '') return [];
+    const short = given.length > 300 ? `${given.slice(0, 299)}…` : given;
+    return [`${escapeMarkdown(field?.label ?? key)}: ${escapeMarkdown(short)}`];
   });
   return texts.slice(0, 6).join('\n\n');
+}
+
+function wordsOf(value: JsonValue, field: FieldDefinition | undefined, words: ValueWords): string {
+  return typeof value === 'string' || isReferences(value) ? words(value, field) : '';
 }
 
 /** What a files, pages or users field has; rows and blocks have hovers of their own. */

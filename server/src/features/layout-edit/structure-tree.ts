@@ -12,7 +12,8 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { definitionOf } from '../../site/json-fields.ts';
-import { firstWords, type ReferenceNames, referenceNames, readableText } from '../words.ts';
+import { type ValueWords, valueWords } from '../value-words.ts';
+import { firstWords, type ReferenceNames, referenceNames } from '../words.ts';
 import { convertibleTo } from './convert-block.ts';
 import { listOf } from './deep.ts';
 import { type StructureField, structureFields, typesOfNested } from './fields.ts';
@@ -51,7 +52,7 @@ export interface StructurePart {
 
 /** The rows, columns and blocks of all Layout and Blocks fields of a document. */
 export function structureTrees(context: RuleContext): readonly StructureTree[] {
-  const nameOf = referenceNames(context);
+  const words = { nameOf: referenceNames(context), ofValue: valueWords(context) };
   return structureFields(context).map((field) => {
     const label = field.definition?.label ?? '';
     const { text } = context.document;
@@ -62,7 +63,7 @@ export function structureTrees(context: RuleContext): readonly StructureTree[] {
       label: label === '' ? text.slice(start, end) : label,
       isReadable: Array.isArray(value),
       parts: Array.isArray(value)
-        ? new Walk(field, jsonOf(field.field), [], nameOf).parts(value, field.types)
+        ? new Walk(field, jsonOf(field.field), [], words).parts(value, field.types)
         : [],
     };
   });
@@ -76,19 +77,24 @@ type Raw = Omit<StructurePart, 'span' | 'parts'> & {
 
 type Types = StructureField['types'];
 
+interface Words {
+  readonly nameOf: ReferenceNames;
+  readonly ofValue: ValueWords;
+}
+
 class Walk {
   readonly #field: StructureField;
   readonly #json: JsonText;
   /** What leads to the JSON: nothing, or the way to a string in the field. */
   readonly #base: JsonPath;
-  readonly #nameOf: ReferenceNames;
+  readonly #words: Words;
   readonly #paths: JsonPath[] = [];
 
-  constructor(field: StructureField, json: JsonText, base: JsonPath, nameOf: ReferenceNames) {
+  constructor(field: StructureField, json: JsonText, base: JsonPath, words: Words) {
     this.#field = field;
     this.#json = json;
     this.#base = base;
-    this.#nameOf = nameOf;
+    this.#words = words;
   }
 
   parts(value: readonly JsonValue[], types: Types): readonly StructurePart[] {
@@ -136,18 +142,16 @@ class Walk {
     if (!isObject(attrs)) return '';
     return Object.entries(attrs)
       .flatMap(([key, value]) => {
-        if (value === true || value === 'true') return [this.#labelOf(key)];
+        const settings = this.#field.definition?.settings;
+        const definition = settings && definitionOf(settings, key);
+        const named = definition?.label ?? '';
+        const label = named === '' ? key : named;
+        if (value === true || value === 'true') return [label];
         if (value === false || value === 'false' || isObject(value)) return [];
-        const given = readableText(value, this.#nameOf);
-        return given === '' ? [] : [`${this.#labelOf(key)}: ${given}`];
+        const given = this.#words.ofValue(value, definition);
+        return given === '' ? [] : [`${label}: ${given}`];
       })
       .join(', ');
-  }
-
-  #labelOf(key: string): string {
-    const settings = this.#field.definition?.settings;
-    const label = settings && definitionOf(settings, key)?.label;
-    return label === undefined || label === '' ? key : label;
   }
 
   #block(block: JsonValue, path: JsonPath, types: Types): Raw {
@@ -158,7 +162,7 @@ class Walk {
     return {
       ...plain('block', path, block),
       label: fieldset === undefined || fieldset.name === '' ? name : fieldset.name,
-      detail: content === undefined ? '' : firstWords(content, this.#nameOf, fieldset?.label),
+      detail: content === undefined ? '' : firstWords(content, this.#words.nameOf, fieldset?.label),
       type: name,
       isHidden:
         isHidden === true || (typeof isHidden === 'string' && !['', '0'].includes(isHidden)),
@@ -190,7 +194,7 @@ class Walk {
     const [span] = locate(source.text, [path.slice(this.#base.length)]);
     if (span === undefined || list.length === 0) return [];
     const json = jsonText(stringText({ kind: 'string', span }, source));
-    return new Walk(this.#field, json, path, this.#nameOf).parts(list, types);
+    return new Walk(this.#field, json, path, this.#words).parts(list, types);
   }
 }
 
