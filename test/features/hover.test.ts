@@ -163,3 +163,34 @@ describe('a field that no blueprint has', () => {
     );
   });
 });
+
+describe('a field of Kirby’s own', () => {
+  test.each([
+    [
+      'content/1_article/article.txt',
+      'Title: Bread, butter',
+      '**Title**\n\nThe title of the page.',
+    ],
+    ['content/site.txt', 'Title: Bread', '**Title**\n\nThe title of the site.'],
+    [
+      'content/1_article/a.jpg.txt',
+      'Sort: 2',
+      '**Sort**\n\nThe place of the file among those of its page.',
+    ],
+    [
+      'content/1_article/a.jpg.txt',
+      'Template: cover',
+      '**Template**\n\nThe blueprint of the file, by its name in `blueprints/files`.',
+    ],
+  ])('in %s says what it is: %s', async (path, text, said) => {
+    const others = {
+      ...files,
+      'content/1_article/a.jpg': '',
+      'content/2_b/article.txt': 'Title: Bread, butter, jam',
+      'content/3_c/article.txt': 'Title: Bread, jam',
+    };
+    const context = await contextOf(text, { files: others, path });
+    const own = 'A field of Kirby’s own, which needs no blueprint.';
+    expect(hover(context, 2)?.markdown).toBe(`${said}\n\n${own}`);
+  });
+});

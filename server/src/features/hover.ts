@@ -5,6 +5,7 @@ import type { MentionTarget } from '../site/mentions/mentions.ts';
 import { hoverBlock } from './hover/block.ts';
 import { hoverField } from './hover/field.ts';
 import { hoverLearned } from './hover/learned.ts';
+import { hoverOwn } from './hover/own.ts';
 import { hoverReference } from './hover/reference.ts';
 import { hoverTag } from './hover/tag.ts';
 import type { Place } from './place.ts';
@@ -43,6 +44,7 @@ const providers: readonly HoverProvider[] = [
   hoverReference,
   hoverTag,
   hoverField,
+  hoverOwn,
   hoverLearned,
   hoverBlock,
 ];
