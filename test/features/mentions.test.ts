@@ -69,7 +69,19 @@ describe('links of a document', () => {
       String.raw`Blocks: [{"type":"text","content":{"text":"<a href=\"https:\/\/example.org\/caf\u00e9?a=1\">x<\/a>"}}]`,
       [String.raw`https:\/\/example.org\/caf\u00e9?a=1 → https://example.org/café?a=1`],
     ],
-    // Editors see this one by themselves.
+    [
+      String.raw`Blocks: [{"type":"text","content":{"text":"<a href=\"https://example.org/a\">x</a> (https://example.org/b.\n"}}]`,
+      [
+        'https://example.org/a → https://example.org/a',
+        'https://example.org/b → https://example.org/b',
+      ],
+    ],
+    [
+      String.raw`Blocks: [{"type":"text","content":{"text":"\u003ca href=\u0022https:\/\/example.org\/a\u0022\u003ex"}}]`,
+      [String.raw`https:\/\/example.org\/a → https://example.org/a`],
+    ],
+    // Editors see these by themselves.
+    ['Blocks: [{"type":"video","content":{"url":"https://example.org/a"}}]', []],
     ['Text: https://example.org/a', []],
     // And would look for this one on another computer.
     ['Cover: - file://nobody0000000001', ['file://nobody0000000001 → nobody0000000001?']],

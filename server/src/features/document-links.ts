@@ -16,7 +16,8 @@ export type DocumentLink =
 
 /**
  * What in a content file can be followed: mentions of pages, files and users, and addresses that editors do
- * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`. Files that are not
+ * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`, or of which they do not
+ * see the end. Files that are not
  * known are among them, because editors take `file://x0Eszp6nhmEIe0aI` for a file of another computer.
  */
 export function documentLinks({ document, site, file }: RuleContext): readonly DocumentLink[] {
@@ -39,14 +40,17 @@ const fileUuidsIn = memo((document: ContentDocument) =>
     .map(({ uuid, span }) => ({ uuid, span })),
 );
 
-/** Up to what ends a string of JSON, an attribute of HTML or a KirbyTag. */
-const escapedAddress = /\bhttps?:(?:\\+\/){2}(?:[^\s"'<>()[\]{}\\]|\\+\/|\\u[0-9a-fA-F]{4})+/g;
+/** Up to what ends a string of JSON, an attribute of HTML or a KirbyTag; it may begin behind `\n` or `\u0022`. */
+const anyAddress =
+  /(?:\b|(?<=\\(?:[nrt]|u[0-9a-f]{4})))https?:(?:\\*\/){2}(?:[^\s"'<>()[\]{}\\]|\\+\/|\\u(?!00(?:22|27|3[ce]))[0-9a-f]{4})+/gi;
 
+/** Those that have something escaped in them or behind them: editors take the `\` of `\"` for a part of them. */
 const addressesIn = memo(({ text }: ContentDocument) =>
-  Array.from(text.matchAll(escapedAddress), ({ 0: written, index }) => ({
-    span: { start: index, end: index + written.length },
-    address: unescaped(written),
-  })),
+  Array.from(text.matchAll(anyAddress)).flatMap(({ 0: found, index }) => {
+    if (!found.includes('\\') && text[index + found.length] !== '\\') return [];
+    const written = found.replace(/[.,;:!?]+$/u, '');
+    return [{ span: { start: index, end: index + written.length }, address: unescaped(written) }];
+  }),
 );
 
 function unescaped(written: string): string {
