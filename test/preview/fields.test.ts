@@ -12,6 +12,15 @@ const path = 'content/1_article/article.txt';
 
 /** The HTML of a field of this definition, blanks closed up. */
 async function drawn(definition: string, value: string): Promise<string> {
+  const html = await written(definition, value);
+  return html.replace(/\s+/g, ' ').replace(/> /g, '>').replace(/ </g, '<');
+}
+
+async function written(
+  definition: string,
+  value: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const indented = definition.replaceAll('\n', '\n    ');
   const text = `Thing: ${value}`;
   const site = await siteFrom({
@@ -22,16 +31,12 @@ async function drawn(definition: string, value: string): Promise<string> {
     'site/accounts/abcd1234/index.php': "<?php return ['name' => 'Ada', 'email' => 'ada@a.org'];",
     'content/2_other/article.txt': 'Title: Other page\n\n----\n\nUuid: page2',
     'site/blueprints/pages/article.yml': `fields:\n  thing:\n    ${indented}\n`,
+    ...more,
   });
   const file = site.contentFile(sitePath(path));
   const context = renderContext({ site, model: file?.model, audience: 'editor' });
   const { fragments } = renderPage(parseContent(text), context, file);
-  return [...fragments.values()]
-    .map(({ html }) => html)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/> /g, '>')
-    .replace(/ </g, '<');
+  return [...fragments.values()].map(({ html }) => html).join('');
 }
 
 describe('each field type', () => {
@@ -202,6 +207,22 @@ fields:
       '\n\n- \n  place: Here',
     );
     expect(row).toContain('<th scope="col">Place</th>');
+  });
+
+  test('of a type of a plugin is drawn as it looks', async () => {
+    const plugin = { 'site/plugins/mine/index.php': '<?php Kirby::plugin("my/fields", []);' };
+    const type = 'type: of-a-plugin';
+    expect(await written(type, '#ff8800', plugin)).toContain('data-color="#ff8800"');
+    const button = await written(type, '\n\ntext: Read on\nvalue: page://page2\nhash:', plugin);
+    expect(button).toMatch(/<dt>Text<\/dt>\s*<dd><p class="kirby-value">Read on<\/p><\/dd>/);
+    expect(button).toMatch(/<dt>Value<\/dt>\s*<dd>[^]*Other page/);
+    expect(button).not.toContain('page://page2</');
+    const prose = 'Note: we are open\nagain';
+    expect(await written(type, prose, plugin)).not.toContain('<dt>');
+  });
+
+  test('of a toggle stands close to its label, as other values do', async () => {
+    expect(await written('type: toggle', 'true')).toContain('<p class="kirby-value">Yes</p>');
   });
 
   test('is text where a value has another form', async () => {

@@ -187,6 +187,8 @@ describe('a translation', () => {
     expect(preview.roots).toEqual(['#head', 'mood', 'place', 'prose']);
     expect(shown(preview, 'place')).toBe(`Place Berlin${why}`);
     expect(shown(preview, 'prose')).toBe(`Prose ${why}`);
+    // The sentence of the editor keeps its order in a page that is written from right to left.
+    expect(preview.fragments.get('place')?.html).toContain(`<bdi>${why}</bdi>`);
     expect(preview.fragments.get('title')?.html).toContain(`kirby-fallback" data-key="title"`);
     expect(preview.fragments.get('title')?.html).toContain(`title="${why}">English title<`);
     expect(preview.fragments.get('mood')?.html).not.toContain('kirby-fallback');

@@ -33,8 +33,10 @@ describe.skipIf(kits.length === 0)('the words of Kirby’s kits (skipped without
     const written = new Set(
       [...contents].flatMap(([at, source]) => wordsOf(`${at} ${decoded(source)}`)),
     );
-    // What has no label goes by its name, with a capital.
+    // What has no label goes by its name, with a capital; names of a plugin's values are in the content.
     const labels = new Set(wordsOf(`${blueprintsOf(name)} ${ours}`.toLowerCase()));
+    for (const source of contents.values())
+      for (const [key] of source.matchAll(/^[a-z]+(?=:)/gm)) labels.add(key);
     const lost: string[] = [];
     const invented = new Set<string>();
     for (const [at, source] of contents) {

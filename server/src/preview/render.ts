@@ -199,7 +199,8 @@ function addField({ context, memory, fragments }: Rendering, shown: ShownField):
       text === undefined
         ? undefined
         : drawField(contentValue(text), definition, drawContext(context));
-    const note = field === undefined && html`<p class="kirby-note">${fallbackNote(context)}</p>`;
+    const note =
+      field === undefined && html`<p class="kirby-note"><bdi>${fallbackNote(context)}</bdi></p>`;
     const type = `kirby-field-${classPart(definition?.type ?? 'unknown')}`;
     const classes = field === undefined ? `${type} kirby-fallback` : type;
     return fieldFragment(shown, classes, html`${value}${note}`).html;

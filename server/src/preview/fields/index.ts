@@ -93,8 +93,9 @@ function rendererOf(
   type: string | undefined,
   { json, text: written }: ContentValue,
 ): FieldRenderer {
-  // Kirby has a box in place of a field whose type it does not know, and a plugin may well know it.
-  if (type !== undefined && type !== 'info') return fieldRenderers.get(type) ?? text;
+  const known = type === undefined ? undefined : fieldRenderers.get(type);
+  if (known !== undefined) return known;
+  // Only a plugin knows the type, or Kirby has a box in its place.
   if (looksLikeBlocks(json)) return blocks;
   if (written === undefined) return text;
   return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
@@ -105,6 +106,7 @@ const byLooks: readonly (readonly [RegExp, FieldRenderer])[] = [
   [/^(?:- *)?page:\/\//, pages],
   [/^#[\da-f]{3,8}$/i, color],
   [/^- *\n +[\w-]+:|^- [\w-]+: /, structure],
+  [/^(?:[a-z][\w-]*:(?: [^\n]*)?(?:\n|$)){2,}$/i, object],
   [/\((?:image|link|file|video|email|tel|gist|youtube|vimeo):/, textarea],
   [/^<(?:p|h[1-6]|ul|ol|blockquote)\b[^>]*>[^]*>$/i, writer],
   [/\n/, textarea],

@@ -8,7 +8,7 @@ export const toggle: FieldRenderer = (value, _context, definition) => {
   const isOn = isTrue(value);
   const given = definition?.props['text'];
   const own = definition?.options?.find((option) => option.value === String(isOn))?.text;
-  return html`<p class="kirby-value">
-    ${given === undefined ? yesOrNo(isOn) : (own ?? yesOrNo(isOn))}
-  </p>`;
+  const shown = given === undefined ? yesOrNo(isOn) : (own ?? yesOrNo(isOn));
+  // A line break in it would be one on the page.
+  return html`<p class="kirby-value">${shown}</p>`;
 };
