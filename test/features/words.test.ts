@@ -120,9 +120,31 @@ test('a merge names them, unless that would read the same on both sides', async 
     return merge.ok ? merge.differences.map((one) => [one.ours, one.theirs]) : [[merge.reason]];
   };
   expect(await told(star, 'file://nobody0000000001')).toEqual([
-    ['image: star.svg', 'image: file://nobody0000000001'],
+    ['Image: star.svg', 'Image: file://nobody0000000001'],
   ]);
   expect(await told(star, 'file://otherStar0000001')).toEqual([
-    ['image: file://starUuid00000001', 'image: file://otherStar0000001'],
+    ['Image: file://starUuid00000001', 'Image: file://otherStar0000001'],
+  ]);
+});
+
+test('a merge tells the settings of a row by their labels and options', async () => {
+  const options = '{left: At the left, right: At the right, too: At the right}';
+  const settings = `{place: {type: select, label: Position, options: ${options}}}`;
+  const blueprint = `fields:\n  layout: {type: layout, settings: {fields: ${settings}}}\n`;
+  const told = async (ours: JsonValue, theirs: JsonValue): Promise<readonly string[]> => {
+    const text = `<<<<<<< HEAD\n${layoutOf(ours, image)}\n=======\n${layoutOf(theirs, image)}\n>>>>>>> other\n`;
+    const context = await contextOf(text, {
+      files: { ...files, 'site/blueprints/pages/article.yml': blueprint },
+    });
+    const merge = mergeConflict(context, 0);
+    return merge.ok ? merge.differences.flatMap((one) => [one.ours, one.theirs]) : [merge.reason];
+  };
+  expect(await told({ place: 'left', tone: 'a' }, { place: 'right', tone: 'b' })).toEqual([
+    'Position: At the left, tone: a',
+    'Position: At the right, tone: b',
+  ]);
+  expect(await told({ place: 'too' }, { place: 'right' })).toEqual([
+    'Position: too',
+    'Position: right',
   ]);
 });

@@ -8,7 +8,7 @@ import { say } from '../../kirby/text/say.ts';
 import { slice } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { structureFields } from '../layout-edit/fields.ts';
-import { type ReferenceNames, referenceNames } from '../words.ts';
+import { type ValueWords, valueWords } from '../value-words.ts';
 import { assemble } from './assemble.ts';
 import { type ConflictSide, type ConflictSides, conflictSides } from './conflict-sides.ts';
 import {
@@ -89,7 +89,7 @@ function fieldsOf(
   const base = sides.base ?? (baseText === undefined ? undefined : parseContent(baseText));
   const lists = [ours, theirs].map(({ document }) => structureFields({ ...context, document }));
   const merged: MergedField[] = [];
-  const nameOf = referenceNames(context);
+  const words = valueWords(context);
   let hasList = false;
   for (const [index, field] of ours.fields.entries()) {
     const other = theirs.fields[index];
@@ -99,7 +99,7 @@ function fieldsOf(
     const list = lists.flat().find((one) => one.field === field || one.field === other);
     const pair = [field.value.text, other.value.text] as const;
     if (list === undefined || !pair.every((text) => text === '' || looksLikeJson(text))) {
-      merged.push(plainField(field, label, pair, old, nameOf));
+      merged.push(plainField(field, label, pair, old, words));
       continue;
     }
     const [our, their] = pair.map(readVersion);
@@ -117,9 +117,7 @@ function fieldsOf(
       base: before !== undefined && isSameKind(our, before) ? before : undefined,
     };
     merged.push(
-      listField(field, label, versions, (difference) =>
-        tell(difference, versions, list.types, nameOf),
-      ),
+      listField(field, label, versions, (difference) => tell(difference, versions, list, words)),
     );
   }
   return hasList ? merged : say`No Layout or Blocks field is in this conflict.`;
@@ -148,9 +146,9 @@ function plainField(
   label: string,
   [ours, theirs]: readonly [string, string],
   old: string | undefined,
-  nameOf: ReferenceNames,
+  words: ValueWords,
 ): MergedField {
-  const [our, their] = sideBySide(ours, theirs, nameOf);
+  const [our, their] = sideBySide(ours, theirs, words);
   const difference = {
     id: field.name,
     title: say`Field "${label}"`,

@@ -1,7 +1,11 @@
+import type { FieldDefinition } from '../../kirby/blueprint/blueprint.ts';
 import { isObject, type JsonValue } from '../../kirby/json/value.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
 import { say } from '../../kirby/text/say.ts';
+import { definitionOf } from '../../site/json-fields.ts';
 import { sameValue } from '../layout-document/same-value.ts';
 import type { StructureField } from '../layout-edit/fields.ts';
+import type { ValueWords } from '../value-words.ts';
 import { type ReferenceNames, readableText } from '../words.ts';
 import type { Difference, Side, Versions } from './difference.ts';
 import type { Version } from './version.ts';
@@ -20,18 +24,18 @@ export interface ToldDifference {
   readonly canBoth: boolean;
 }
 
-/** Says what differs, with the names of block types that authors know. */
+/** Says what differs, with the names of block types, fields and options that authors know. */
 export function tell(
   difference: Difference,
   versions: Versions,
-  types: StructureField['types'],
-  nameOf: ReferenceNames,
+  list: StructureField,
+  words: ValueWords,
 ): ToldDifference {
   const { id, preset, isDecided, aspect, of } = difference;
-  const [ours, theirs] = texts(difference, versions, nameOf);
+  const [ours, theirs] = texts(difference, versions, list, words);
   return {
     id,
-    title: titleOf(difference, versions, types),
+    title: titleOf(difference, versions, list.types),
     ours,
     theirs,
     preset,
@@ -40,34 +44,44 @@ export function tell(
   };
 }
 
-/** Two values beside each other: what differs in them, as a reader sees it. */
+type Fields = ReadonlyMap<string, FieldDefinition>;
+
+/**
+ * Two values beside each other: what differs in them, as a reader sees it.
+ *
+ * @param fields what is known of the keys of both
+ */
 export function sideBySide(
   ours: JsonValue | undefined,
   theirs: JsonValue | undefined,
-  nameOf: ReferenceNames,
+  words: ValueWords,
+  fields?: Fields,
 ): readonly [string, string] {
   const [our, their] = [ours, theirs].map((value) => (isObject(value) ? value : undefined));
-  if (our === undefined || their === undefined) return both(ours, theirs, nameOf);
+  if (our === undefined || their === undefined) return both(ours, theirs, words);
   const keys = [...new Set([...Object.keys(our), ...Object.keys(their)])].filter(
     (key) => !sameValue(our[key], their[key]),
   );
   const [only] = keys;
   const isText = keys.length === 1 && only !== undefined && readsAsText.has(only);
-  if (isText) return both(our[only], their[only], nameOf);
+  if (isText) return both(our[only], their[only], words);
   const parts = keys.map((key) => {
-    const [one, other] = both(our[key], their[key], nameOf);
-    return [`${key}: ${one}`, `${key}: ${other}`] as const;
+    const field = fields && definitionOf(fields, asciiLower(key));
+    const [one, other] = both(our[key], their[key], words, field);
+    const label = field?.label ?? key;
+    return [`${label}: ${one}`, `${label}: ${other}`] as const;
   });
   return [parts.map(([one]) => one).join(', '), parts.map(([, other]) => other).join(', ')];
 }
 
-/** Two files may have the same name: then they are told by what is written. */
+/** Two files or options may have the same name: then they are told by what is written. */
 function both(
   ours: JsonValue | undefined,
   theirs: JsonValue | undefined,
-  nameOf: ReferenceNames,
+  words: ValueWords,
+  field?: FieldDefinition,
 ): readonly [string, string] {
-  const [our, their] = [readableText(ours, nameOf), readableText(theirs, nameOf)];
+  const [our, their] = [words(ours, field), words(theirs, field)];
   const isClear = our !== their;
   return isClear
     ? cut(our, their)
@@ -122,23 +136,32 @@ function blockName(version: Version, key: string, types: StructureField['types']
 function texts(
   { of, key, aspect }: Difference,
   { ours, theirs }: Versions,
-  nameOf: ReferenceNames,
+  { types, definition }: StructureField,
+  words: ValueWords,
 ): readonly [string, string] {
   if (aspect === 'place') return [placeOf(ours, of, key), placeOf(theirs, of, key)];
   if (of === 'block') {
     const [our, their] = [ours.blocks.get(key)?.value, theirs.blocks.get(key)?.value];
-    if (our !== undefined && their !== undefined) return sideBySide(flat(our), flat(their), nameOf);
-    return [present(our, nameOf), present(their, nameOf)];
+    if (our === undefined || their === undefined)
+      return [present(our, words), present(their, words)];
+    const type = isObject(our) ? our['type'] : undefined;
+    const fields = typeof type === 'string' ? types.get(type)?.fields : undefined;
+    return sideBySide(flat(our), flat(their), words, fields);
   }
   const [our, their] = [ours.rows.get(key), theirs.rows.get(key)];
   if (aspect === 'settings')
-    return sideBySide(settingsOf(our?.settings), settingsOf(their?.settings), nameOf);
+    return sideBySide(
+      settingsOf(our?.settings),
+      settingsOf(their?.settings),
+      words,
+      definition?.settings,
+    );
   if (aspect === 'columns') return [widths(our?.columns), widths(their?.columns)];
-  return [present(our?.value, nameOf), present(their?.value, nameOf)];
+  return [present(our?.value, words), present(their?.value, words)];
 }
 
-function present(value: JsonValue | undefined, nameOf: ReferenceNames): string {
-  return value === undefined ? say`Not there` : shortened(readableText(value, nameOf));
+function present(value: JsonValue | undefined, words: ValueWords): string {
+  return value === undefined ? say`Not there` : shortened(words(value, undefined));
 }
 
 /** The fields of a block beside what else it has. */
