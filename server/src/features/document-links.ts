@@ -17,8 +17,8 @@ export type DocumentLink =
 /**
  * What in a content file can be followed: mentions of pages, files and users, and addresses that editors do
  * not see by themselves, because JSON escapes their slashes: `https:\/\/example.org\/a`, or of which they do not
- * see the end. Files that are not
- * known are among them, because editors take `file://x0Eszp6nhmEIe0aI` for a file of another computer.
+ * see the end. Files that are not known are among them, because editors take `file://x0Eszp6nhmEIe0aI` for a file
+ * of another computer.
  */
 export function documentLinks({ document, site, file }: RuleContext): readonly DocumentLink[] {
   const known = site === undefined || file === undefined ? [] : mentions(document, site, file);

@@ -1,7 +1,8 @@
-import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import type { FieldDefinition, FieldOption } from '../kirby/blueprint/blueprint.ts';
 import { readSeparated } from '../kirby/field-types/separated.ts';
 import { storages } from '../kirby/field-types/storage.ts';
 import { isArray, type JsonValue } from '../kirby/json/value.ts';
+import { memo } from '../kirby/text/memo.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { optionsOf } from '../site/options.ts';
 import { readableText, referenceNames } from './words.ts';
@@ -22,7 +23,7 @@ export function valueWords({ site, file }: Pick<RuleContext, 'site' | 'file'>): 
         : optionsOf(definition, file.model, site);
     if (definition === undefined || list?.status !== 'known' || list.options.length === 0)
       return readableText(value, nameOf);
-    const texts = new Map(list.options.map((option) => [option.value, option.text]));
+    const texts = textsOf(list.options);
     const isList = storages.get(definition.type) === 'separated';
     const chosen = isList && value !== undefined ? readSeparated(value, definition) : value;
     return (isArray(chosen) ? chosen : [chosen])
@@ -31,6 +32,12 @@ export function valueWords({ site, file }: Pick<RuleContext, 'site' | 'file'>): 
       .join(', ');
   };
 }
+
+/** A query may give thousands of options, and every row has one of them. */
+const textsOf = memo(
+  (options: readonly FieldOption[]): ReadonlyMap<string, string> =>
+    new Map(options.map(({ value, text }) => [value, text])),
+);
 
 /** A toggle and a number are stored as they are in JSON; the options are texts. */
 function keyOf(value: JsonValue | undefined): string {
