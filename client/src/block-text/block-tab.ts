@@ -285,7 +285,6 @@ export class BlockTab {
   #beUnanswered(value: boolean): void {
     if (this.#isUnanswered === value) return;
     this.#isUnanswered = value;
-    this.touch();
     this.#changed();
   }
 
