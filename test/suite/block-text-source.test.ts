@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { languageId, onDisk, openDocument, saysSoon, showContent, until, uriOf } from './editor.ts';
+import {
+  languageId,
+  onDisk,
+  openDocument,
+  replaceIn,
+  saysSoon,
+  showContent,
+  until,
+  uriOf,
+} from './editor.ts';
 import { drafts, makeScratchPage, removeScratchPage } from './scratch-page.ts';
 
 const scheme = 'kirby-author-block';
@@ -165,17 +174,7 @@ async function type({ document }: vscode.TextEditor, before: string, words: stri
 }
 
 async function replaceInSource(from: string, to: string): Promise<void> {
-  const document = source();
-  assert.ok(document);
-  const start = document.getText().indexOf(from);
-  assert.notEqual(start, -1);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(
-    document.uri,
-    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
-    to,
-  );
-  await vscode.workspace.applyEdit(edit);
+  await replaceIn(page, from, to);
 }
 
 async function setLanguage(language: string): Promise<void> {

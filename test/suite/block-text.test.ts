@@ -5,6 +5,7 @@ import {
   allBlocks,
   onDisk,
   openDocument,
+  replaceIn,
   saysSoon,
   showContent,
   takeBack,
@@ -319,16 +320,7 @@ async function type({ document }: vscode.TextEditor, before: string, words: stri
 }
 
 async function replaceInSource(from: string, to: string): Promise<void> {
-  const document = source();
-  assert.ok(document);
-  const start = document.getText().indexOf(from);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(
-    document.uri,
-    new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)),
-    to,
-  );
-  await vscode.workspace.applyEdit(edit);
+  await replaceIn(allBlocks, from, to);
 }
 
 async function sourceIs(wanted: string): Promise<void> {

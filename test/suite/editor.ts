@@ -101,3 +101,16 @@ export async function saysSoon(name: string, wanted: string): Promise<void> {
     assert.equal(text(), wanted);
   }
 }
+
+/** Puts a text in the place of another one in an open file. */
+export async function replaceIn(name: string, from: string, to: string): Promise<void> {
+  const document = openDocument(name);
+  assert.ok(document);
+  const start = document.getText().indexOf(from);
+  assert.notEqual(start, -1);
+  const edit = new vscode.WorkspaceEdit();
+  const [first, last] = [start, start + from.length].map((at) => document.positionAt(at));
+  assert.ok(first && last);
+  edit.replace(document.uri, new vscode.Range(first, last), to);
+  await vscode.workspace.applyEdit(edit);
+}

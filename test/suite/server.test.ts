@@ -8,8 +8,7 @@ suite('language server', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('comes back by itself, and previews with it', async function () {
-    if (process.platform === 'win32') this.skip();
+  testWithSignals('comes back by itself, and previews with it', async () => {
     const editor = await showContent(mainArticle);
     const original = editor.document.getText();
     await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
@@ -26,9 +25,7 @@ suite('language server', () => {
     await takeBack(editor.document, original);
   });
 
-  test('is started anew also when it hangs', async function () {
-    // Nothing there makes a process stand still.
-    if (process.platform === 'win32') this.skip();
+  testWithSignals('is started anew also when it hangs', async () => {
     await showContent(mainArticle);
     assert.ok((await checkedFiles()) > 0, 'the server answers');
     const [hanging = 0, ...others] = serverProcesses();
@@ -43,6 +40,13 @@ suite('language server', () => {
     assert.ok(running !== undefined && more.length === 0, 'there is one server');
   });
 });
+
+/** What is passed over says why in its name. */
+function testWithSignals(title: string, run: () => Promise<void>): void {
+  if (process.platform === 'win32')
+    test.skip(`${title} (on Windows nothing makes a process stand still, and there is no ps)`);
+  else test(title, run);
+}
 
 async function labelled(label: string): Promise<void> {
   await until(`a tab called ${label}`, () =>

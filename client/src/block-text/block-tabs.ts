@@ -6,6 +6,7 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import type { LanguageServer } from '../language-server.ts';
+import { renamed, type Renaming } from '../names/renamed.ts';
 import { BlockTab, openDocument } from './block-tab.ts';
 import { blockScheme, blockUri, sourceOf } from './block-uri.ts';
 import { problemOf } from './tab-problem.ts';
@@ -47,7 +48,7 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
         this.#closed(uri);
       }),
       workspace.onDidRenameFiles(({ files }) => {
-        for (const file of files) this.#renamed(file.oldUri, file.newUri);
+        this.#goAlong(files);
       }),
       server.onStart(() => {
         for (const tab of this.#tabs.values()) void this.#bringTogether(tab);
@@ -232,13 +233,12 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     await document.save();
   }
 
-  /** A file, or a folder with all that is in it, has another name. */
-  #renamed(before: vscode.Uri, after: vscode.Uri): void {
+  /** Tabs of what is renamed show the text under its new name. */
+  #goAlong(renamings: readonly Renaming[]): void {
     for (const tab of this.#tabs.values()) {
-      const { path } = tab.source;
-      const isIn = path === before.path || path.startsWith(`${before.path}/`);
-      if (tab.source.scheme !== before.scheme || !isIn) continue;
-      tab.follow(after.with({ path: after.path + path.slice(before.path.length) }));
+      const source = renamed(tab.source, renamings);
+      if (source === undefined) continue;
+      tab.follow(source);
       void this.#bringTogether(tab);
     }
   }

@@ -5,7 +5,7 @@ import { parsePanelState } from '../../messages/parse.ts';
 import { previewUpdate, type PreviewUpdate } from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../language-server.ts';
 import { PreviewPanel, type Surroundings } from './preview-panel.ts';
-import { renamed, type Renaming } from './renamed.ts';
+import { renamed, type Renaming } from '../names/renamed.ts';
 
 /** The view type of previews; `package.json` names it in `when` clauses. */
 export const viewType = 'kirbyAuthor.preview';

@@ -1,3 +1,4 @@
+import { inLine } from '../kirby/html/in-line.ts';
 import { type HtmlElement, type HtmlNode, parseHtml } from '../kirby/html/tree.ts';
 import { attributeOf, parseTags } from '../kirby/kirbytext/tags.ts';
 import { parsedown } from '../kirby/markdown/parsedown.ts';
@@ -89,13 +90,6 @@ const marked: Form = {
 const webAddress = /^https?:\/\/[^\s<>\\]+$/iu;
 
 const silent: ReadonlySet<string> = new Set(['script', 'style']);
-
-/** Elements that do not begin a line of their own. */
-const inLine: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time u var'.split(
-    ' ',
-  ),
-);
 
 /** Marks count only where they touch the words; a mark inside of the same one would end it. */
 function around(inside: string, mark: string): string {

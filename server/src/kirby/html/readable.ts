@@ -2,6 +2,7 @@ import { Decoding } from '../text/decoding.ts';
 import { decodedText, type MappedText } from '../text/mapped-text.ts';
 import { asciiLower } from '../text/php.ts';
 import { reference, referredTo } from './entities.ts';
+import { inLine } from './in-line.ts';
 
 /**
  * What a reader sees of a text that may hold HTML, and after that its tags that have attributes, each
@@ -34,13 +35,6 @@ export function htmlTexts(source: MappedText): readonly MappedText[] {
 
 const tagName = /^<(?:\/?([a-z][a-z\d-]*)(?=[\s/>])|(!--))/i;
 const LONGEST_NAME = 24;
-
-/** Tags that do not part a word. */
-const inLine: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code data dfn del em font i ins kbd mark q s samp small span strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
 
 function resolve(decoding: Decoding, text: string, start: number, end: number): void {
   let at = text.indexOf('&', start);
