@@ -33,6 +33,14 @@ function cacheIn(folder: string): string {
   return readFileSync(path.join(folder, 'cache/check.json'), 'utf8');
 }
 
+/** Puts something else into the cache, under keys that fit no file: it is seen only where no file is looked at. */
+function forge(folder: string): void {
+  const kept = cacheIn(folder);
+  const { files: entries } = JSON.parse(kept) as { files: Record<string, [string]> };
+  const forged = Object.values(entries).reduce((text, [key]) => text.replace(key, 'forged'), kept);
+  write(folder, 'cache/check.json', forged.replaceAll('absent.jpg', 'from-the-cache.jpg'));
+}
+
 describe('check --cache', () => {
   test('finds again what was found, without looking', async () => {
     const folder = folderWith(files);
@@ -46,6 +54,37 @@ describe('check --cache', () => {
     const { output, code } = await check(folder, ...cached);
     expect(output).toContain('from-the-cache.jpg');
     expect(code).toBe(without.code);
+  });
+
+  test('takes the last report as a whole where all is as it was', async () => {
+    const folder = folderWith(files);
+    const { output } = await check(folder, folder, ...cached);
+    forge(folder);
+    const forged = output.replaceAll('absent.jpg', 'from-the-cache.jpg');
+    expect((await check(folder, folder, ...cached)).output).toBe(forged);
+    const there = [folder, '--cache', '../cache/check.json'];
+    const { output: inside } = await check(path.join(folder, 'site'), ...there);
+    expect(inside).toBe(forged.replaceAll('"content/', '"../content/'));
+    // Less is asked for.
+    expect(await check(folder, 'content/3_third', ...cached)).toEqual(
+      await check(folder, 'content/3_third'),
+    );
+  });
+
+  test.each([
+    ['a picture', 'content/2_second/new.jpg'],
+    ['a blueprint', 'site/blueprints/files/cover.yml'],
+    ['a plugin', 'site/plugins/own/index.php'],
+    ['a setting', 'kirby-author.config.json'],
+  ])('does not where %s is new or gone', async (_what, file) => {
+    const folder = folderWith(files);
+    await check(folder, ...cached);
+    forge(folder);
+    write(folder, file, '{}');
+    expect(await check(folder, ...cached)).toEqual(await check(folder));
+    forge(folder);
+    rmSync(path.join(folder, file));
+    expect(await check(folder, ...cached)).toEqual(await check(folder));
   });
 
   test('looks again where a file, its site or what is wanted has changed', async () => {
@@ -169,7 +208,9 @@ describe('check --cache', () => {
             mkdirSync(path.dirname(path.join(content, one.to)), { recursive: true });
             renameSync(path.join(content, one.page), path.join(content, one.to));
           }
-          expect(await check(folder, ...cached)).toEqual(await check(folder));
+          const where = one.kind === 'moved' ? [] : ['content'];
+          for (const args of [where, [], []])
+            expect(await check(folder, ...args, ...cached)).toEqual(await check(folder, ...args));
         }
       }),
       { numRuns: 12 },

@@ -129,9 +129,11 @@ describe('on a terminal', () => {
   });
 
   test('it goes as well where checking cannot go on', async () => {
-    const args = ['check', 'content', 'nowhere'];
+    const args = ['check', 'content', 'content/3_third/notes.md'];
     const { errors } = await kirbyAuthor(args, { folder: site, showsProgress: true });
-    expect(errors).toContain('\r\u001B[Kkirby-author check: There is no file');
+    expect(errors).toContain(
+      '\r\u001B[Kkirby-author check: content/3_third/notes.md is no content file',
+    );
   });
 });
 

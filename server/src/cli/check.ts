@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ruleCodes, type RuleSeverities, severityNames } from '../features/diagnostics.ts';
 import { allChanged } from './changed.ts';
-import { checkedFiles, checkedInput, type Portions } from './checked-files.ts';
+import { checkedFiles, checkedInput, type Portions, targetsOf } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
 import { CheckCache } from './check-cache.ts';
 import { type Command, type Option, type Terminal, UsageError } from './command.ts';
@@ -12,6 +12,7 @@ import { projectConfigs } from './project-config.ts';
 import { relativeName } from './relative-name.ts';
 import type { PrintOptions } from './report.ts';
 import { reporters } from './reporters/index.ts';
+import type { Witness } from './witness.ts';
 
 const format: Option = {
   name: 'format',
@@ -94,21 +95,28 @@ export const check: Command = {
     if (given.has(fix) && given.has(dryRun)) throw new UsageError('Choose --fix or --fix-dry-run.');
     const most = readNumber(given.value(maxWarnings));
     const kept = cacheFor(given, terminal.folder);
+    const witness = kept?.witness;
+    const wished = readSeverities(given.values(rule));
     const say = progressOn(terminal);
     const how: Checking = {
-      wanted: projectConfigs(readSeverities(given.values(rule)), terminal.folder),
+      wanted: projectConfigs(wished, terminal.folder, witness && ((file) => witness.text(file))),
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
       cache: kept,
       progress: (files) => {
         say(`${files} files checked …`);
       },
     };
-    const files = await filesOf(given, terminal);
-    say('Reading …');
-    const report = await reportOn(files, how).finally(() => {
-      say('');
-    });
-    await kept?.save();
+    const { targets, portions } = await filesOf(given, terminal, witness);
+    // In another checkout there may be other settings further up.
+    const asked = JSON.stringify([targets, wished]);
+    let report = kept?.lastReport(asked, terminal.folder);
+    if (report === undefined) {
+      say('Reading …');
+      report = await reportOn(portions, how).finally(() => {
+        say('');
+      });
+      await kept?.save(asked);
+    }
     const options: PrintOptions = {
       color: terminal.isInteractive,
       isDryRun: how.fix === 'try',
@@ -130,16 +138,26 @@ function cacheFor(given: Given, folder: string): CheckCache | undefined {
   return CheckCache.open(path.resolve(folder, file), file);
 }
 
-/** What is to be checked: the input, or the files behind paths. */
-async function filesOf(given: Given, terminal: Terminal): Promise<() => Portions> {
+/** What is to be checked, and what that is called: the input, or the files behind paths. */
+interface Asked {
+  readonly targets: readonly unknown[];
+  readonly portions: () => Portions;
+}
+
+async function filesOf(given: Given, terminal: Terminal, witness?: Witness): Promise<Asked> {
   const { folder } = terminal;
   const paths = given.operands.length === 0 ? ['.'] : given.operands;
   if (!paths.includes('-')) {
     if (given.has(stdinFilename)) throw new UsageError('--stdin-filename goes with -, the input.');
-    const withFacts = given.has(cache);
-    if (!given.has(changed)) return checkedFiles(paths, { folder, withFacts });
-    const files = await allChanged(paths, folder, given.value(changed) ?? '');
-    return checkedFiles(paths, { folder, isWanted: (file) => files.has(file), withFacts });
+    const files = given.has(changed)
+      ? await allChanged(paths, folder, given.value(changed) ?? '')
+      : undefined;
+    const targets = await targetsOf(paths, folder);
+    const isWanted = files && ((file: string) => files.has(file));
+    return {
+      targets: [...targets, ...(files ?? [])],
+      portions: checkedFiles(targets, { folder, isWanted, witness }),
+    };
   }
   if (paths.length > 1) throw new UsageError('The input is checked by itself: name no other file.');
   if (given.has(fix))
@@ -147,7 +165,7 @@ async function filesOf(given: Given, terminal: Terminal): Promise<() => Portions
   if (given.has(changed)) throw new UsageError('The input has no history: leave --changed out.');
   const text = textOf(await terminal.readInput());
   const checked = await checkedInput(text, given.value(stdinFilename), folder);
-  return () => [[checked]];
+  return { targets: [], portions: () => [[checked]] };
 }
 
 /** Says in one line how far it is, which the next one replaces; on a terminal only. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseContent } from '../kirby/content/parse.ts';
 import { diskSource } from '../node/disk-source.ts';
 import { type BlueprintContext, blueprintContext } from '../rules/blueprint/rule.ts';
+import type { ScanSource } from '../site/scan.ts';
 import type { LiveSite } from '../site/open-site.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
@@ -11,15 +11,16 @@ import { isInContent, pathBelow } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
 import { fileAt, relativeName } from './relative-name.ts';
 import {
-  noSite,
   pathIn,
   readDigested,
   readLive,
   siteAbove,
   sitesNear,
   type SiteOnDisk,
-  sitesIn,
+  type Target,
+  targetAt,
 } from './disk.ts';
+import type { Witness } from './witness.ts';
 
 /** A content file with the site it belongs to, which a loose one has not; or a blueprint of a site. */
 export interface Checked {
@@ -46,9 +47,15 @@ export interface CheckedOptions {
   /** Where the command runs. */
   readonly folder: string;
   /** Whether a file is, by its absolute path. */
-  readonly isWanted?: (absolute: string) => boolean;
-  /** Whether each file comes with a digest of what is known of its site. */
-  readonly withFacts?: boolean;
+  readonly isWanted?: ((absolute: string) => boolean) | undefined;
+  /** Hears what the disk answers; each file comes with a digest of what is known of its site then. */
+  readonly witness?: Witness | undefined;
+}
+
+/** What the paths of a check are. */
+export function targetsOf(paths: readonly string[], folder: string): Promise<readonly Target[]> {
+  const near = sitesNear();
+  return Promise.all(paths.map((given) => targetAt(given, folder, near)));
 }
 
 /**
@@ -58,14 +65,15 @@ export interface CheckedOptions {
  * @returns goes through them; each time, of the same sites
  */
 export function checkedFiles(
-  paths: readonly string[],
-  { folder, isWanted = () => true, withFacts = false }: CheckedOptions,
+  targets: readonly Target[],
+  { folder, isWanted = () => true, witness }: CheckedOptions,
 ): () => Portions {
+  const sourceOf = (root: string): ScanSource => witness?.source(root) ?? diskSource(root);
   const sites = new Map<string, Promise<LiveSite>>();
   const facts = new Map<Site, string>();
   const readSite = async (found: SiteOnDisk): Promise<LiveSite> => {
-    if (!withFacts) return readLive(found);
-    const digested = await readDigested(found);
+    if (witness === undefined) return readLive(found);
+    const digested = await readDigested(found, sourceOf(found.root));
     facts.set(digested.live.site, digested.facts);
     return digested.live;
   };
@@ -75,19 +83,18 @@ export function checkedFiles(
     sites.set(content, known);
     return known;
   };
-  const near = sitesNear();
   const factsOf = (site: Site): string | undefined => facts.get(site);
-  return () => portionsOf(paths, folder, { near, siteOf, factsOf, isWanted });
+  return () => portionsOf(targets, folder, { siteOf, sourceOf, factsOf, isWanted });
 }
 
 async function* portionsOf(
-  paths: readonly string[],
+  targets: readonly Target[],
   folder: string,
   reading: Reading,
 ): AsyncGenerator<readonly Checked[]> {
   const seen = new Set<string>();
-  for (const given of paths) {
-    for await (const portion of filesBehind(given, path.resolve(folder, given), reading)) {
+  for (const target of targets) {
+    for await (const portion of filesBehind(target, reading)) {
       yield portion.flatMap(({ root, checked }) => {
         const isLoose = root === '';
         const absolute = isLoose ? path.resolve(folder, checked.path) : fileAt(root, checked.path);
@@ -106,8 +113,8 @@ async function* portionsOf(
 }
 
 interface Reading {
-  readonly near: ReturnType<typeof sitesNear>;
   readonly siteOf: (found: SiteOnDisk) => Promise<LiveSite>;
+  readonly sourceOf: (root: string) => ScanSource;
   readonly factsOf: (site: Site) => string | undefined;
   readonly isWanted: (absolute: string) => boolean;
 }
@@ -119,13 +126,9 @@ interface Found {
 }
 
 async function* filesBehind(
-  given: string,
-  absolute: string,
+  { given, absolute, isFolder, above, below }: Target,
   reading: Reading,
 ): AsyncGenerator<readonly Found[]> {
-  const info = await stat(absolute).catch(() => undefined);
-  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
-  const above = await siteAbove(absolute, reading.near);
   if (above !== undefined) {
     const live = await reading.siteOf(above);
     const { site } = live;
@@ -134,18 +137,16 @@ async function* filesBehind(
       yield blueprintsAt(above, site, inSite, given);
       return;
     }
-    if (info.isDirectory()) {
+    if (isFolder) {
       yield* contentOf(above, live, inSite, reading);
       return;
     }
     const file = site.contentFile(inSite);
     if (file === undefined) throw new UsageError(`${given} is no content file of its site.`);
-    yield* readContent(above, live, [file]);
+    yield* readContent(above, live, [file], reading);
     return;
   }
-  if (info.isDirectory()) {
-    const below = await sitesIn(absolute);
-    if (below.length === 0) throw noSite(given, absolute);
+  if (isFolder) {
     for (const found of below) {
       const live = await reading.siteOf(found);
       yield* contentOf(found, live, found.roots.content, reading);
@@ -153,9 +154,8 @@ async function* filesBehind(
     }
     return;
   }
-  const [text] = await diskSource(path.dirname(absolute)).readFiles([
-    sitePath(path.basename(absolute)),
-  ]);
+  const source = reading.sourceOf(path.dirname(absolute));
+  const [text] = await source.readFiles([sitePath(path.basename(absolute))]);
   if (text === undefined) throw new UsageError(`The file ${given} cannot be read.`);
   yield [{ root: '', checked: { path: given, text, site: undefined, file: undefined } }];
 }
@@ -165,13 +165,14 @@ async function* contentOf(
   found: SiteOnDisk,
   live: LiveSite,
   folder: SitePath,
-  { isWanted }: Reading,
+  reading: Reading,
 ): AsyncGenerator<readonly Found[]> {
   const { site } = live;
   const files: ContentFile[] = [];
   // Those that could not be read are among them: the site has their names, and nothing else of them.
   for (const path of site.contentFiles()) {
-    const isAsked = pathBelow(folder, path) !== undefined && isWanted(fileAt(found.root, path));
+    const isAsked =
+      pathBelow(folder, path) !== undefined && reading.isWanted(fileAt(found.root, path));
     const file = isAsked ? site.contentFile(path) : undefined;
     if (file !== undefined) files.push(file);
   }
@@ -179,6 +180,7 @@ async function* contentOf(
     found,
     live,
     files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    reading,
   );
 }
 
@@ -218,9 +220,10 @@ async function* readContent(
   found: SiteOnDisk,
   live: LiveSite,
   files: readonly ContentFile[],
+  { sourceOf }: Reading,
 ): AsyncGenerator<readonly Found[]> {
   const { site } = live;
-  const source = diskSource(found.root);
+  const source = sourceOf(found.root);
   for (let start = 0; start < files.length; start += PORTION) {
     const portion = files.slice(start, start + PORTION);
     const texts = await source.readFiles(portion.map(({ path }) => path));

@@ -8,7 +8,7 @@ import type { Checked, Portions } from './checked-files.ts';
 import { UsageError } from './command.ts';
 import { fixedText } from './fix.ts';
 import type { Wanted } from './project-config.ts';
-import { lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
+import { inOrder, lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
 
 /** How files are checked. */
 export interface Checking {
@@ -44,9 +44,8 @@ export async function reportOn(portions: () => Portions, how: Checking): Promise
     }
     how.progress(files);
   }
-  // Those of one file are in the order of its text already.
-  problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return mended === undefined ? { files, problems } : { files, fixed: mended.size, problems };
+  const report = { files, problems: inOrder(problems) };
+  return mended === undefined ? report : { ...report, fixed: mended.size };
 }
 
 /** The texts that files have after their safe fixes, by their absolute paths; only of those that have some. */

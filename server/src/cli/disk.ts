@@ -4,7 +4,7 @@ import { diskSource } from '../node/disk-source.ts';
 import { findRoots } from '../site/roots.ts';
 import { type LiveSite, openSite, type OpenSiteOptions } from '../site/open-site.ts';
 import type { Site } from '../site/site.ts';
-import { scannerOf } from '../site/scan.ts';
+import { type ScanSource, scannerOf } from '../site/scan.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
 import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
@@ -36,6 +36,30 @@ export async function siteOfFile(
   return { site: await read(found), path: pathIn(found, file) };
 }
 
+/** What a path stands for, before any site is read. */
+export interface Target {
+  /** As the user wrote it. */
+  readonly given: string;
+  readonly absolute: string;
+  readonly isFolder: boolean;
+  /** The site around it. */
+  readonly above: SiteOnDisk | undefined;
+  /** The sites below a folder without one around it. */
+  readonly below: readonly SiteOnDisk[];
+}
+
+/** It is an error when nothing is there, or it is a folder without any site. */
+export async function targetAt(given: string, folder: string, near = sitesNear()): Promise<Target> {
+  const absolute = path.resolve(folder, given);
+  const info = await stat(absolute).catch(() => undefined);
+  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
+  const isFolder = info.isDirectory();
+  const above = await siteAbove(absolute, near);
+  const below = above === undefined && isFolder ? await sitesIn(absolute) : [];
+  if (above === undefined && isFolder && below.length === 0) throw noSite(given, absolute);
+  return { given, absolute, isFolder, above, below };
+}
+
 /** A site with all its files, and a path in it. */
 export interface PlaceOnDisk {
   readonly live: LiveSite;
@@ -50,12 +74,8 @@ export interface PlaceOnDisk {
  * @param given as the user wrote it
  */
 export async function placesAt(given: string, folder: string): Promise<readonly PlaceOnDisk[]> {
-  const absolute = path.resolve(folder, given);
-  const info = await stat(absolute).catch(() => undefined);
-  if (info === undefined) throw new UsageError(`There is no file or folder ${given}.`);
-  const above = await siteAbove(absolute);
+  const { absolute, above, below } = await targetAt(given, folder);
   if (above !== undefined) return [await placeAt(above, pathIn(above, absolute), folder)];
-  const below = info.isDirectory() ? await sitesIn(absolute) : [];
   if (below.length === 0) throw noSite(given, absolute);
   return Promise.all(below.map((found) => placeAt(found, found.roots.content, folder)));
 }
@@ -66,7 +86,7 @@ async function placeAt(found: SiteOnDisk, at: SitePath, folder: string): Promise
 }
 
 /** Of `.` the sentence would seem to be about the folder above. */
-export function noSite(given: string, absolute: string): UsageError {
+function noSite(given: string, absolute: string): UsageError {
   const named = /^[./\\]*$/u.test(given) ? absolute : given;
   return new UsageError(`There is no Kirby site in or around ${named}.`);
 }
@@ -136,9 +156,15 @@ export interface DigestedSite {
   readonly facts: string;
 }
 
-/** The same as `readLive()`, for who wants to know whether anything has changed. */
-export async function readDigested({ root, roots }: SiteOnDisk): Promise<DigestedSite> {
-  const source = diskSource(root);
+/**
+ * The same as `readLive()`, for who wants to know whether anything has changed.
+ *
+ * @param source the disk
+ */
+export async function readDigested(
+  { roots }: SiteOnDisk,
+  source: ScanSource,
+): Promise<DigestedSite> {
   const digest = new SiteDigest();
   const live = openSite(source, roots, {
     ...once,

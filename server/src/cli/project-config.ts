@@ -21,16 +21,18 @@ export interface Wanted {
  *
  * @param wished the severities of the command line, which count before those of the project
  * @param folder where the command runs: messages name files from there
+ * @param read the text of a file; `undefined` when it cannot be read
  * @returns the answer for an absolute path of a file and the folder from which the nearest
  *   `kirby-author.config.json` is looked for upwards; it throws a UsageError for one that is wrong
  */
 export function projectConfigs(
   wished: RuleSeverities,
   folder: string,
+  read = textOfFile,
 ): (file: string, start: string) => Wanted {
   const known = new Map<string, FoundConfig | undefined>();
   return (file, start) => {
-    if (!known.has(start)) known.set(start, configAbove(start, folder));
+    if (!known.has(start)) known.set(start, configAbove(start, folder, read));
     const found = known.get(start);
     if (found === undefined) return { isIgnored: false, severities: wished };
     const fromConfig = path.relative(found.folder, file).split(path.sep).join('/');
@@ -46,10 +48,14 @@ interface FoundConfig {
   readonly config: ProjectConfig;
 }
 
-function configAbove(start: string, folder: string): FoundConfig | undefined {
+function configAbove(
+  start: string,
+  folder: string,
+  read: typeof textOfFile,
+): FoundConfig | undefined {
   for (let at = start; ; at = path.dirname(at)) {
     const file = path.join(at, PROJECT_CONFIG);
-    const text = textOfFile(file);
+    const text = read(file);
     if (text !== undefined)
       return { folder: at, config: configIn(text, path.relative(folder, file)) };
     if (path.dirname(at) === at) return undefined;

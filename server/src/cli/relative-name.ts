@@ -12,12 +12,9 @@ export function relativeName(folder: string, file: string): string {
   return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
 }
 
-/**
- * The file that such a way leads to.
- *
- * @param name a way downwards, without `..`
- */
+/** The file that such a way leads to. */
 export function fileAt(folder: string, name: string): string {
+  if (name.startsWith('..') || path.isAbsolute(name)) return path.resolve(folder, name);
   const way = path.sep === '/' ? name : name.replaceAll('/', path.sep);
   return folder.endsWith(path.sep) ? folder + way : folder + path.sep + way;
 }

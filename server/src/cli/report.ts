@@ -22,6 +22,11 @@ export interface ReportedProblem {
   readonly fixes: readonly string[];
 }
 
+/** By files; those of one file are in the order of its text already. */
+export function inOrder(problems: readonly ReportedProblem[]): readonly ReportedProblem[] {
+  return problems.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
 export interface PrintOptions {
   readonly color: boolean;
   /** Whether nothing was written of what is said to be mended. */
