@@ -51,6 +51,14 @@ Date: soon
     'summer 2024',
     'ca. 2024',
     '2024-01-01 – 2024-02-01',
+    '2024-01-01 - 2024-02-01',
+    '24.06.2025 25.06.2025',
+    '24./25.06.2025',
+    '2025-06-24 12:00 - 13:00',
+    '06/2025',
+    '2025/26',
+    '2025.06.24',
+    '- 2025-06-24',
     '2024?',
     '25:00',
     '-',
@@ -95,6 +103,25 @@ Date: 05.01.24
     );
   });
 
+  test('finds months of other languages that begin as in English', async () => {
+    await checkDiagnostics(
+      `
+Date: 1. Juni 2024
+      ^^^^^^^^^^^^ error invalid-date: Kirby knows only English names of months: in "1. Juni 2024" it takes 2024 for the time 20:24:00, and reads a day of the current year. Write a date such as 2024-06-01.
+`,
+      options,
+    );
+    await checkDiagnostics(
+      `
+Moment: 3 mars 2025
+        ^^^^^^^^^^^ invalid-date: Kirby knows only English names of months: in "3 mars 2025" it takes 2025 for the time 20:25:00…
+`,
+      options,
+    );
+    // No time has so many minutes.
+    await checkDiagnostics('Date: 1. Juni 1999', options);
+  });
+
   test('names the format that cannot be read back', async () => {
     await checkDiagnostics(
       `
@@ -126,8 +153,9 @@ Slashed: 31/12/2024
     'January 1st, 2024',
     'Jan 2024',
     'Monday, 1 January 2024',
-    '1. Juni 2024',
     '3 XII 2024',
+    '2024-02-29 14:00-15:00 Uhr',
+    '2024-02-29 14:00 Z foo',
     'today',
     'tomorrow noon',
     'first day of next month',
@@ -161,6 +189,15 @@ Body: [{"type":"card","content":{"date":"soon"}}]
     await checkFix('Date: 20$024', 'Date: 2024-01-01', options);
     await checkFix('Date: 05.$001.24', 'Date: 2024-01-05', options);
     await checkFix('Dotted: 05.$001.24', 'Dotted: 05.01.2024', options);
+  });
+
+  test('writes the day that is meant by names of months and by ranges', async () => {
+    await checkFix('Date: 1. Ju$0ni 2024', 'Date: 2024-06-01', options);
+    await checkFix('Date: 24 fév$0rier 2025', 'Date: 2025-02-24', options);
+    await checkFix('Moment: 24. De$0z. 2025', 'Moment: 2025-12-24 00:00:00', options);
+    await checkFix('Dotted: 24.06.2025 -$0 25.06.2025', 'Dotted: 24.06.2025', options);
+    const range = 'Moment: 2025-06-24 12:00 -$0 13:00';
+    await checkFix(range, 'Moment: 2025-06-24 12:00:00', options);
   });
 
   test('offers the current day where it is known', async () => {

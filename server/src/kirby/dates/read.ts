@@ -1,6 +1,7 @@
 import { asciiLower, phpTrim } from '../text/php.ts';
 import { type ClockTime, clockTime, daysIn } from './clock.ts';
-import { mayBeKnown, months } from './words.ts';
+import { isUnreadable } from './unreadable.ts';
+import { months } from './words.ts';
 
 /** What PHP makes of a text that is to be a date or a time (`new DateTime()`, `strtotime()`). */
 export type DateReading =
@@ -14,6 +15,13 @@ export type DateReading =
     }
   /** A time of the current day, in seconds since its begin. */
   | { readonly kind: 'time'; readonly seconds: number }
+  /** A day of the current year: what looks like its year is a time, in seconds since the day's begin. */
+  | {
+      readonly kind: 'day';
+      readonly month: number;
+      readonly day: number;
+      readonly seconds: number;
+    }
   /** Only a year: the current day and month in it. */
   | { readonly kind: 'year'; readonly year: number }
   /** An error of the parser, for sure. */
@@ -53,10 +61,15 @@ export function dayOf(today: string | undefined): ClockTime | undefined {
 /** `2024` is the time 20:24; only what is no time is a year. */
 function readYear(text: string): DateReading | undefined {
   if (!/^\d{4}$/.test(text)) return undefined;
-  const hour = Number(text.slice(0, 2));
-  const minute = Number(text.slice(2));
-  if (hour <= 24 && minute < 60) return { kind: 'time', seconds: hour * 3600 + minute * 60 };
-  return { kind: 'year', year: Number(text) };
+  const seconds = clockIn(text);
+  return seconds === undefined ? { kind: 'year', year: Number(text) } : { kind: 'time', seconds };
+}
+
+/** The time that four digits are to PHP; `undefined` where they are no time. */
+function clockIn(digits: string): number | undefined {
+  const hour = Number(digits.slice(0, 2));
+  const minute = Number(digits.slice(2));
+  return hour <= 24 && minute < 60 ? hour * 3600 + minute * 60 : undefined;
 }
 
 /** Days from the current one, and the hour of them. */
@@ -132,7 +145,10 @@ function readNumeric(text: string): DateReading | undefined {
     if (match === null) continue;
     const [year, month, day] = numbersOf(match, form);
     const rest = text.slice(match[0].length);
-    if (month > 12 || day > 31) return rest === '' || isTimeBehind(rest) ? unreadable : unknown;
+    const isNone = month > 12 || day > 31;
+    // `08.55-1955` is a time and a zone.
+    if (isNone && /^\d+\.\d+-/.test(text)) return unknown;
+    if (isNone) return rest === '' || isTimeBehind(rest) ? unreadable : unknown;
     return dateWith(year, month, day, rest);
   }
   const compact = compactForm.pattern.exec(text);
@@ -169,9 +185,13 @@ const dayFirst = new RegExp(
 const monthFirst = new RegExp(
   `^(${names})[ .\\t-]*(\\d{1,2})(?:st|nd|rd|th)?[ ,.\\t]+(\\d{4})(?!\\d)`,
 );
+/** The letter is a zone to PHP. Behind one, four digits are first of all a time. */
+const withLetter = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?[ \\t.-]*(${names})[a-ik-z]\\.? (\\d{4})$`,
+);
 const monthAlone = new RegExp(`^(${names})[ .\\t-]*(\\d{4})$`);
 
-/** `1 January 2024`, `Jan 1st, 2024`, `January 2024` */
+/** `1 January 2024`, `Jan 1st, 2024`, `January 2024`; `1 Juni 2024`, `1 mars 2024` */
 function readTextual(text: string): DateReading | undefined {
   const first = dayFirst.exec(text);
   if (first !== null) {
@@ -183,8 +203,22 @@ function readTextual(text: string): DateReading | undefined {
     const [whole, month = '', day, year] = second;
     return namedDate(year, month, day, text.slice(whole.length));
   }
+  const third = withLetter.exec(text);
+  if (third !== null) {
+    const [, day, month = '', year = ''] = third;
+    return readWithLetter(Number(day), month, year);
+  }
   const [, month, year] = monthAlone.exec(text) ?? [];
   return month === undefined ? undefined : namedDate(year, month, '1', '');
+}
+
+function readWithLetter(day: number, name: string, year: string): DateReading | undefined {
+  const seconds = clockIn(year);
+  const month = months.get(name);
+  if (seconds === undefined) return namedDate(year, name, String(day), '');
+  return month === undefined || day < 1 || day > 31
+    ? undefined
+    : { kind: 'day', month, day, seconds };
 }
 
 function namedDate(
@@ -218,29 +252,4 @@ function secondsBehind(rest: string): number | undefined {
 
 function isTimeBehind(rest: string): boolean {
   return secondsBehind(rest) !== undefined;
-}
-
-/** An hour by itself, or with what is neither colon nor point behind it: `9`, `14h30`, `14 30`. */
-const noClock =
-  /^(?:\d{1,2}(?: ?[a-z,; -] ?\d{0,2})?|\d{4}-\d{1,2}-\d{1,2},? +\d{1,2} ?[a-z] ?\d{0,2})$/;
-
-/** So many digits mean nothing, such as a timestamp; ten may be a time and a year: `1238587417`. */
-function isNoNumber(text: string): boolean {
-  if (/^(?:\d{3}|\d{5}|\d{9})$/.test(text)) return true;
-  const [, hour, minute, second] = /^(\d\d)(\d\d)(\d\d)\d{4}$/.exec(text) ?? [];
-  return Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60;
-}
-
-/**
- * Words that the parser does not know, and characters that stand in no date. Names of zones
- * (`Europe/Berlin`) are left open.
- */
-function isUnreadable(text: string): boolean {
-  if (noClock.test(text) || isNoNumber(text)) return true;
-  // The parser takes the two no-break spaces for blanks.
-  if (/[^\0-\x7f\xa0\u202f]/.test(text)) return true;
-  if (/[!?#$%&*=<>[\]{}|~^\\"]/.test(text)) return true;
-  if (/[a-z][/_]|[/_][a-z]/.test(text)) return false;
-  if (/^[-/]+$/.test(text)) return true;
-  return (text.match(/[a-z]+/g) ?? []).some((word) => !mayBeKnown(word));
 }

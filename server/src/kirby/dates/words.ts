@@ -58,6 +58,11 @@ function split(words: string): readonly string[] {
   return words.split(' ');
 }
 
+/** Whether a word that the parser may know is a zone, or ends in one. */
+export function isZone(word: string): boolean {
+  return !phrases.has(word);
+}
+
 /**
  * Whether the parser may know a word in lower case. It may also stand together with another one,
  * as in `1jan` or `juni`, which is `jun` and the military zone `i`.

@@ -1,4 +1,13 @@
-import { clockTime, dateText, dateTimeText, daysIn, formatted, timeText } from '../dates/clock.ts';
+import {
+  clockTime,
+  dateText,
+  dateTimeText,
+  daysIn,
+  formatted,
+  partsOf,
+  timeText,
+} from '../dates/clock.ts';
+import { dayMeant } from '../dates/meant.ts';
 import { type DateReading, dayOf, readDate } from '../dates/read.ts';
 import type { FieldValue } from '../values/field-value.ts';
 import { checkLimits, limitSentences } from './date-limits.ts';
@@ -53,7 +62,10 @@ const exampleDay = clockTime(2024, 12, 31, 14, 30);
 function momentOf(reading: DateReading, today: string | undefined): number | undefined {
   if (reading.kind === 'date') return reading.time;
   const now = dayOf(today);
-  return reading.kind === 'time' && now !== undefined ? now + reading.seconds : undefined;
+  if (now === undefined) return undefined;
+  if (reading.kind === 'time') return now + reading.seconds;
+  if (reading.kind !== 'day') return undefined;
+  return clockTime(partsOf(now).year, reading.month, reading.day) + reading.seconds;
 }
 
 function* checkDate(
@@ -72,6 +84,9 @@ function* checkDate(
     case 'year':
       yield incomplete(value, text, reading);
       return;
+    case 'day':
+      yield misread(value, text, reading);
+      return;
     case 'date':
       if (reading.impossible === undefined) yield* checkRead(value, text, reading, environment);
       else yield impossible(value, text, reading, reading.impossible);
@@ -83,10 +98,9 @@ function unreadable(value: FieldValue, text: string, { today }: FieldEnvironment
     code: 'invalid-date',
     message: say`"${text}" is no date that Kirby can read. The Panel shows the field as empty, and templates make 1970-01-01 of it; write a date such as ${dateText(exampleDay)}.${formatAdvice(value)}`,
     fixes() {
-      const meant = dayBeforeMonth(text);
       const now = dayOf(today);
       return [
-        ...(meant === undefined ? [] : useTime(value, meant)),
+        ...useMeant(value, text),
         ...(now === undefined
           ? []
           : useText(value, written(value.definition, now), say`Use today`)),
@@ -105,19 +119,6 @@ function formatAdvice({ definition }: FieldValue): string {
     : say` The blueprint's format ${format} writes dates that cannot be read back.`;
 }
 
-/** `31/12/2024` and `12-31-2024`, which PHP reads in the other order. */
-function dayBeforeMonth(text: string): number | undefined {
-  const [, first, mark, second, year] = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
-  if (first === undefined) return undefined;
-  const [day, month] = mark === '/' ? [first, second] : [second, first];
-  return calendarDay(Number(year), Number(month), Number(day));
-}
-
-function calendarDay(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  return clockTime(year, month, day);
-}
-
 /** A year or a time alone. */
 function incomplete(
   value: FieldValue,
@@ -131,19 +132,27 @@ function incomplete(
   return {
     code: 'invalid-date',
     message: say`"${text}" is no full date. Kirby reads it as ${read}, which changes every day; write a date such as ${dateText(exampleDay)}.`,
-    fixes() {
-      const meant = dayMeant(text);
-      return meant === undefined ? [] : useTime(value, meant);
-    },
+    fixes: () => useMeant(value, text),
   };
 }
 
-/** The first day of a year, or the day in `05.01.24`. */
-function dayMeant(text: string): number | undefined {
-  if (/^\d{4}$/.test(text)) return calendarDay(Number(text), 1, 1);
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{2})$/.exec(text) ?? [];
-  if (day === undefined) return undefined;
-  return calendarDay(2000 + Number(year), Number(month), Number(day));
+/** `1. Juni 2024` and `1 mars 2024`, which end in a zone to PHP where the name of the month ends in English. */
+function misread(
+  value: FieldValue,
+  text: string,
+  { seconds }: Extract<DateReading, { readonly kind: 'day' }>,
+): ValueProblem {
+  const year = text.trim().slice(-4);
+  return {
+    code: 'invalid-date',
+    message: say`Kirby knows only English names of months: in "${text}" it takes ${year} for the time ${timeText(seconds)}, and reads a day of the current year. Write a date such as ${dateText(dayMeant(text) ?? exampleDay)}.`,
+    fixes: () => useMeant(value, text),
+  };
+}
+
+function useMeant(value: FieldValue, text: string): readonly ValueFix[] {
+  const meant = dayMeant(text);
+  return meant === undefined ? [] : useTime(value, meant);
 }
 
 function impossible(

@@ -52,7 +52,7 @@ const example = clockTime(1970, 1, 1, 14, 30);
 
 /** Since midnight. */
 function secondsOf(reading: DateReading): number | undefined {
-  if (reading.kind === 'time') return reading.seconds;
+  if (reading.kind === 'time' || reading.kind === 'day') return reading.seconds;
   if (reading.kind !== 'date') return undefined;
   return ((reading.time % 86400) + 86400) % 86400;
 }
