@@ -87,6 +87,17 @@ describe('check --cache', () => {
     expect(await check(folder, ...cached)).toEqual(await check(folder));
   });
 
+  test('goes with any format, also after another', async () => {
+    const folder = folderWith({
+      ...files,
+      'content/2_second/article.txt': 'Cover: - file://photoPhotoPhoto2',
+    });
+    await kirbyAuthor(['check', ...cached], { folder });
+    const report = await check(folder, ...cached);
+    expect(report).toEqual(await check(folder));
+    expect(report.output).toContain('photo.jpg');
+  });
+
   test('looks again where a file, its site or what is wanted has changed', async () => {
     const folder = folderWith(files);
     const reports: string[] = [];

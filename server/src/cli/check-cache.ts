@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RuleSeverities } from '../features/diagnostics.ts';
 import { isObject, type JsonValue, parseJson } from '../kirby/json/value.ts';
 import type { Checked } from './checked-files.ts';
+import type { AskedOfRules } from './checking.ts';
 import { UsageError } from './command.ts';
 import { fileAt, relativeName } from './relative-name.ts';
 import { inOrder, type Report, type ReportedProblem } from './report.ts';
@@ -86,14 +86,19 @@ export class CheckCache {
     return { files: own.length, problems: inOrder(problems) };
   }
 
-  /** What is found in a file; `find` looks for it. */
+  /**
+   * What is found in a file.
+   *
+   * @param asked what is wanted of the rules
+   * @param find looks for it
+   */
   problemsIn(
     checked: Checked,
-    severities: RuleSeverities,
+    asked: AskedOfRules,
     find: () => readonly ReportedProblem[],
   ): readonly ReportedProblem[] {
     const name = relativeName(this.#folder, checked.absolute);
-    const key = keyOf(checked, severities);
+    const key = keyOf(checked, asked);
     const known = this.#before.get(name);
     const entry: Entry = known?.[0] === key ? known : [key, find().map(withoutPath)];
     this.#isOther ||= entry !== known;
@@ -136,8 +141,8 @@ export class CheckCache {
 const MARK = 'kirby-author check';
 
 /** All that decides what is found in a file. */
-function keyOf({ facts, text, absolute, root }: Checked, severities: RuleSeverities): string {
-  const parts = [relativeName(root, absolute), facts ?? '', JSON.stringify(severities), text];
+function keyOf({ facts, text, absolute, root }: Checked, asked: AskedOfRules): string {
+  const parts = [relativeName(root, absolute), facts ?? '', JSON.stringify(asked), text];
   return hashOf(parts.map((part) => `${part.length} ${part}`).join('\n'));
 }
 
@@ -195,9 +200,8 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-/** With its fixes, which a problem looks for when it is asked: another day the report may print them. */
-function withoutPath({ path: _path, fixes, ...problem }: ReportedProblem): Found {
-  return { ...problem, fixes };
+function withoutPath({ path: _path, ...problem }: ReportedProblem): Found {
+  return problem;
 }
 
 function reasonOf(error: unknown): string {

@@ -100,6 +100,7 @@ export const check: Command = {
     const say = progressOn(terminal);
     const how: Checking = {
       wanted: projectConfigs(wished, terminal.folder, witness && ((file) => witness.text(file))),
+      withFixes: reporter?.printsFixes === true,
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
       cache: kept,
       progress: (files) => {
@@ -108,7 +109,7 @@ export const check: Command = {
     };
     const { targets, portions } = await filesOf(given, terminal, witness);
     // In another checkout there may be other settings further up.
-    const asked = JSON.stringify([targets, wished]);
+    const asked = JSON.stringify([targets, wished, how.withFixes]);
     let report = kept?.lastReport(asked, terminal.folder);
     if (report === undefined) {
       say('Reading …');

@@ -10,11 +10,19 @@ import { fixedText } from './fix.ts';
 import type { Wanted } from './project-config.ts';
 import { inOrder, lineAndColumn, lineStarts, type Report, type ReportedProblem } from './report.ts';
 
+/** What the rules are asked for. */
+export interface AskedOfRules {
+  readonly severities: RuleSeverities;
+  /** Whether problems come with the titles of their fixes: what a missing file may have been is looked for in all the site. */
+  readonly withFixes: boolean;
+}
+
 /** How files are checked. */
 export interface Checking {
   /** What is wanted of the rules in a file. */
   readonly wanted: (file: string, start: string) => Wanted;
   /** `try`: what is reported is what would be left, and nothing is written. */
+  readonly withFixes: boolean;
   readonly fix: 'none' | 'try' | 'write';
   /** What has been found before. */
   readonly cache?: CheckCache | undefined;
@@ -39,8 +47,9 @@ export async function reportOn(portions: () => Portions, how: Checking): Promise
       files++;
       const text = mended?.get(file.absolute) ?? file.text;
       const left = { ...file, text };
-      const find = (): readonly ReportedProblem[] => problemsOf(left, severities);
-      problems.push(...(how.cache?.problemsIn(left, severities, find) ?? find()));
+      const asked = { severities, withFixes: how.withFixes };
+      const find = (): readonly ReportedProblem[] => problemsOf(left, asked);
+      problems.push(...(how.cache?.problemsIn(left, asked, find) ?? find()));
     }
     how.progress(files);
   }
@@ -84,12 +93,15 @@ function mend(file: Checked, severities: RuleSeverities): string {
   return fixedText(file.text, (text) => contextOf({ ...file, text }), severities);
 }
 
-function problemsOf(checked: Checked, severities: RuleSeverities): readonly ReportedProblem[] {
+function problemsOf(checked: Checked, asked: AskedOfRules): readonly ReportedProblem[] {
   const { path, text } = checked;
-  const found = findingsIn(checked, severities);
+  const found = findingsIn(checked, asked.severities);
   if (found.length === 0) return [];
   const starts = lineStarts(text);
-  return found.map((finding) => reported(finding, path, starts));
+  return found.map((finding) => ({
+    ...placed(finding, path, starts),
+    fixes: asked.withFixes ? (finding.problem.fixes?.() ?? []).map(({ title }) => title) : [],
+  }));
 }
 
 function findingsIn(checked: Checked, severities: RuleSeverities): readonly Finding[] {
@@ -103,11 +115,11 @@ function contextOf({ text, site, file }: Checked): RuleContext {
   return { document: parseContent(text), site, file };
 }
 
-function reported(
+function placed(
   { problem, rule, severity }: Finding,
   path: string,
   starts: readonly number[],
-): ReportedProblem {
+): Omit<ReportedProblem, 'fixes'> {
   const { line, column } = lineAndColumn(starts, problem.span.start);
   const end = lineAndColumn(starts, problem.span.end);
   return {
@@ -119,9 +131,5 @@ function reported(
     severity,
     code: rule.code,
     message: problem.message,
-    // Only for those who print them: what a missing file may have been is looked for in all the site.
-    get fixes() {
-      return (problem.fixes?.() ?? []).map(({ title }) => title);
-    },
   };
 }

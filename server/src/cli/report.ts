@@ -18,7 +18,7 @@ export interface ReportedProblem {
   readonly severity: Severity;
   readonly code: string;
   readonly message: string;
-  /** Titles of the quick fixes. */
+  /** Titles of the quick fixes; none where nobody prints them. */
   readonly fixes: readonly string[];
 }
 
@@ -41,6 +41,8 @@ export interface PrintOptions {
 /** One way to print a report. */
 export interface Reporter {
   readonly name: string;
+  /** Whether it prints the titles of quick fixes, which are looked for in the whole site. */
+  readonly printsFixes?: boolean;
   print(report: Report, options: PrintOptions): string;
 }
 

@@ -1,4 +1,4 @@
-import { distance, likelySlips, nearest } from '../kirby/text/near.ts';
+import { distance, likelySlips, nearest, sieveFor } from '../kirby/text/near.ts';
 import { asciiLower } from '../kirby/text/php.ts';
 import { extensionOf, stemOf } from './file-types.ts';
 import { basename, pageKey, uuidIn } from './reference-text.ts';
@@ -48,10 +48,15 @@ function pagesWithNearUuid(lookup: Lookup, uuid: string): readonly PageEntry[] {
 
 function nearUuids({ uuids }: Lookup, wanted: string): readonly string[] {
   const lower = asciiLower(wanted);
+  // All letters are alike in either case but for this bit: most UUIDs are told by their first one.
+  const begin = wanted.charCodeAt(0) | 0x20;
   const most = Math.min(2, likelySlips(wanted));
-  return nearest(uuids.uuids(), (uuid) =>
-    uuid.length === wanted.length && asciiLower(uuid) === lower ? 0 : distance(wanted, uuid, most),
-  );
+  const mayBeNear = sieveFor(wanted, most);
+  return nearest(uuids.uuids(), (uuid) => {
+    const mayBeSame = uuid.length === wanted.length && (uuid.charCodeAt(0) | 0x20) === begin;
+    if (mayBeSame && asciiLower(uuid) === lower) return 0;
+    return mayBeNear(uuid) ? distance(wanted, uuid, most) : undefined;
+  });
 }
 
 /** How unlike two names of files are; `undefined`: the one is not meant for the other. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distance } from '../../../server/src/kirby/text/near.ts';
+import { distance, sieveFor } from '../../../server/src/kirby/text/near.ts';
 
 /** The whole table, as the textbook has it. */
 function slowDistance(a: string, b: string): number {
@@ -31,4 +31,37 @@ test('counts the slips between two words, up to a number of them', () => {
       expect(distance(a, b, most)).toBe(wanted > most ? undefined : wanted);
     }),
   );
+});
+
+test('a quick look passes over nothing that is near', () => {
+  const letter = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+  const slip = fc.record({
+    kind: fc.constantFrom('add', 'drop', 'replace', 'swap'),
+    at: fc.nat(24),
+    letter,
+  });
+  const slips = fc.array(slip, { maxLength: 3 });
+  fc.assert(
+    fc.property(fc.string({ unit: letter, maxLength: 24 }), slips, (wanted, all) => {
+      const word = all.reduce((text, { kind, at, letter: typed }) => {
+        const [before, here, next, after] = [
+          text.slice(0, at),
+          text.slice(at, at + 1),
+          text.slice(at + 1, at + 2),
+          text.slice(at + 2),
+        ];
+        if (kind === 'add') return before + typed + here + next + after;
+        if (kind === 'drop') return before + next + after;
+        return kind === 'swap' ? before + next + here + after : before + typed + next + after;
+      }, wanted);
+      expect(sieveFor(wanted, all.length)(word)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a quick look is enough for most of what is not near', () => {
+  const mayBeNear = sieveFor('photoPhotoPhoto1', 2);
+  expect(mayBeNear('pagePagePagePag1')).toBe(false);
+  expect(mayBeNear('photoPhotoPhoto2')).toBe(true);
 });

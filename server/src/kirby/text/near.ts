@@ -32,6 +32,21 @@ export function likelySlips(wanted: string): number {
 }
 
 /**
+ * A quick look before `distance()`: whether a word may be what is wanted with so few slips. What has no part of
+ * it in common is not.
+ */
+export function sieveFor(wanted: string, most: number): (word: string) => boolean {
+  // A slip spoils two parts at most: where it swaps the characters around a border.
+  const count = 2 * most + 1;
+  const length = Math.floor(wanted.length / count);
+  if (length < 2) return () => true;
+  const parts = Array.from({ length: count }, (_, index) =>
+    wanted.slice(index * length, (index + 1) * length),
+  );
+  return (word) => parts.some((part) => word.includes(part));
+}
+
+/**
  * How many characters have to be typed, deleted, replaced or swapped with their neighbour to make
  * one word of the other.
  *
