@@ -145,7 +145,7 @@ function fileByUuid(
   uuid: string,
   context: PageEntry | SiteEntry,
 ): FileEntry | undefined {
-  for (const { path } of inIndexOrder(uuids.foldersWith(uuid), [context.folder])) {
+  for (const { path } of inIndexOrder(uuids.foldersWith(uuid), () => [context.folder])) {
     const files = tree.folder(path)?.files.values() ?? [];
     for (const file of files) if (file.uuid === uuid) return file;
   }
@@ -157,7 +157,7 @@ function pageByUuid(
   uuid: string,
   parent: PageEntry | SiteEntry,
 ): PageEntry | undefined {
-  const context = new Set(tree.children(parent.folder).values());
+  const context = (): Iterable<SitePath> => tree.children(parent.folder).values();
   for (const { path } of inIndexOrder(uuids.foldersWith(uuid), context)) {
     const page = tree.page(path);
     if (page?.uuid === uuid) return page;
@@ -165,13 +165,17 @@ function pageByUuid(
   return undefined;
 }
 
-/** Those of the context first, then as the index of all pages runs. */
+/**
+ * Those of the context first, then as the index of all pages runs.
+ *
+ * @param context may have thousands of folders, and is asked where it matters only: nearly no UUID has two
+ */
 function inIndexOrder(
   folders: readonly FolderFacts[],
-  context: Iterable<SitePath>,
+  context: () => Iterable<SitePath>,
 ): readonly FolderFacts[] {
   if (folders.length < 2) return folders;
-  const first = new Set(context);
+  const first = new Set(context());
   return [...folders].sort(
     (a, b) => Number(first.has(b.path)) - Number(first.has(a.path)) || byIndexOrder(a.path, b.path),
   );
