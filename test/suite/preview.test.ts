@@ -97,6 +97,36 @@ suite('preview', () => {
       }
     }
   });
+
+  test('goes with a file that is deleted, and stays with a text that is open', async () => {
+    const folder = uriOf('broken/content/95_gone');
+    const page = 'broken/content/95_gone/article.txt';
+    const make = (title: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uriOf(page), new TextEncoder().encode(`Title: ${title}\n`));
+    const remove = async (): Promise<void> => {
+      const deletion = new vscode.WorkspaceEdit();
+      deletion.deleteFile(folder, { recursive: true });
+      assert.ok(await vscode.workspace.applyEdit(deletion));
+    };
+    try {
+      await make('Bald weg');
+      await showContent(page);
+      await vscode.commands.executeCommand('kirbyAuthor.openPreviewToSide');
+      await titled('Preview Bald weg');
+      await remove();
+      await vscode.commands.executeCommand('kirbyAuthor.checkSite');
+      assert.equal(previewTabs().length, 1);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await make('Wieder da');
+      await vscode.commands.executeCommand('kirbyAuthor.openPreview', uriOf(page));
+      await titled('Preview Wieder da');
+      await remove();
+      await until('the preview to go', () => (previewTabs().length === 0 ? true : undefined));
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      if (await isThere(folder)) await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
+  });
 });
 
 async function titled(label: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isWithin } from '../names/renamed.ts';
 import type { FromWebview, PanelState, Ready, ToWebview } from '../../messages/messages.ts';
 import { parseFromWebview } from '../../messages/parse.ts';
 import { newNonce } from './nonce.ts';
@@ -97,7 +98,7 @@ export class PageChannel {
 
   /** The address of a folder for the page; it may load files from there from now on. */
   addressOf(folder: vscode.Uri): string {
-    if (!this.#folders.some((known) => contains(known, folder))) {
+    if (!this.#folders.some((known) => isWithin(folder, known))) {
       // Makes VS Code load the page again.
       this.#folders = [...this.#folders, folder];
       this.#setOptions();
@@ -131,10 +132,4 @@ export class PageChannel {
   #address(...path: readonly string[]): string {
     return this.#webview.asWebviewUri(vscode.Uri.joinPath(this.#extension, ...path)).toString();
   }
-}
-
-function contains(folder: vscode.Uri, other: vscode.Uri): boolean {
-  if (folder.scheme !== other.scheme || folder.authority !== other.authority) return false;
-  const path = folder.path.replace(/\/+$/, '');
-  return other.path === path || other.path.startsWith(`${path}/`);
 }

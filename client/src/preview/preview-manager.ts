@@ -5,7 +5,8 @@ import { parsePanelState } from '../../messages/parse.ts';
 import { previewUpdate, type PreviewUpdate } from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../language-server.ts';
 import { PreviewPanel, type Surroundings } from './preview-panel.ts';
-import { renamed, type Renaming } from '../names/renamed.ts';
+import { isWithin, renamed, type Renaming } from '../names/renamed.ts';
+import { columnOf } from './text-side.ts';
 
 /** The view type of previews; `package.json` names it in `when` clauses. */
 export const viewType = 'kirbyAuthor.preview';
@@ -47,7 +48,14 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       }),
       // A text without an editor is closed after a while, and the server renders open ones only.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (this.#panelsOf(uri).length > 0) void this.#openText(uri);
+        for (const panel of this.#panelsOf(uri)) void this.#keep(panel);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const panel of this.#panels.values()) {
+          const isGone = files.some((file) => isWithin(panel.uri, file));
+          // A text that is still open can be saved again.
+          if (isGone && columnOf(panel.uri) === undefined) panel.dispose();
+        }
       }),
       vscode.workspace.onDidRenameFiles(({ files }) => {
         this.#goAlong(files);
@@ -88,12 +96,11 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       tab.dispose();
       return;
     }
-    this.#add(tab, state);
-    // The server renders open documents only, and the text may have no tab of its own. When the file
-    // is gone, so is what there was to show.
-    if (!(await this.#openText(vscode.Uri.parse(state.uri)))) tab.dispose();
+    const panel = this.#add(tab, state);
+    // The server renders open documents only, and the text may have no tab of its own.
+    await this.#keep(panel);
     // A preview that was hidden has not kept what was written last.
-    else this.#follow(vscode.window.activeTextEditor);
+    this.#follow(vscode.window.activeTextEditor);
   }
 
   lock(isLocked: boolean): void {
@@ -105,7 +112,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
     this.#subscriptions.dispose();
   }
 
-  #add(tab: vscode.WebviewPanel, state: PanelState): void {
+  #add(tab: vscode.WebviewPanel, state: PanelState): PreviewPanel {
     const id = `preview-${++this.#opened}`;
     const panel = new PreviewPanel(id, tab, state, this.#surroundings);
     this.#panels.set(id, panel);
@@ -118,6 +125,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       this.#showState();
     });
     this.#showState();
+    return panel;
   }
 
   /** Previews that are not locked show what is being written. */
@@ -155,6 +163,11 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
   #panelsOf(uri: vscode.Uri): readonly PreviewPanel[] {
     const wanted = uri.toString();
     return [...this.#panels.values()].filter((panel) => panel.uri.toString() === wanted);
+  }
+
+  /** When the file is gone, so is what there was to show. */
+  async #keep(panel: PreviewPanel): Promise<void> {
+    if (!(await this.#openText(panel.uri))) panel.dispose();
   }
 
   async #openText(uri: vscode.Uri): Promise<boolean> {

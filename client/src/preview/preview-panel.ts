@@ -135,6 +135,11 @@ export class PreviewPanel {
     this.#page.post({ kind: 'export' });
   }
 
+  /** Closes its tab. */
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
   setLocked(isLocked: boolean): void {
     this.#remember({ ...this.#state, isLocked });
   }
