@@ -32,6 +32,22 @@ Layout: [{"attrs":{"visual":["file://gone"]},"columns":[]}]
       options,
     ));
 
+  test('says what each tag becomes without its target', () =>
+    checkDiagnostics(
+      `
+Text: (file: file://gone) (video: file://gone) (link: file://gone text: a)
+             ^^^^^^^^^^^ missing-uuid: No file of this site has the UUID "gone". Kirby prints plain text …
+                                  ^^^^^^^^^^^ missing-uuid: No file of this site has the UUID "gone". Kirby prints an empty frame …
+                                                      ^^^^^^^^^^^ missing-uuid: No file of this site has the UUID "gone". Kirby prints the text without its link; choose another file.
+----
+Attributes: (image: photo.jpg link: page://gone) (video: a.mp4 poster: file://gone) (image: file://gone)
+                                    ^^^^^^^^^^^ missing-uuid: No page of this site has the UUID "gone". Kirby prints the tag itself, as it stands here; choose another page …
+                                                                       ^^^^^^^^^^^ missing-uuid: No file of this site has the UUID "gone". Readers will find …
+                                                                                            ^^^^^^^^^^^ missing-uuid: No file of this site has the UUID "gone". Kirby prints the tag itself, …
+`,
+      options,
+    ));
+
   test('marks mentions in rows, and in fields that no blueprint knows', () =>
     checkDiagnostics(
       `

@@ -1,6 +1,7 @@
 import { mentionFixes } from './mention-fixes.ts';
 import { type Miss, misses } from './mentions.ts';
 import type { Rule } from './rule.ts';
+import { effectInTag } from './tag-effect.ts';
 import { say } from '../kirby/text/say.ts';
 
 /**
@@ -16,7 +17,7 @@ export const missingFile: Rule = {
       const { reference, metadataOf } = miss;
       if (reference.kind !== 'file-name' || metadataOf !== undefined) continue;
       yield {
-        message: say`The file "${reference.name}" does not exist ${where(miss)}. ${effect(miss)}`,
+        message: say`The file "${reference.name}" does not exist ${where(miss)}. ${effect(context.document.text, miss)}`,
         span: reference.span,
         fixes: () => mentionFixes(context.document, miss),
       };
@@ -29,8 +30,8 @@ function where({ from, reference }: Miss): string {
   return from.kind === 'site' ? say`among the files of the site` : say`on this page`;
 }
 
-function effect({ reference }: Miss): string {
+function effect(text: string, { reference }: Miss): string {
   return reference.place === 'tag'
-    ? say`Readers will find an address that leads nowhere; choose another file or remove the tag.`
+    ? effectInTag(text, reference)
     : say`Kirby leaves it out without a word; choose another file or remove it.`;
 }

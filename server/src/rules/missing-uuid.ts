@@ -2,6 +2,7 @@ import type { Reference } from '../kirby/reference/reference.ts';
 import { mentionFixes } from './mention-fixes.ts';
 import { misses } from './mentions.ts';
 import type { Rule } from './rule.ts';
+import { effectInTag } from './tag-effect.ts';
 import { say } from '../kirby/text/say.ts';
 
 /** A UUID that no page or file of the site has. Kirby finds null and goes on without a word. */
@@ -19,7 +20,7 @@ export const missingUuid: Rule = {
           ? say`No file of this site has the UUID "${uuid}".`
           : say`No page of this site has the UUID "${uuid}".`;
       yield {
-        message: `${what} ${effect(reference)}`,
+        message: `${what} ${effect(context.document.text, reference)}`,
         span: reference.span,
         fixes: () => mentionFixes(context.document, miss),
       };
@@ -27,7 +28,8 @@ export const missingUuid: Rule = {
   },
 };
 
-function effect({ place, kind }: Reference): string {
+function effect(text: string, reference: Reference): string {
+  const { place, kind } = reference;
   switch (place) {
     case 'list':
     case 'json':
@@ -35,9 +37,7 @@ function effect({ place, kind }: Reference): string {
         ? say`Kirby leaves it out without a word; choose another file or remove it.`
         : say`Kirby leaves it out without a word; choose another page or remove it.`;
     case 'tag':
-      return kind === 'file-uuid'
-        ? say`Kirby prints the tag itself, as it stands here; choose another file or remove the tag.`
-        : say`Kirby prints the text without its link; choose another page.`;
+      return effectInTag(text, reference);
     case 'permalink':
       return kind === 'file-uuid'
         ? say`The link leads to the error page; choose another file.`
