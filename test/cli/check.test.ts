@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../server/src/cli/report.ts';
+import { hiddenFlag } from '../../server/src/rules/hidden-flag.ts';
 import { folderWith, kirbyAuthor, type Outcome } from './command-line.ts';
 
 const blueprint = 'fields:\n  blocks:\n    type: blocks\n  cover:\n    type: files\n';
@@ -268,4 +269,41 @@ test('a content folder that is all there is can be checked', async () => {
   const outcome = await check(folder, '--format', 'json');
   expect(reportOf(outcome).files).toBe(3);
   expect(places(outcome)).toEqual(['2_b/article.txt hidden-flag']);
+});
+
+test('a rule that is off takes no room from the others', async () => {
+  const folder = folderWith({
+    'content/site.txt': `Text: ${'(image: a.jpg)'.repeat(150)}\n\n----\n\nTags: a, b, a`,
+    'site/blueprints/site.yml': 'fields:\n  text:\n    type: textarea\n  tags:\n    type: tags\n',
+  });
+  expect(reportOf(await check(folder, '--format', 'json')).problems).toHaveLength(100);
+  const outcome = await check(folder, '--format', 'json', '--rule', 'missing-file=off');
+  expect(places(outcome)).toEqual(['content/site.txt duplicate-item']);
+});
+
+describe('a rule that throws', () => {
+  const folder = folderWith({ 'content/site.txt': hidden, 'site/blueprints/site.yml': blueprint });
+  const checkBroken = async (...args: readonly string[]): Promise<Outcome> => {
+    const broken = vi.spyOn(hiddenFlag, 'check').mockImplementation(() => {
+      throw new Error('Our mistake');
+    });
+    try {
+      return await check(folder, ...args);
+    } finally {
+      broken.mockRestore();
+    }
+  };
+
+  test('is told, and nothing is said to be well, nor kept', async () => {
+    const outcome = await checkBroken('--cache', 'kept');
+    expect(outcome.errors).toContain(
+      'kirby-author check: The rule hidden-flag failed in content/site.txt: Error: Our mistake',
+    );
+    expect(outcome.code).toBe(2);
+    expect((await check(folder, '--cache', 'kept')).code).toBe(1);
+  });
+
+  test('does not matter where it is off', async () => {
+    expect(await checkBroken('--rule', 'hidden-flag=off')).toMatchObject({ code: 0, errors: '' });
+  });
 });

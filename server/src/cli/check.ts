@@ -4,7 +4,7 @@ import { allChanged } from './changed.ts';
 import { checkedFiles, checkedInput, type Portions, targetsOf } from './checked-files.ts';
 import { type Checking, reportOn } from './checking.ts';
 import { CheckCache } from './check-cache.ts';
-import { type Command, type Option, type Terminal, UsageError } from './command.ts';
+import { type Command, explain, type Option, type Terminal, UsageError } from './command.ts';
 import { isWithin } from './disk.ts';
 import { didYouMean, type Given } from './given.ts';
 import { textOf } from './input.ts';
@@ -98,11 +98,19 @@ export const check: Command = {
     const witness = kept?.witness;
     const wished = readSeverities(given.values(rule));
     const say = progressOn(terminal);
+    const failed: string[] = [];
     const how: Checking = {
       wanted: projectConfigs(wished, terminal.folder, witness && ((file) => witness.text(file))),
       withFixes: reporter?.printsFixes === true,
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
       cache: kept,
+      failed: (file, { rule: { code }, error }) => {
+        failed.push(code);
+        say('');
+        terminal.writeError(
+          `kirby-author check: The rule ${code} failed in ${file}: ${explain(error)}\n`,
+        );
+      },
       progress: (files) => {
         say(`${files} files checked …`);
       },
@@ -116,7 +124,7 @@ export const check: Command = {
       report = await reportOn(portions, how).finally(() => {
         say('');
       });
-      await kept?.save(asked);
+      if (failed.length === 0) await kept?.save(asked);
     }
     const options: PrintOptions = {
       color: terminal.isInteractive,
@@ -126,6 +134,7 @@ export const check: Command = {
     terminal.write(reporter?.print(report, options) ?? '');
     const count = (severity: string): number =>
       report.problems.filter((problem) => problem.severity === severity).length;
+    if (failed.length > 0) return 2;
     return count('error') > 0 || count('warning') > most ? 1 : 0;
   },
 };

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { blueprintDiagnostics, diagnostics, type RuleSeverities } from '../features/diagnostics.ts';
 import { parseContent } from '../kirby/content/parse.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import type { Finding } from '../rules/run.ts';
+import { runBlueprintRules } from '../rules/blueprint/run.ts';
+import { type Finding, type RuleFailure, runRules } from '../rules/run.ts';
 import type { CheckCache } from './check-cache.ts';
 import type { Checked, Portions } from './checked-files.ts';
 import { UsageError } from './command.ts';
@@ -26,6 +27,8 @@ export interface Checking {
   readonly fix: 'none' | 'try' | 'write';
   /** What has been found before. */
   readonly cache?: CheckCache | undefined;
+  /** Told of a rule that is wanted and threw: its problems in the file are missing. */
+  readonly failed: (path: string, failure: RuleFailure) => void;
   /** Told how many files have been checked. */
   readonly progress: (files: number) => void;
 }
@@ -48,7 +51,7 @@ export async function reportOn(portions: () => Portions, how: Checking): Promise
       const text = mended?.get(file.absolute) ?? file.text;
       const left = { ...file, text };
       const asked = { severities, withFixes: how.withFixes };
-      const find = (): readonly ReportedProblem[] => problemsOf(left, asked);
+      const find = (): readonly ReportedProblem[] => problemsOf(left, asked, how);
       problems.push(...(how.cache?.problemsIn(left, asked, find) ?? find()));
     }
     how.progress(files);
@@ -93,9 +96,13 @@ function mend(file: Checked, severities: RuleSeverities): string {
   return fixedText(file.text, (text) => contextOf({ ...file, text }), severities);
 }
 
-function problemsOf(checked: Checked, asked: AskedOfRules): readonly ReportedProblem[] {
+function problemsOf(
+  checked: Checked,
+  asked: AskedOfRules,
+  how: Checking,
+): readonly ReportedProblem[] {
   const { path, text } = checked;
-  const found = findingsIn(checked, asked.severities);
+  const found = findingsIn(checked, asked.severities, how);
   if (found.length === 0) return [];
   const starts = lineStarts(text);
   return found.map((finding) => ({
@@ -104,10 +111,19 @@ function problemsOf(checked: Checked, asked: AskedOfRules): readonly ReportedPro
   }));
 }
 
-function findingsIn(checked: Checked, severities: RuleSeverities): readonly Finding[] {
-  const { blueprint } = checked;
+function findingsIn(
+  checked: Checked,
+  severities: RuleSeverities,
+  { failed }: Checking,
+): readonly Finding[] {
+  const { blueprint, path } = checked;
+  const context = contextOf(checked);
+  const { failures } = blueprint === undefined ? runRules(context) : runBlueprintRules(blueprint);
+  for (const failure of failures) {
+    if (severities[failure.rule.code] !== 'off') failed(path, failure);
+  }
   return blueprint === undefined
-    ? diagnostics(contextOf(checked), severities)
+    ? diagnostics(context, severities)
     : blueprintDiagnostics(blueprint, severities);
 }
 

@@ -61,3 +61,9 @@ export interface Example {
 
 /** Thrown for what the user can put right; printed without a stack, exit code 2. */
 export class UsageError extends Error {}
+
+/** What the user can put right is said in a sentence; our own mistakes come with their stack. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof UsageError ? error.message : (error.stack ?? error.message);
+}

@@ -1,4 +1,4 @@
-import { type Command, type Terminal, UsageError } from './command.ts';
+import { type Command, explain, type Terminal } from './command.ts';
 import { commands } from './commands.ts';
 import { didYouMean, readArguments } from './given.ts';
 import { helpOf, helpOfAll } from './help.ts';
@@ -62,10 +62,4 @@ function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
   return options.includes('--help') || options.includes('-h');
-}
-
-/** What the user can put right is said in a sentence; our own mistakes come with their stack. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error instanceof UsageError ? error.message : (error.stack ?? error.message);
 }

@@ -3,7 +3,7 @@ import type { BlueprintContext } from '../rules/blueprint/rule.ts';
 import { runBlueprintRules } from '../rules/blueprint/run.ts';
 import { rules } from '../rules/index.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';
-import { type Finding, runRules } from '../rules/run.ts';
+import { type Finding, mostImportant, runRules } from '../rules/run.ts';
 
 /** What a rule can be set to. */
 export const severityNames = ['off', 'hint', 'information', 'warning', 'error'] as const;
@@ -30,9 +30,10 @@ export function blueprintDiagnostics(
 }
 
 function as(severities: RuleSeverities, findings: readonly Finding[]): readonly Finding[] {
-  if (Object.keys(severities).length === 0) return findings;
-  return findings.flatMap((finding) => {
+  if (Object.keys(severities).length === 0) return mostImportant(findings);
+  const wanted = findings.flatMap((finding) => {
     const severity = severities[finding.rule.code] ?? finding.severity;
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
+  return mostImportant(wanted);
 }

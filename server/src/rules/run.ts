@@ -111,13 +111,14 @@ function byPlace(a: Finding, b: Finding): number {
   );
 }
 
-/** What an author is shown, in the order of the file. */
+/** In the order of the file. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = findings.toSorted(byPlace);
-  return sorted.length > MOST_FINDINGS ? mostImportant(sorted) : sorted;
+  return findings.toSorted(byPlace);
 }
 
-function mostImportant(findings: readonly Finding[]): readonly Finding[] {
+/** What an author is shown of findings with the severities that are wanted. */
+export function mostImportant(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_FINDINGS) return findings;
   return findings
     .toSorted((a, b) => rank[a.severity] - rank[b.severity])
     .slice(0, MOST_FINDINGS)

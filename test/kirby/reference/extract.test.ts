@@ -154,3 +154,7 @@ test('a text that is made to be slow is not', () => {
   ];
   for (const value of slow) expect(found(`x${value}`, 'text')).toEqual([]);
 }, 5_000);
+
+test('there may be more of them than a call has arguments', () => {
+  expect(found('(image: a.jpg)'.repeat(150_000), 'text')).toHaveLength(150_000);
+});

@@ -35,14 +35,12 @@ export function references(
   document: ContentDocument,
   useOf: (field: Field) => FieldUse,
 ): readonly Reference[] {
-  const found: Reference[] = [];
-  for (const field of document.fields) {
-    const use = useOf(field);
-    found.push(...uuidsIn(document, field, use));
-    if (use === 'files' || use === 'pages') found.push(...namesIn(field, use));
-    if (use === 'text' || use === 'unknown') found.push(...namesInTags(field));
-  }
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return document.fields
+    .flatMap((field) => {
+      const use = useOf(field);
+      return [...uuidsIn(document, field, use), ...namesInField(field, use)];
+    })
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 function uuidsIn(document: ContentDocument, field: Field, use: FieldUse): readonly Reference[] {
@@ -53,6 +51,11 @@ function uuidsIn(document: ContentDocument, field: Field, use: FieldUse): readon
       : placeOf(document.text, field, span, use);
     return place === undefined ? [] : [{ kind: `${scheme}-uuid` as const, uuid, span, place }];
   });
+}
+
+function namesInField(field: Field, use: FieldUse): readonly Reference[] {
+  if (use === 'files' || use === 'pages') return namesIn(field, use);
+  return use === 'text' || use === 'unknown' ? namesInTags(field) : [];
 }
 
 /** The bare names and ids among the chosen ones. */
