@@ -199,8 +199,18 @@ describe('a path', () => {
 
   test.each<readonly [string, string, readonly string[], string]>([
     ['is not there', site, ['content/4_none'], 'There is no file or folder content/4_none.'],
-    ['has no site', loose, ['notes'], 'There is no Kirby site in or around notes.'],
-    ['is this folder, and has no site', loose, [], `There is no Kirby site in or around ${loose}.`],
+    [
+      'has no site',
+      loose,
+      ['notes'],
+      'There is no Kirby site in notes, and it is in neither the content nor the blueprints of one.',
+    ],
+    [
+      'is this folder, and has no site',
+      loose,
+      [],
+      `There is no Kirby site in ${loose}, and it is in neither the content nor the blueprints of one.`,
+    ],
     [
       'is no content file',
       site,
@@ -246,6 +256,7 @@ describe('blueprints', () => {
     ['can be checked as a folder', ['site/blueprints/pages'], 2, [post]],
     ['can be checked one by one', ['site/blueprints/pages/post.yml'], 1, [post]],
     ['of a plugin, too', ['site/plugins/seo'], 1, [seo]],
+    ['and of plugins are checked with the folder of both', ['site'], 4, [post, seo]],
   ])('%s', async (_name, paths, files, problems) => {
     const outcome = await check(folder, ...paths, '--format', 'json');
     expect(outcome.errors).toBe('');

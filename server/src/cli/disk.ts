@@ -88,7 +88,9 @@ async function placeAt(found: SiteOnDisk, at: SitePath, folder: string): Promise
 /** Of `.` the sentence would seem to be about the folder above. */
 function noSite(given: string, absolute: string): UsageError {
   const named = /^[./\\]*$/u.test(given) ? absolute : given;
-  return new UsageError(`There is no Kirby site in or around ${named}.`);
+  return new UsageError(
+    `There is no Kirby site in ${named}, and it is in neither the content nor the blueprints of one.`,
+  );
 }
 
 /** The sites in a folder and in those below it. */
@@ -108,7 +110,7 @@ export function sitesNear(): (folder: string) => Promise<readonly SiteOnDisk[]> 
 }
 
 /**
- * The site in whose content, blueprints, plugins or accounts a file or folder lies. A content folder may pass for a site of its own;
+ * The site in whose content or folder `site`, wherever the parts of that are, a file or folder lies. A content folder may pass for a site of its own;
  * the one around it, with blueprints and all, comes first.
  */
 export async function siteAbove(
@@ -118,7 +120,7 @@ export async function siteAbove(
   let contentOnly: SiteOnDisk | undefined;
   for (let folder = path.dirname(below); ; folder = path.dirname(folder)) {
     const around = (await near(folder)).filter(({ root, roots }) =>
-      [roots.content, roots.blueprints, roots.plugins, roots.accounts].some((part) =>
+      [roots.content, roots.site, roots.blueprints, roots.plugins, roots.accounts].some((part) =>
         isWithin(path.join(root, part), below),
       ),
     );
