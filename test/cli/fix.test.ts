@@ -53,6 +53,9 @@ describe('check --fix', () => {
     expect(after.replace(/"id":"[^"]*"/g, '')).toBe(before.replace(/"id":"[^"]*"/g, ''));
     // What is no UTF-8 would not stay what it is.
     expect([textAt(site, third), textAt(site, 'content/2_second/article.txt')]).toEqual(others);
+    expect(outcome.errors).toBe(
+      'kirby-author check: The file content/3_third/article.txt is not all UTF-8, or has a � in it, and stays as it is.\n',
+    );
     expect(reportOf(await check(site, '--fix')).fixed).toBe(0);
   });
 

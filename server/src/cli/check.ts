@@ -98,18 +98,20 @@ export const check: Command = {
     const witness = kept?.witness;
     const wished = readSeverities(given.values(rule));
     const say = progressOn(terminal);
+    const tell = (sentence: string): void => {
+      say('');
+      terminal.writeError(`kirby-author check: ${sentence}\n`);
+    };
     const failed: string[] = [];
     const how: Checking = {
       wanted: projectConfigs(wished, terminal.folder, witness && ((file) => witness.text(file))),
       withFixes: reporter?.printsFixes === true,
       fix: given.has(fix) ? 'write' : given.has(dryRun) ? 'try' : 'none',
       cache: kept,
+      tell,
       failed: (file, { rule: { code }, error }) => {
         failed.push(code);
-        say('');
-        terminal.writeError(
-          `kirby-author check: The rule ${code} failed in ${file}: ${explain(error)}\n`,
-        );
+        tell(`The rule ${code} failed in ${file}: ${explain(error)}`);
       },
       progress: (files) => {
         say(`${files} files checked …`);

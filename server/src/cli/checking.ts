@@ -27,6 +27,8 @@ export interface Checking {
   readonly fix: 'none' | 'try' | 'write';
   /** What has been found before. */
   readonly cache?: CheckCache | undefined;
+  /** Told what the report has no place for, in a sentence. */
+  readonly tell: (sentence: string) => void;
   /** Told of a rule that is wanted and threw: its problems in the file are missing. */
   readonly failed: (path: string, failure: RuleFailure) => void;
   /** Told how many files have been checked. */
@@ -63,7 +65,7 @@ export async function reportOn(portions: () => Portions, how: Checking): Promise
 /** The texts that files have after their safe fixes, by their absolute paths; only of those that have some. */
 async function mendAll(
   portions: Portions,
-  { wanted, fix }: Checking,
+  { wanted, fix, tell }: Checking,
 ): Promise<ReadonlyMap<string, string>> {
   const mended = new Map<string, string>();
   for await (const portion of portions) {
@@ -71,6 +73,10 @@ async function mendAll(
       const { isIgnored, severities } = wanted(file.absolute, file.root);
       const text = isIgnored ? file.text : mend(file, severities);
       if (text === file.text) continue;
+      if (file.text.includes('\uFFFD')) {
+        tell(`The file ${file.path} is not all UTF-8, or has a � in it, and stays as it is.`);
+        continue;
+      }
       if (fix === 'write') await write(file, text);
       file.replace?.(text);
       mended.set(file.absolute, text);
@@ -90,9 +96,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-/** The text of a file after its safe fixes; the same where there are none, or it is no UTF-8. */
+/** The text of a file after its safe fixes; the same where there are none. */
 function mend(file: Checked, severities: RuleSeverities): string {
-  if (file.blueprint !== undefined || file.text.includes('\uFFFD')) return file.text;
+  if (file.blueprint !== undefined) return file.text;
   return fixedText(file.text, (text) => contextOf({ ...file, text }), severities);
 }
 
