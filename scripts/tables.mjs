@@ -102,9 +102,12 @@ function settings() {
   const groups = [contributes.configuration ?? []].flat();
   const rows = groups.flatMap(({ properties }) =>
     Object.entries(properties).map(
-      ([name, { default: value, markdownDescription, description }]) => {
-        const what = (markdownDescription ?? description ?? '').replace(/\s+/g, ' ');
-        return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${what} |`;
+      ([name, { default: value, markdownDescription, description, ...one }]) => {
+        const choices = (one.enum ?? []).map(
+          (choice, index) => `\`${JSON.stringify(choice)}\`: ${one.enumDescriptions?.[index]}`,
+        );
+        const what = [markdownDescription ?? description ?? '', ...choices].join(' ');
+        return `| \`${name}\` | \`${JSON.stringify(value)}\` | ${what.replace(/\s+/g, ' ')} |`;
       },
     ),
   );
