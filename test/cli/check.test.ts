@@ -212,6 +212,12 @@ describe('a path', () => {
       `There is no Kirby site in ${loose}, and it is in neither the content nor the blueprints of one.`,
     ],
     [
+      'is something else',
+      loose,
+      ['notes/other.md'],
+      'notes/other.md is no content file: its name does not end with .txt.',
+    ],
+    [
       'is no content file',
       site,
       ['content/3_third/notes.md'],

@@ -154,6 +154,10 @@ async function* filesBehind(
     }
     return;
   }
+  // Whoever names all files of a folder means none of these, least of all to have them mended.
+  if (!/^(?:\.txt)?$/i.test(path.extname(absolute))) {
+    throw new UsageError(`${given} is no content file: its name does not end with .txt.`);
+  }
   const source = reading.sourceOf(path.dirname(absolute));
   const [text] = await source.readFiles([sitePath(path.basename(absolute))]);
   if (text === undefined) throw new UsageError(`The file ${given} cannot be read.`);
