@@ -47,12 +47,12 @@ describe('item-count', () => {
     await checkDiagnostics(
       `
 Tags: a
-^^^^ warning item-count: 1 value here, and the blueprint wants at least 2. The Panel refuses to save it like this; add 1 more.
+^^^^ warning item-count: 1 value here, and the blueprint wants at least 2. The Panel refuses to save the page until this is changed; add 1 more.
 
 ----
 
 Marks: red, green
-            ^^^^^ warning item-count: 2 values here, and the blueprint wants at most 1. The Panel refuses to save it like this; remove 1.
+            ^^^^^ warning item-count: 2 values here, and the blueprint wants at most 1. The Panel refuses to save the page until this is changed; remove 1.
 `,
       options,
     );

@@ -6,7 +6,9 @@ import type { Span } from '../kirby/text/span.ts';
 import { type FieldValue, type Form, spanOf, spanWithin } from '../kirby/values/field-value.ts';
 import { fieldEnvironment, forms } from '../site/forms.ts';
 import { keptForFile, remembered } from '../site/remembered.ts';
+import type { Model } from '../site/site.ts';
 import { dayIn, type Problem, type Rule, type RuleContext } from './rule.ts';
+import { saidOf } from './refusal.ts';
 import { opening } from './shape.ts';
 import { Notes } from '../kirby/text/notes.ts';
 
@@ -33,6 +35,13 @@ type ProblemsByCode = ReadonlyMap<string, readonly Problem[]>;
 
 const none: ProblemsByCode = new Map();
 
+/** What is known around the values of a document. */
+interface Known {
+  readonly environment: FieldEnvironment;
+  /** Whose they are. */
+  readonly model: Model;
+}
+
 /** What the field types find in a document, by rule: half of all rules ask, one after the other. */
 function valueProblems(context: RuleContext): ProblemsByCode {
   const revision = context.site?.revision;
@@ -56,12 +65,12 @@ function findProblems(context: RuleContext): ProblemsByCode {
   return problemsIn(
     context,
     () => {
-      const environment = fieldEnvironment(site, file, day);
+      const known: Known = { environment: fieldEnvironment(site, file, day), model: file.model };
       const problems = new Map<string, Problem[]>();
       const flawless = flawlessIn(site, file, day);
       for (const form of forms(document, site, file)) {
-        if (form.kind === 'file') addOfFile(problems, form, environment, flawless);
-        else addOfForm(problems, form, environment, flawless);
+        if (form.kind === 'file') addOfFile(problems, form, known, flawless);
+        else addOfForm(problems, form, known, flawless);
       }
       return problems;
     },
@@ -92,13 +101,13 @@ const flawlessObjects = new Notes<
 function addOfFile(
   problems: Map<string, Problem[]>,
   form: Form,
-  environment: FieldEnvironment,
+  known: Known,
   { texts }: Flawless,
 ): void {
   for (const value of form.values.values()) {
     const { definition, value: text } = value;
     if (typeof text !== 'string' || texts.get(definition) === text) continue;
-    if (addProblems(problems, value, environment)) texts.delete(definition);
+    if (addProblems(problems, value, known)) texts.delete(definition);
     else texts.set(definition, text);
   }
 }
@@ -106,7 +115,7 @@ function addOfFile(
 function addOfForm(
   problems: Map<string, Problem[]>,
   form: Form,
-  environment: FieldEnvironment,
+  around: Known,
   flawless: Flawless,
 ): void {
   const { place } = form;
@@ -115,7 +124,7 @@ function addOfForm(
   if (known?.flawless === flawless && known.fields === form.fields) return;
   let isFlawless = true;
   for (const value of form.values.values()) {
-    if (addProblems(problems, value, environment)) isFlawless = false;
+    if (addProblems(problems, value, around)) isFlawless = false;
   }
   if (isFlawless && isObject(object) && form.kind !== 'entry') {
     flawlessObjects.set(object, { flawless, fields: form.fields });
@@ -126,7 +135,7 @@ function addOfForm(
 function addProblems(
   problems: Map<string, Problem[]>,
   value: FieldValue,
-  environment: FieldEnvironment,
+  { environment, model }: Known,
 ): boolean {
   if (isUnusable(value.definition)) return false;
   let isFound = false;
@@ -135,9 +144,9 @@ function addProblems(
     const span = placeOf(value, problem);
     if (span === undefined) continue;
     const list = problems.get(problem.code);
-    const { message, severity, fixes } = problem;
+    const { severity, fixes } = problem;
     const found: Problem = {
-      message,
+      message: saidOf(problem, model),
       span,
       ...(severity !== undefined && { severity }),
       ...(fixes !== undefined && { fixes }),

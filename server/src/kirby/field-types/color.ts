@@ -42,7 +42,9 @@ function* checkColor(value: FieldValue, text: string, format: ColorFormat): Iter
   if (isColor(text, format)) return;
   yield {
     code: 'invalid-color',
-    message: say`"${text}" is no colour in the format of this field, ${format}. The Panel refuses to save the page until this is changed; write a colour such as ${examples[format]}.`,
+    message: say`"${text}" is no colour in the format of this field, ${format}.`,
+    isRefused: true,
+    advice: say`write a colour such as ${examples[format]}`,
     fixes: () => asColor(value, text, format),
   };
 }

@@ -26,7 +26,8 @@ export function* checkLimits(
   if (limit === time) return;
   yield {
     code: 'date-range',
-    message: `${outOfRange(definition, time, limit)} ${refusal()}`,
+    message: outOfRange(definition, time, limit),
+    isRefused: true,
     fixes: () => useText(value, written(definition, limit)),
   };
 }
@@ -63,10 +64,6 @@ function outOfRange(definition: FieldDefinition, time: ClockTime, limit: ClockTi
   return isEarly
     ? say`${given} is before the first day that the blueprint allows, ${bound}.`
     : say`${given} is behind the last day that the blueprint allows, ${bound}.`;
-}
-
-function refusal(): string {
-  return say`The Panel refuses to save the page until this is changed.`;
 }
 
 function shown(definition: FieldDefinition, time: ClockTime): string {

@@ -27,7 +27,9 @@ function* checkEmail(value: FieldValue): Iterable<ValueProblem> {
   if (text === '' || isEmail(text)) return;
   yield {
     code: 'invalid-email',
-    message: say`"${text}" is no email address. The Panel refuses to save the page until this is changed; write one address such as name@example.com.`,
+    message: say`"${text}" is no email address.`,
+    isRefused: true,
+    advice: say`write one address such as name@example.com`,
     fixes: () => addressIn(value, text),
   };
 }

@@ -60,8 +60,12 @@ export type OptionList =
 export interface ValueProblem {
   /** The rule that it belongs to: `invalid-number`. */
   readonly code: string;
-  /** What is wrong, what Kirby does with it, what to do. */
+  /** What is wrong, what Kirby does with it, what to do; where the Panel refuses it, only what is wrong. */
   readonly message: string;
+  /** The Panel does not take it: what that means for the page or the file is said behind the message. */
+  readonly isRefused?: true;
+  /** What to do, behind that: `add 2 more`. */
+  readonly advice?: string;
   /** Where it is not the rule's usual one. */
   readonly severity?: 'error' | 'warning' | 'information' | 'hint';
   /** The part of the value's text that is wrong; the whole value by default. */

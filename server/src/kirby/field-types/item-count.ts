@@ -23,17 +23,20 @@ export function* checkItemCount(
   const [one, many] = count.names;
   if (items === 0) return;
   const { min = 0, max = Infinity } = itemLimits(definition);
-  const refused = say`The Panel refuses to save it like this`;
   if (items < min) {
     yield {
       code: 'item-count',
-      message: say`${counted(items, one, many)} here, and the blueprint wants at least ${min}. ${refused}; add ${min - items} more.`,
+      message: say`${counted(items, one, many)} here, and the blueprint wants at least ${min}.`,
+      isRefused: true,
+      advice: say`add ${min - items} more`,
       item: { holder, path, part: 'key' },
     };
   } else if (items > max && count.isUnsure !== true) {
     yield {
       code: 'item-count',
-      message: say`${counted(items, one, many)} here, and the blueprint wants at most ${max}. ${refused}; remove ${items - max}.`,
+      message: say`${counted(items, one, many)} here, and the blueprint wants at most ${max}.`,
+      isRefused: true,
+      advice: say`remove ${items - max}`,
       ...count.surplus(max),
     };
   }

@@ -103,7 +103,8 @@ function* checkLink(
         : say`This field takes no links of the kind ${type}, only ${allowed}.`;
   yield {
     code: 'invalid-link',
-    message: say`${what} The Panel refuses to save the page until this is changed.`,
+    message: what,
+    isRefused: true,
     fixes: () => asLink(value, text, types),
   };
 }

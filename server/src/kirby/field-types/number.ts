@@ -73,7 +73,8 @@ function* checkRange(value: FieldValue, read: number): Iterable<ValueProblem> {
   const bound = read < nearest ? say`at least ${nearest}` : say`at most ${nearest}`;
   yield {
     code: 'number-range',
-    message: say`${read} is out of range: the blueprint wants ${bound}. The Panel refuses to save the page until this is changed.`,
+    message: say`${read} is out of range: the blueprint wants ${bound}.`,
+    isRefused: true,
     fixes: () => useNumber(value, fitting(value.definition, nearest)),
   };
 }

@@ -27,7 +27,8 @@ export function* checkCount(value: FieldValue, { least, most }: Count): Iterable
 function wrongLength(count: number, wanted: string): ValueProblem {
   return {
     code: 'text-length',
-    message: say`This text has ${characters(count)}; the blueprint wants ${wanted}. The Panel refuses to save the page until this is changed.`,
+    message: say`This text has ${characters(count)}; the blueprint wants ${wanted}.`,
+    isRefused: true,
   };
 }
 
@@ -39,7 +40,8 @@ export function* checkPattern(value: FieldValue): Iterable<ValueProblem> {
   if (pattern === undefined || matches(text, pattern) !== false) return;
   yield {
     code: 'text-pattern',
-    message: say`This text does not match the pattern of the blueprint, ${pattern.source}. The Panel refuses to save the page until this is changed.`,
+    message: say`This text does not match the pattern of the blueprint, ${pattern.source}.`,
+    isRefused: true,
   };
 }
 

@@ -27,7 +27,9 @@ function* checkUrl(value: FieldValue): Iterable<ValueProblem> {
   if (text === '' || isUrl(text)) return;
   yield {
     code: 'invalid-url',
-    message: say`"${text}" is no full address. The Panel refuses to save the page until this is changed; write an address such as https://example.com.`,
+    message: say`"${text}" is no full address.`,
+    isRefused: true,
+    advice: say`write an address such as https://example.com`,
     fixes: () =>
       [`https://${text}`, text.replaceAll(' ', '%20')]
         .filter(isUrl)

@@ -19,7 +19,8 @@ export function* checkValidate(value: FieldValue): Iterable<ValueProblem> {
     if (wish === undefined) continue;
     yield {
       code: 'failed-validation',
-      message: say`By the setting "validate: ${name}" of the blueprint this text has to ${wish}. The Panel refuses to save the page until this is changed.`,
+      message: say`By the setting "validate: ${name}" of the blueprint this text has to ${wish}.`,
+      isRefused: true,
     };
   }
 }
