@@ -50,4 +50,15 @@ describe.skipIf(!canRun)('check', () => {
       `kirby-author check: The file ${file} cannot be read.\n`,
     ]);
   });
+
+  test.each(['check', 'unused'])('does not pass over a folder that it may not read: %s', (name) => {
+    const site = siteWithPage(0o644);
+    const folder = path.join(site, 'content/1_first');
+    chmodSync(folder, 0o700);
+    // The administrator's, to whom the file belongs, is another one.
+    if (process.getuid?.() !== 0) chmodSync(folder, 0o000);
+    const outcome = kirbyAuthor(site, name);
+    chmodSync(folder, 0o755);
+    expect(outcome).toEqual([2, `kirby-author ${name}: The folder ${folder} cannot be read.\n`]);
+  });
 });

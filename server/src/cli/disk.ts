@@ -4,10 +4,11 @@ import { diskSource } from '../node/disk-source.ts';
 import { findRoots } from '../site/roots.ts';
 import { type LiveSite, openSite, type OpenSiteOptions } from '../site/open-site.ts';
 import type { Site } from '../site/site.ts';
-import { type ScanSource, scannerOf } from '../site/scan.ts';
+import { type Scanner, scannerOf, type ScanSource } from '../site/scan.ts';
 import { sitePath, type SitePath } from '../site/site-path.ts';
 import { defaultRoots, type SiteRoots } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
+import { ListedFolders } from './listed-folders.ts';
 import { relativeName } from './relative-name.ts';
 import { SiteDigest } from './site-digest.ts';
 
@@ -147,9 +148,8 @@ const once: OpenSiteOptions = { isAskedEarly: false, isSearched: false };
 
 /** A site with all its files. */
 export async function readLive({ root, roots }: SiteOnDisk): Promise<LiveSite> {
-  const live = openSite(diskSource(root), roots, once);
-  await live.ready;
-  return live;
+  const source = diskSource(root);
+  return readBy(scannerOf(source), source, { root, roots });
 }
 
 /** A site with a digest of all that is known of it. */
@@ -164,16 +164,26 @@ export interface DigestedSite {
  * @param source the disk
  */
 export async function readDigested(
-  { roots }: SiteOnDisk,
+  { root, roots }: SiteOnDisk,
   source: ScanSource,
 ): Promise<DigestedSite> {
   const digest = new SiteDigest();
-  const live = openSite(source, roots, {
-    ...once,
-    scanner: digest.of(scannerOf(source)),
-  });
-  await live.ready;
+  const live = await readBy(digest.of(scannerOf(source)), source, { root, roots });
   return { live, facts: digest.value(roots) };
+}
+
+/** A site as a scanner reads it. It is an error when a folder of its content may not be read: nothing would be said of that. */
+async function readBy(
+  scanner: Scanner,
+  source: ScanSource,
+  { root, roots }: SiteOnDisk,
+): Promise<LiveSite> {
+  const listed = new ListedFolders();
+  const live = openSite(source, roots, { ...once, scanner: listed.of(scanner) });
+  await live.ready;
+  const refused = listed.refused(root);
+  if (refused !== undefined) throw new UsageError(`The folder ${refused} cannot be read.`);
+  return live;
 }
 
 /** The path in a site of an absolute path. */
