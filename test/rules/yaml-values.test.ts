@@ -192,3 +192,13 @@ People:
       { only, files },
     ));
 });
+
+test(
+  'a list of very many entries is not slow',
+  () =>
+    checkDiagnostics(`Marks:\n\n${'- a mark\n'.repeat(50_000)}`, {
+      only: ['misread-text', 'cut-comment', 'wrong-entries'],
+      files: { 'site/blueprints/pages/article.yml': 'fields:\n  marks:\n    type: entries\n' },
+    }),
+  8_000,
+);

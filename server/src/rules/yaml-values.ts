@@ -1,5 +1,6 @@
 import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
 import type { JsonPath } from '../kirby/json/value.ts';
+import { memo } from '../kirby/text/memo.ts';
 import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
 import { sourceOf } from '../kirby/values/contents.ts';
@@ -149,8 +150,11 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
 }
 
 function mayBeMisread({ value }: FieldValue, { value: { source } }: Owner): boolean {
-  return typeof value !== 'string' || source.text.includes(' #');
+  return typeof value !== 'string' || hasComment(source);
 }
+
+/** Asked for each of many values in one text. */
+const hasComment = memo(({ text }: YamlValue['source']) => text.includes(' #'));
 
 function nodeOf({ value: { tree }, path }: Owner): YamlNode | undefined {
   return tree.ok ? nodeAt(tree.root, path) : undefined;
