@@ -271,6 +271,14 @@ describe('blueprints', () => {
     expect(outcome.code).toBe(problems.length === 0 ? 0 : 1);
   });
 
+  test.each([
+    ['site/config/notes.yml', 'site/config/notes.yml is no blueprint of its site.'],
+    ['site/config', 'There are neither content nor blueprints in site/config.'],
+  ])('are not to be found in %s', async (given, message) => {
+    const errors = `kirby-author check: ${message}\n`;
+    expect(await check(folder, given)).toEqual({ code: 2, output: '', errors });
+  });
+
   test('have lines and columns', async () => {
     const outcome = await check(folder, 'site/blueprints/pages/post.yml', '--format', 'json');
     expect(reportOf(outcome).problems[0]).toMatchObject({ line: 4, column: 16, endColumn: 20 });

@@ -11,6 +11,7 @@ import { isInContent, pathBelow } from '../site/site-roots.ts';
 import { UsageError } from './command.ts';
 import { fileAt, relativeName } from './relative-name.ts';
 import {
+  namedIn,
   pathIn,
   readDigested,
   readLive,
@@ -134,7 +135,15 @@ async function* filesBehind(
     const { site } = live;
     const inSite = pathIn(above, absolute);
     if (!isInContent(inSite, above.roots)) {
-      yield blueprintsAt(above, site, inSite, given);
+      const blueprints = blueprintsIn(above, site, inSite);
+      if (blueprints.length === 0) {
+        throw new UsageError(
+          isFolder
+            ? `There are neither content nor blueprints in ${namedIn(given, absolute)}.`
+            : `${given} is no blueprint of its site.`,
+        );
+      }
+      yield blueprints;
       return;
     }
     if (isFolder) {
@@ -201,17 +210,6 @@ function blueprintsIn({ root }: SiteOnDisk, site: Site, at: SitePath): readonly 
     const { text } = blueprint.file;
     return [{ root, checked: { path: file, text, site, file: undefined, blueprint } }];
   });
-}
-
-function blueprintsAt(
-  found: SiteOnDisk,
-  site: Site,
-  at: SitePath,
-  given: string,
-): readonly Found[] {
-  const blueprints = blueprintsIn(found, site, at);
-  if (blueprints.length === 0) throw new UsageError(`${given} is no blueprint of its site.`);
-  return blueprints;
 }
 
 /** Nothing of a file that is gone by now, or a link to nowhere; one that is there is not passed over. */

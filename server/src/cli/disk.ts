@@ -86,9 +86,13 @@ async function placeAt(found: SiteOnDisk, at: SitePath, folder: string): Promise
   return { live: await readLive(found), path: at, shown };
 }
 
-/** Of `.` the sentence would seem to be about the folder above. */
+/** What a sentence calls a folder: of `.` it would seem to be about the one above. */
+export function namedIn(given: string, absolute: string): string {
+  return /^[./\\]*$/u.test(given) ? absolute : given;
+}
+
 function noSite(given: string, absolute: string): UsageError {
-  const named = /^[./\\]*$/u.test(given) ? absolute : given;
+  const named = namedIn(given, absolute);
   return new UsageError(
     `There is no Kirby site in ${named}, and it is in neither the content nor the blueprints of one.`,
   );
