@@ -42,38 +42,6 @@ and, in the next line, a colon: here
     ['a byte order mark', '\uFEFFTitle: A'],
   ])('accepts %s', (_name, text) => checkDiagnostics(text));
 
-  const merged =
-    'Title: A\n\n----\n\n<$0<<<<<< HEAD\nText: B\n=======\nText: C\n>>>>>>> other\n\n----\n\nUuid: d';
-
-  test('finds the marks of a merge', () =>
-    checkDiagnostics(`
-Title: A
-
-----
-
-<<<<<<< HEAD
-^^^^^^^ swallowed-key: A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.
-Text: B
-
-----
-
-Info: C
-=======
-Text: D
-
-----
-
-Info: E
->>>>>>> other
-`));
-
-  test.each([
-    ['Keep yours', 'B'],
-    ['Keep theirs', 'C'],
-  ])('%s', (title, kept) =>
-    checkFix(merged, `Title: A\n\n----\n\nText: ${kept}\n\n----\n\nUuid: d`, { title }),
-  );
-
   test('removes it', () => checkFix('Stray$0 text\nTitle: A', 'Title: A'));
 
   test.each([

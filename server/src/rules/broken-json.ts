@@ -1,6 +1,6 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { parseContent } from '../kirby/content/parse.ts';
-import { type Conflict, conflictsIn, keep } from '../kirby/json/conflict.ts';
+import { type Conflict, keep } from '../kirby/json/conflict.ts';
 import { countParts, describeParts } from '../kirby/json/count-parts.ts';
 import { diagnose } from '../kirby/json/diagnose.ts';
 import { looksLikeJson } from '../kirby/json/faults/no-json.ts';
@@ -12,6 +12,7 @@ import type { JsonValue } from '../kirby/json/value.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
 import { type JsonField, jsonFields } from '../site/json-fields.ts';
+import { jsonConflicts } from './conflicts.ts';
 import type { Fix, Problem, Rule } from './rule.ts';
 import { problemsOfValues } from './value-problems.ts';
 import { say } from '../kirby/text/say.ts';
@@ -27,7 +28,7 @@ export const brokenJson: Rule = {
   *check(context) {
     const { document, site, file } = context;
     const fields = jsonFields(document, site, file);
-    const conflicts = conflictsOf(document, fields);
+    const conflicts = jsonConflicts(document, fields);
     for (const conflict of conflicts) yield conflictProblem(document, conflict, conflicts);
     let joinedUntil = 0;
     for (const field of fields) {
@@ -117,16 +118,6 @@ function fixesOf(
       safe: all.every((other) => other.safe),
     },
   ];
-}
-
-/** The conflicts that touch JSON: with a field's name inside, the field itself is not to be found. */
-function conflictsOf(document: ContentDocument, fields: readonly JsonField[]): readonly Conflict[] {
-  const { text } = document;
-  return conflictsIn(text).filter(
-    ({ span }) =>
-      fields.some(({ field }) => intersects(span, field.span)) ||
-      /[[{]\s*[{"]/u.test(slice(text, span)),
-  );
 }
 
 function conflictProblem(

@@ -1,8 +1,6 @@
 import { chunksOf } from '../kirby/content/chunks.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
-import { conflictsIn } from '../kirby/json/conflict.ts';
 import { replace } from '../kirby/json/text-edit.ts';
-import { intersects } from '../kirby/text/span.ts';
 import { writtenKey } from './field-key.ts';
 import { isBogus } from './odd-chunk.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -20,12 +18,9 @@ export const duplicateField: Rule = {
     const { fields } = document;
     const last = new Map(fields.map((field) => [field.name, field]));
     if (last.size === fields.length) return;
-    // Two versions of a field that a merge left are no two fields.
-    const conflicts = conflictsIn(document.text);
     for (const field of fields) {
       const counts = last.get(field.name);
       if (counts === undefined || counts === field || isBogus(document, field)) continue;
-      if (conflicts.some(({ span }) => intersects(span, field.span))) continue;
       const other = writtenKey(document, counts);
       const spelling =
         other === writtenKey(document, field)

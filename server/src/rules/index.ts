@@ -41,6 +41,7 @@ import { lostKey } from './lost-key.ts';
 import { lostLink } from './lost-link.ts';
 import { mappedItem } from './mapped-item.ts';
 import { markdownList } from './markdown-list.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { misplacedKey } from './misplaced-key.ts';
 import { misreadText } from './misread-text.ts';
 import { missingBinary } from './missing-binary.ts';
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   strayDivider,
   extraDivider,
   missingKey,
+  mergeConflict,
   swallowedKey,
   invisibleCharacter,
   duplicateField,

@@ -2,11 +2,11 @@ import { type Chunk, chunksOf } from '../kirby/content/chunks.ts';
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
 import { fieldName } from '../kirby/content/parse.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
-import { type Conflict, conflictsIn } from '../kirby/json/conflict.ts';
 import { memo } from '../kirby/text/memo.ts';
 import { isSpace, phpTrim } from '../kirby/text/php.ts';
 import { intersects, slice, type Span } from '../kirby/text/span.ts';
 import { jsonFields } from '../site/json-fields.ts';
+import { conflictsOf } from './conflicts.ts';
 import { isKnownField, looksLikeKey, writtenKey } from './field-key.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -27,8 +27,6 @@ export interface OddChunk extends Chunk {
   readonly owner: Field | undefined;
   /** The key that is meant, where one can be told from what stands before it. */
   readonly key: Key | undefined;
-  /** The merge that left its marks before the key. */
-  readonly conflict?: Conflict;
 }
 
 /** A key that stands behind something else. */
@@ -52,31 +50,17 @@ export function oddChunks(context: RuleContext): readonly OddChunk[] {
   if (suspects.length === 0 || !isContent) return [];
   const json = jsonFields(document, site, file).map(({ field }) => field);
   const broken = new Set(json.filter((field) => jsonOf(field).value === undefined));
-  const conflicts = conflictsIn(document.text);
-  const touchesJson = ({ span }: Conflict): boolean =>
-    json.some((field) => intersects(span, field.span)) ||
-    /[[{]\s*[{"]/u.test(slice(document.text, span));
+  const conflicts = conflictsOf(document);
   return suspects.flatMap((suspect) => {
-    const conflict = conflicts.find(({ span }) => intersects(span, suspect.span));
     if (suspect.owner !== undefined && broken.has(suspect.owner)) return [];
-    if (conflict !== undefined) {
-      return startsConflict(document.text, suspect) && !touchesJson(conflict)
-        ? [{ ...suspect, kind: 'swallowed-key', key: undefined, conflict }]
-        : [];
-    }
+    // What a merge makes odd is told where its marks are.
+    if (conflicts.some(({ span }) => intersects(span, suspect.span))) return [];
     const kind = kindOf(context, suspect);
     return kind === undefined ? [] : [{ ...suspect, ...kind }];
   });
 }
 
-/** Of all that a conflict makes odd, its first mark is told. */
-function startsConflict(text: string, { span, field }: Suspect): boolean {
-  return slice(text, { start: span.start, end: field?.nameSpan.end ?? span.end }).includes(
-    '<<<<<<<',
-  );
-}
-
-type Suspect = Omit<OddChunk, 'kind' | 'key' | 'conflict'>;
+type Suspect = Omit<OddChunk, 'kind' | 'key'>;
 
 /** Chunks that Kirby drops and those whose key reads like none, whatever the site knows. */
 export const suspectsIn = memo((document: ContentDocument): readonly Suspect[] => {

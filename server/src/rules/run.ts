@@ -1,5 +1,8 @@
 import type { ContentDocument } from '../kirby/content/document.ts';
 import { memo } from '../kirby/text/memo.ts';
+import type { Conflict } from '../kirby/json/conflict.ts';
+import { intersects } from '../kirby/text/span.ts';
+import { conflictsOf } from './conflicts.ts';
 import { rules } from './index.ts';
 import {
   type AnyRule,
@@ -55,11 +58,30 @@ export function runRules(context: RuleContext): RunResult {
   cache.documentRun ??= runAll(rulesAbout.document, check);
   const siteRun = runAll(rulesAbout.site, check);
   const run = {
-    findings: inOrder([...cache.documentRun.findings, ...siteRun.findings]),
+    findings: inOrder(
+      besideConflicts(context.document, [...cache.documentRun.findings, ...siteRun.findings]),
+    ),
     failures: [...cache.documentRun.failures, ...siteRun.failures],
   };
   cache.result = { site: context.site, revision, path: context.file?.path, day, run };
   return run;
+}
+
+/** Two versions in one place make many odd things of it, which are gone when one of them is kept. */
+function besideConflicts(
+  document: ContentDocument,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const conflicts = conflictsOf(document);
+  if (conflicts.length === 0) return findings;
+  const tells = ({ rule, problem }: Finding, { mark }: Conflict): boolean =>
+    (rule.code === 'merge-conflict' || rule.code === 'broken-json') &&
+    problem.span.start === mark.start;
+  const told = conflicts.filter((conflict) => findings.some((finding) => tells(finding, conflict)));
+  return findings.filter((finding) => {
+    const around = told.find(({ span }) => intersects(span, finding.problem.span));
+    return around === undefined || tells(finding, around);
+  });
 }
 
 interface Cache {

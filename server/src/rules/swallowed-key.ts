@@ -1,10 +1,8 @@
-import { parseContent } from '../kirby/content/parse.ts';
-import { type Conflict, keep } from '../kirby/json/conflict.ts';
-import { applied, insert } from '../kirby/json/text-edit.ts';
+import { insert } from '../kirby/json/text-edit.ts';
 import { slice } from '../kirby/text/span.ts';
 import { trimSpan } from '../kirby/text/php.ts';
 import { chunkFix, removal } from './chunk-fix.ts';
-import { firstLine, type OddChunk, oddChunks, suspectsIn } from './odd-chunk.ts';
+import { firstLine, type OddChunk, oddChunks } from './odd-chunk.ts';
 import type { Fix, Rule, RuleContext } from './rule.ts';
 import { say } from '../kirby/text/say.ts';
 
@@ -22,35 +20,19 @@ export const swallowedKey: Rule = {
       if (odd.kind !== 'swallowed-key') continue;
       yield {
         message: messageFor(odd),
-        span: odd.conflict?.mark ?? firstLine(text, trimSpan(text, odd.span)),
-        fixes: () =>
-          odd.conflict === undefined ? fixes(context, odd) : sides(context, odd.conflict),
+        span: firstLine(text, trimSpan(text, odd.span)),
+        fixes: () => fixes(context, odd),
       };
     }
   },
 };
 
-function messageFor({ key, conflict }: OddChunk): string {
-  if (conflict !== undefined) {
-    return say`A merge left its marks here: "<<<<<<<", "=======" and ">>>>>>>" stand between two versions. Kirby takes the first for a part of the key; keep one of the versions.`;
-  }
+function messageFor({ key }: OddChunk): string {
   const found =
     key === undefined
       ? say`finds no field behind it`
       : say`does not find the field "${key.written}"`;
   return say`This text stands before a key. Kirby takes it for a part of the key and ${found}; move the text into a field of its own, or remove it.`;
-}
-
-/** Keeps one side of a merge, where all can be read then. */
-function sides({ document }: RuleContext, conflict: Conflict): readonly Fix[] {
-  return (['ours', 'theirs'] as const).flatMap((side) => {
-    const edits = keep(conflict, side);
-    const text = applied(document.text, edits);
-    const isBetter =
-      text !== undefined && suspectsIn(parseContent(text)).length < suspectsIn(document).length;
-    const title = side === 'ours' ? say`Keep yours` : say`Keep theirs`;
-    return isBetter ? [{ title, edits, safe: false }] : [];
-  });
 }
 
 function fixes(context: RuleContext, odd: OddChunk): readonly Fix[] {

@@ -30,6 +30,11 @@ export const structureFaults: readonly Fault[] = [
     restores: true,
     inject: first('----\n\n'),
   },
+  {
+    name: 'an unfinished merge',
+    code: 'merge-conflict',
+    inject: afterField('\n<<<<<<< HEAD\nOne.\n=======\nOther.\n>>>>>>> other'),
+  },
   { name: 'text without a key', code: 'missing-key', inject: afterField('\n\n----\n\nNo key.') },
   {
     name: 'text before the first key',
