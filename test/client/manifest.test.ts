@@ -153,6 +153,19 @@ describe('the manifest', () => {
     expect(readFileSync(`${root}/client/src/browser.ts`, 'utf8')).not.toContain('site-preview');
   });
 
+  test('compares with HEAD wherever git runs, also in the window of a browser', () => {
+    const whens = Object.values(menus)
+      .flat()
+      .filter(({ command }) => command === 'kirbyAuthor.compareWithHead')
+      .map(({ when }) => when ?? '');
+    expect(whens).toHaveLength(4);
+    // A browser shows what runs on a server, too: Codespaces. Without git there is no repository.
+    expect(whens.filter((when) => /\bisWeb\b/.test(when))).toEqual([]);
+    expect(
+      whens.filter((when) => !/gitOpenRepositoryCount > 0|scmProvider == git\b/.test(when)),
+    ).toEqual([]);
+  });
+
   test('menus and keys name commands that there are', () => {
     const known = new Set(commands.map(({ command }) => command));
     const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);

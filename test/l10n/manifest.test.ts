@@ -26,6 +26,24 @@ test('the English catalogue has what the manifest names, and nothing else', () =
   expect(Object.keys(english)).toEqual([...new Set(named)].sort());
 });
 
+test.each([undefined, ...languages])(
+  'the texts of the manifest have the marks that VS Code draws, in %s',
+  (language) => {
+    const texts = Object.entries(textsOf(language));
+    const steps = texts.filter(([key]) => /^walkthrough\.start\.\w+\.description$/.test(key));
+    expect(steps).toHaveLength(4);
+    // The first steps know marks of two characters only, and show any others as they stand.
+    for (const [key, said] of steps) {
+      expect(said.replaceAll(/(?<mark>\*\*|``)[^*`]+\k<mark>/g, ''), key).not.toMatch(/[*`]/);
+    }
+    // These are shown as plain text.
+    const plain = texts.filter(([key]) =>
+      /^(?:untrustedWorkspaces|description|command\..*|view\..*|welcome\..*|.*\.image)$/.test(key),
+    );
+    expect(plain.filter(([, said]) => /[*`_]/.test(said))).toEqual([]);
+  },
+);
+
 describe.each(languages)('the texts of the manifest in %s', (language) => {
   const texts = textsOf(language);
 
