@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import {
   cursorPlace,
   fieldCounts,
@@ -10,12 +10,17 @@ import {
   type StructureEditResult,
   type StructureResult,
 } from '../../server/src/protocol/index.ts';
+import { speak } from '../../server/src/kirby/text/say.ts';
 import { startClient, uriOf } from '../support/client.ts';
 import { article, content, smallSite } from './small-site.ts';
 
 const blocks = '[{"content":{"text":"\\u00e9"},"id":"a","isHidden":false,"type":"text"}]';
 const text = content({ Title: 'Hello', Blocks: blocks, Layout: '' });
 const place = { field: 1, path: [0] };
+
+afterEach(() => {
+  speak(undefined);
+});
 
 test('the rows and blocks of a document come with their places and what may be added', async () => {
   const client = await startClient({ files: smallSite });
@@ -35,6 +40,17 @@ test('the rows and blocks of a document come with their places and what may be a
   });
   expect(answer.fields[0]?.types).toContainEqual({ type: 'heading', name: 'Heading' });
   expect(answer.fields[0]?.parts[0]?.range).toEqual(file.rangeOf(blocks.slice(1, -1)));
+});
+
+test.each([
+  ['de', 'Überschrift', 'Text'],
+  ['fr', 'Titre', 'Texte'],
+])("Kirby's own blocks are called as the Panel calls them: %s", async (locale, heading, named) => {
+  const client = await startClient({ files: smallSite, initialize: { locale } });
+  const file = await client.open(article, text);
+  const answer = await client.request<StructureResult>(structure, { uri: file.uri });
+  expect(answer.fields[0]?.types).toContainEqual({ type: 'heading', name: heading });
+  expect(answer.fields[0]?.parts[0]).toMatchObject({ kind: 'block', label: named });
 });
 
 test('an operation comes as edits of its version, or says why not', async () => {

@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { automaticLabel, translated } from '../../../server/src/kirby/blueprint/label.ts';
+import { speak } from '../../../server/src/kirby/text/say.ts';
+import { catalogueOf } from '../../support/translations.ts';
+
+afterEach(() => {
+  speak(undefined);
+});
 
 describe('automatic labels', () => {
   test.each([
@@ -44,4 +50,10 @@ describe('texts in several languages', () => {
   ])('gives %s', (_, value, languages, expected) => {
     expect(translated(value, languages)).toBe(expected);
   });
+});
+
+test("Kirby's own keys are said in the author's language, also inside of a text", () => {
+  speak(catalogueOf('de'));
+  expect(translated('field.blocks.gallery.name', ['de'])).toBe('Galerie');
+  expect(translated("{{ t('field.blocks.image.url') }}: a, b", ['de'])).toBe('Bild-URL: a, b');
 });

@@ -1,6 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { JsonValue } from '../../../server/src/kirby/json/value.ts';
+import { speak } from '../../../server/src/kirby/text/say.ts';
+import { catalogueOf } from '../../support/translations.ts';
 import { resolve } from './resolve-files.ts';
+
+afterEach(() => {
+  speak(undefined);
+});
 
 describe('choices', () => {
   function optionsOf(field: JsonValue): readonly (readonly [string, string])[] | undefined {
@@ -92,5 +98,13 @@ describe('choices', () => {
     ['of a text field: none', { type: 'text', options: ['x'] }, undefined],
   ])('%s', (_, field, expected) => {
     expect(optionsOf(field)).toEqual(expected);
+  });
+
+  test("of a toggle without texts are in the author's language", () => {
+    speak(catalogueOf('fr'));
+    expect(optionsOf({ type: 'toggle' })).toEqual([
+      ['true', 'activé'],
+      ['false', 'désactivé'],
+    ]);
   });
 });

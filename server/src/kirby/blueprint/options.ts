@@ -1,4 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../json/value.ts';
+import { say } from '../text/say.ts';
 import type { FieldOption } from './blueprint.ts';
 import { translated } from './label.ts';
 import { scalarText } from './raw.ts';
@@ -38,8 +39,8 @@ function toggleOptions(
 ): readonly FieldOption[] {
   const [off, on] = isArray(text) ? text : [undefined, text];
   return [
-    { value: 'true', text: translated(on, languages) ?? 'on' },
-    { value: 'false', text: translated(off, languages) ?? 'off' },
+    { value: 'true', text: translated(on, languages) ?? say`on` },
+    { value: 'false', text: translated(off, languages) ?? say`off` },
   ];
 }
 
