@@ -16,6 +16,29 @@ export function mergeSteps({ language, workspace }) {
   const file = path.join(workspace.folder, ...article.split('/'));
 
   return {
+    'the preview asks which side of a merge conflict stays': async (window) => {
+      const original = readFileSync(file, 'utf8');
+      const [layout] = /^Layout: \[.*$/mu.exec(original);
+      const side = (word) => layout.replace('"text":"<p>', `"text":"<p>${word} `);
+      const marked = `<<<<<<< HEAD\n${side('Ici')}\n=======\n${side('Ailleurs')}\n>>>>>>> x`;
+      const conflict = original.replace(layout, () => marked);
+      writeFileSync(file, conflict);
+      await window.closeEditors();
+      await window.open(article, language);
+      await window.squiggles().first().waitFor();
+      await window.press('Mod+k', 'v');
+      await window.preview.getByRole('button', { name: 'Fix' }).click();
+      const list = window.page.locator('.quick-input-widget');
+      await list.locator('.monaco-list-row.focused', { hasText: 'Ici ' }).waitFor();
+      await window.press('Escape');
+      await list.waitFor({ state: 'hidden' });
+      // Nothing was chosen.
+      assert.equal(await window.page.locator('.tab.dirty').count(), 0);
+      assert.equal(readFileSync(file, 'utf8'), conflict);
+      writeFileSync(file, original);
+      await window.closeEditors();
+    },
+
     'a merge conflict is resolved block by block, with the keyboard': async (window) => {
       const original = readFileSync(file, 'utf8');
       const [layout] = /^Layout: \[.*$/mu.exec(original);

@@ -150,6 +150,15 @@ describe('a field that cannot be read', () => {
     expect(await preview.ask('fix')).toBeNull();
   });
 
+  test('is not repaired by choosing a side of a merge, which would lose the other one', async () => {
+    const [, layout = ''] = /^(Layout: .*\n)/mu.exec(page) ?? [];
+    const theirs = layout.replace('Two', 'Zwei');
+    const merged = page.replace(layout, `<<<<<<< HEAD\n${layout}=======\n${theirs}>>>>>>> x\n`);
+    const preview = await previewed(merged);
+    expect(preview.last.broken).toHaveLength(1);
+    expect(await preview.ask('fix')).toBeNull();
+  });
+
   test('says so where there is no rendering from before', async () => {
     const preview = await previewed(page.replace('"id":"b2"', '"id":b2"'));
     expect(preview.last.broken).toMatchObject([{ field: 'layout' }]);

@@ -58,7 +58,7 @@ function commandAt(line: number): vscode.Command {
 }
 
 /** The problems that stand at the first mark of a conflict. */
-function conflictsIn(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+export function conflictsIn(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(document.uri)
     .filter(

@@ -255,7 +255,7 @@ export class PreviewPanel {
         await this.#openForPrint(message);
         break;
       case 'fix':
-        await repair(this.#server, this.uri);
+        await repair(this.#server, this.uri, () => this.showText());
         break;
       case 'showText':
         await this.showText();

@@ -96,7 +96,10 @@ export const key: Handler = {
   },
 };
 
-/** The button in the banner: the preferred repair of the first field that cannot be read. */
+/**
+ * The button in the banner: the preferred repair of the first field that cannot be read. Of a merge no side
+ * is chosen for an author: what the other one has would be lost unseen.
+ */
 export const fix: Handler = {
   register(connection, server) {
     connection.onRequest(
@@ -106,7 +109,11 @@ export const fix: Handler = {
         'preview fix',
         (document, context, _parameters: PreviewFixParams): PreviewFixResult | null => {
           const whole = { start: 0, end: context.document.text.length };
-          const offer = fixesAt(context, whole, {}).find(isOfBrokenJson);
+          const { text } = context.document;
+          const offer = fixesAt(context, whole, {}).find(
+            (one) =>
+              isOfBrokenJson(one) && !text.startsWith('<<<<<<<', one.finding.problem.span.start),
+          );
           if (offer === undefined) return null;
           return {
             version: document.version,
