@@ -162,6 +162,13 @@ describe('a field that no blueprint has', () => {
       '**State**\n\nOn 4 of 4 pages. No blueprint that could be read has this field.\n\n`open` (2)',
     );
   });
+
+  test('is not one whose name has the marks of a merge before it', async () => {
+    const text = '<<<<<<< HEAD\nState: new\n=======\nState: old\n>>>>>>> x';
+    const context = await contextOf(text, { files: pages, path: 'content/4_d/free.txt' });
+    expect(hover(context, 2)).toBeUndefined();
+    expect(hover(context, text.indexOf('State'))).toBeUndefined();
+  });
 });
 
 describe('a field of Kirby’s own', () => {

@@ -165,6 +165,14 @@ describe('document symbols', () => {
     expect(file.textIn(second!.range)).toBe(block('b2', 'é'));
   });
 
+  test('have the names of fields, without the marks of a merge above them', async () => {
+    const file = await opened(
+      'Title: One\n\n----\n\n<<<<<<< HEAD\nText: A\n=======\nText: B\n>>>>>>> x\n',
+    );
+    const symbols = await file.ask<DocumentSymbol[]>('textDocument/documentSymbol');
+    expect(symbols.map(({ name }) => name)).toEqual(['Title', 'Text']);
+  });
+
   test('of a document that is not open are none', async () => {
     const client = await startClient({ files: smallSite });
     const textDocument = { uri: uriOf(article) };

@@ -1,4 +1,5 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { nameBehindMark } from '../kirby/content/parse.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
 import { type JsonNode, type JsonObjectNode, memberAt } from '../kirby/json/tree.ts';
 import { type JsonPath, type JsonValue, valueAt } from '../kirby/json/value.ts';
@@ -35,7 +36,7 @@ export function documentSymbols(context: RuleContext): readonly DocumentSymbol[]
 
 function nameOf(document: ContentDocument, field: Field): string {
   const name = document.text.slice(field.nameSpan.start, field.nameSpan.end);
-  return name === '' ? field.name : name;
+  return name === '' ? field.name : nameBehindMark(name);
 }
 
 function partsOf(found: JsonField | undefined, context: RuleContext): readonly DocumentSymbol[] {

@@ -1,4 +1,5 @@
 import type { ContentDocument, Field } from '../kirby/content/document.ts';
+import { nameBehindMark } from '../kirby/content/parse.ts';
 import { contains, type Span } from '../kirby/text/span.ts';
 import { definitionOf } from '../site/json-fields.ts';
 import type { Mention } from '../site/mentions/mentions.ts';
@@ -53,5 +54,5 @@ function labelOf(
 ): string {
   const fields = site.blueprints.of(model)?.fields;
   const definition = fields && definitionOf(fields, name);
-  return definition?.label ?? text.slice(nameSpan.start, nameSpan.end).trim();
+  return definition?.label ?? nameBehindMark(text.slice(nameSpan.start, nameSpan.end)).trim();
 }

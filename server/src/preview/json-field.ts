@@ -2,6 +2,7 @@ import { isAcceptedByPhp } from '../kirby/blocks/decode.ts';
 import { isPhpArray } from '../kirby/blocks/php.ts';
 import { readBlocks } from '../kirby/blocks/read.ts';
 import type { Field } from '../kirby/content/document.ts';
+import { nameBehindMark } from '../kirby/content/parse.ts';
 import { jsonOf } from '../kirby/json/json-text.ts';
 import type { JsonValue } from '../kirby/json/value.ts';
 import { readLayout } from '../kirby/layout/read.ts';
@@ -23,7 +24,7 @@ export function renderJsonField(
   key: string,
   maker: FragmentMaker,
 ): string | undefined {
-  const label = maker.definition?.label ?? labelOf(field.name);
+  const label = maker.definition?.label ?? labelOf(nameBehindMark(field.name));
   const { value } = jsonOf(field);
   if (value === undefined || !isAcceptedByPhp(field.value.text, value)) {
     return kind === 'layout'

@@ -1,3 +1,4 @@
+import { nameBehindMark } from '../../kirby/content/parse.ts';
 import { touches } from '../../kirby/text/span.ts';
 import { learnedField, learnedNote } from '../../site/learned-field.ts';
 import type { HoverProvider } from '../hover.ts';
@@ -13,6 +14,8 @@ export const hoverLearned: HoverProvider = ({ document, site, file }, offset) =>
   const field = document.fields.find(({ nameSpan }) => touches(nameSpan, offset));
   const blueprint = site.blueprints.of(file.model);
   if (field === undefined || blueprint?.fields.has(field.name) === true) return undefined;
+  // With the marks of a merge before it, that is not its name.
+  if (nameBehindMark(field.name) !== field.name) return undefined;
   const learned = learnedField(site, file.model.page.template, field.name);
   // One page, this one, teaches nothing.
   if (learned === undefined || learned.of < 2) return undefined;

@@ -60,6 +60,15 @@ export function fieldName(written: string): string {
   return name;
 }
 
+/**
+ * A name for people to read: the marks that git leaves above a field become a part of its name.
+ *
+ * @param name as it stands, or as Kirby keys it
+ */
+export function nameBehindMark(name: string): string {
+  return name.startsWith('<<<<<<<') ? name.slice(name.lastIndexOf('\n') + 1) : name;
+}
+
 /** A site has a few hundred names, and each of them in a thousand files. */
 const names = new Map<string, string>();
 const MOST_NAMES = 2_000;
