@@ -61,6 +61,25 @@ describe('completion', () => {
     expect(await client.request('completionItem/resolve', text)).toEqual(text);
   });
 
+  test('says beside each suggestion what it is, where the editor shows that of all of them', async () => {
+    const completion = { completionItem: { labelDetailsSupport: true } };
+    const initialize = { capabilities: { textDocument: { completion } } };
+    const client = await startClient({ files: smallSite, initialize });
+    const file = await client.open(article, content({ Title: 'A', Cover: '- file://' }));
+    const list = await file.askAt<CompletionList>('textDocument/completion', 'file://', 7);
+    const photo = list.items.find(({ label }) => label === 'photo.jpg');
+    expect(photo).toMatchObject({ labelDetails: { description: 'This page' } });
+    expect(photo).not.toHaveProperty('detail');
+    // Beside a long name there is little room: what is looked at has it in full.
+    expect(await client.request('completionItem/resolve', photo)).toEqual({
+      ...photo,
+      detail: 'This page',
+    });
+    expect(client.initialized.capabilities.completionProvider?.completionItem).toEqual({
+      labelDetailsSupport: true,
+    });
+  });
+
   test('gives snippets to editors that know them', async () => {
     const file = await opened(text);
     const { items } = await file.askAt<CompletionList>('textDocument/completion', '[]', 1);

@@ -208,7 +208,9 @@ suite('a text in a tab of its own', () => {
       document.uri,
       name,
     );
-    const file = items.find(({ label }) => label === 'soudure.jpg');
+    const file = items.find(
+      ({ label }) => (typeof label === 'string' ? label : label.label) === 'soudure.jpg',
+    );
     const range = file?.range instanceof vscode.Range ? file.range : file?.range?.replacing;
     assert.ok(range);
     const edit = new vscode.WorkspaceEdit();

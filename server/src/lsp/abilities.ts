@@ -6,6 +6,8 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   /** It asks what there is to say about a suggestion once an author looks at it. */
   readonly resolvedDocumentation: boolean;
+  /** It shows what a suggestion is beside each of them, and not only of the one that an author is at. */
+  readonly labelDetails: boolean;
   /** It takes the range of all suggestions once for the whole list. */
   readonly sharedRange: boolean;
   /** It answers `workspace/configuration`. */
@@ -46,6 +48,7 @@ export interface ClientAbilities {
 export const noAbilities: ClientAbilities = {
   snippets: false,
   resolvedDocumentation: false,
+  labelDetails: false,
   sharedRange: false,
   configuration: false,
   watching: false,
@@ -72,6 +75,7 @@ export function abilitiesOf(introduction: InitializeParams): ClientAbilities {
     snippets: completion?.completionItem?.snippetSupport === true,
     resolvedDocumentation:
       completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     configuration: workspace?.configuration === true,
     watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 export interface CompletionClient {
   readonly snippets: boolean;
   readonly resolvedDocumentation: boolean;
+  readonly labelDetails: boolean;
   readonly sharedRange: boolean;
   readonly uriOf: (path: SitePath) => string | undefined;
 }
@@ -50,7 +51,7 @@ export function toCompletionList(
   return { isIncomplete, itemDefaults: { editRange: toRange(document, span) }, items: list };
 }
 
-/** A suggestion with the picture that its data names; any other one as it is. */
+/** A suggestion with the picture that its data names, and in full what stands beside it; any other one as it is. */
 export function withDocumentation(
   item: CompletionItem,
   uriOf: CompletionClient['uriOf'],
@@ -60,7 +61,13 @@ export function withDocumentation(
   const text = typeof documentation === 'string' ? documentation : documentation.value;
   const shown =
     typeof data === 'string' ? withPicture(text, item.label, uriOf(sitePath(data))) : text;
-  return shown === text ? item : { ...item, documentation: markdown(shown) };
+  const detail = item.labelDetails?.description;
+  if (shown === text && detail === undefined) return item;
+  return {
+    ...item,
+    ...(detail === undefined ? {} : { detail }),
+    ...(shown === text ? {} : { documentation: markdown(shown) }),
+  };
 }
 
 /** What all suggestions replace, if it is the same. */
@@ -94,7 +101,7 @@ function toItem(
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // Lines bring their own indentation.
     ...(item.insert.text.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
+    ...detailOf(item, client),
     ...(text === '' ? {} : { documentation: markdown(text) }),
     ...(isAskedLater ? { data: picture } : {}),
     ...(item.additionalEdits === undefined
@@ -108,6 +115,12 @@ function toItem(
     ...(item.sortText === undefined ? {} : { sortText: item.sortText }),
     ...(item.filterText === undefined ? {} : { filterText: item.filterText }),
   };
+}
+
+/** Files of several pages may have one name, and then only this tells them apart. */
+function detailOf({ detail }: Suggestion, client: CompletionClient): Partial<CompletionItem> {
+  if (detail === undefined) return {};
+  return client.labelDetails ? { labelDetails: { description: detail } } : { detail };
 }
 
 function markdown(value: string): MarkupContent {

@@ -12,6 +12,7 @@ export const completion: Handler = {
     completionProvider: {
       triggerCharacters: ['"', ':', '/', '{', '[', ',', '-', '(', ' '],
       resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
     },
   },
   register(connection, server) {
