@@ -268,6 +268,8 @@ async function start(page, window, name, change = (text) => text) {
   await session.detach();
   await page.goto(server.address({ folder: site, payload }));
   await page.locator('#status\\.editor\\.mode', { hasText: 'Kirby' }).waitFor();
+  // In the corner where it begins it would be over the edge that makes the side bar wider.
+  await page.mouse.move(600, 740);
   const sideBar = page.locator('.part.sidebar');
   if (await sideBar.isVisible()) await window.press('Mod+b');
   await sideBar.waitFor({ state: 'hidden' });
