@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 interface MenuItem {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
 
 interface Manifest {
@@ -164,6 +165,17 @@ describe('the manifest', () => {
     expect(
       whens.filter((when) => !/gitOpenRepositoryCount > 0|scmProvider == git\b/.test(when)),
     ).toEqual([]);
+  });
+
+  test('has what stands at the end of a line in its menu as well, which the keyboard opens', () => {
+    const items = menus['view/item/context'] ?? [];
+    const [inline, inMenu] = [true, false].map((isInline) =>
+      items
+        .filter(({ group }) => group?.startsWith('inline') === isInline)
+        .map(({ command, when }) => `${command} ${when ?? ''}`),
+    );
+    expect(inline?.length).toBeGreaterThan(3);
+    expect(inline?.filter((one) => inMenu?.includes(one) !== true)).toEqual([]);
   });
 
   test('menus and keys name commands that there are', () => {
