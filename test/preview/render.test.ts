@@ -90,6 +90,27 @@ describe('the head', () => {
     );
   });
 
+  it('says to those who cannot see it what each part but the title is', () => {
+    const fields = [
+      'Tags: a',
+      'Hat: Intro',
+      'Cover: - file://photo1',
+      'Date: 2026-01-02',
+      'Title: T',
+    ];
+    const html = assembled(render(fields.join('\n\n----\n\n')));
+    const named = [
+      ...html.matchAll(/class="(kirby-[a-z-]+)"[^>]* role="group" aria-label="([^"]*)"/g),
+    ];
+    expect(named.map(([, part, label]) => [part, label])).toEqual([
+      ['kirby-cover', 'Cover'],
+      ['kirby-intro', 'Hat'],
+      ['kirby-date', 'Date'],
+      ['kirby-page-tags', 'Tags'],
+    ]);
+    expect(html).toMatch(/<h1 class="kirby-title" data-key="title" tabindex="0">T</);
+  });
+
   it('names a cover that is missing', () => {
     expect(text(render('Cover: - file://gone'))).toBe('Missing image file://gone');
   });

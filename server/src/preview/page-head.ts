@@ -5,6 +5,7 @@ import { drawField } from './fields/index.ts';
 import { mentionedFiles } from './files.ts';
 import { html, type Html, type HtmlPart, raw } from './html.ts';
 import { missingImage } from './image.ts';
+import { labelOf } from './label.ts';
 import type { RenderContext } from './model.ts';
 
 /** What a field is to the head of a page. */
@@ -71,6 +72,8 @@ export function headRole(
 /** What is shown in the head: a text that is not empty. */
 export interface HeadText {
   readonly role: HeadRole;
+  /** The field, as Kirby keys it. */
+  readonly name: string;
   readonly text: string;
   /** Why the text is not the file's own; `undefined` where it is. */
   readonly note: string | undefined;
@@ -78,15 +81,18 @@ export interface HeadText {
 
 /** The HTML of a field in the head. */
 export function headHtml(
-  { role, text, note }: HeadText,
+  { role, name, text, note }: HeadText,
   definition: FieldDefinition | undefined,
   key: string,
   context: RenderContext,
 ): Html {
-  const name = `${classes[role]}${note === undefined ? '' : ' kirby-fallback'}`;
+  const classNames = `${classes[role]}${note === undefined ? '' : ' kirby-fallback'}`;
   const title = note !== undefined && html` title="${note}"`;
+  // A heading says itself what it is; of a picture or a date nobody would hear it.
+  const label =
+    role !== 'title' && html` role="group" aria-label="${definition?.label ?? labelOf(name)}"`;
   const { tag, inner } = headParts(role, text, definition, context);
-  return html`<${tag} class="${name}" data-key="${key}" tabindex="0"${title}>${inner}</${tag}>`;
+  return html`<${tag} class="${classNames}" data-key="${key}" tabindex="0"${label}${title}>${inner}</${tag}>`;
 }
 
 const classes: Readonly<Record<HeadRole, string>> = {

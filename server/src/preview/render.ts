@@ -141,7 +141,7 @@ function addHead(
     const inner = memory.recall(
       key,
       source,
-      () => headHtml({ role, text, note }, definition, key, context).html,
+      () => headHtml({ role, name, text, note }, definition, key, context).html,
     );
     fragments.set(key, { key, html: inner, place: { field: name, path: [] } });
   }
