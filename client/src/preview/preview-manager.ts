@@ -48,7 +48,7 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       }),
       // A text without an editor is closed after a while, and the server renders open ones only.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        for (const panel of this.#panelsOf(uri)) void this.#keep(panel);
+        if (this.#panelsOf(uri).length > 0) void this.#openText(uri);
       }),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
         for (const panel of this.#panels.values()) {
@@ -97,10 +97,11 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
       return;
     }
     const panel = this.#add(tab, state);
-    // The server renders open documents only, and the text may have no tab of its own.
-    await this.#keep(panel);
+    // The server renders open documents only, and the text may have no tab of its own. When the file
+    // is gone, so is what there was to show.
+    if (!(await this.#openText(panel.uri))) panel.dispose();
     // A preview that was hidden has not kept what was written last.
-    this.#follow(vscode.window.activeTextEditor);
+    else this.#follow(vscode.window.activeTextEditor);
   }
 
   lock(isLocked: boolean): void {
@@ -163,11 +164,6 @@ export class PreviewManager implements vscode.Disposable, vscode.WebviewPanelSer
   #panelsOf(uri: vscode.Uri): readonly PreviewPanel[] {
     const wanted = uri.toString();
     return [...this.#panels.values()].filter((panel) => panel.uri.toString() === wanted);
-  }
-
-  /** When the file is gone, so is what there was to show. */
-  async #keep(panel: PreviewPanel): Promise<void> {
-    if (!(await this.#openText(panel.uri))) panel.dispose();
   }
 
   async #openText(uri: vscode.Uri): Promise<boolean> {
