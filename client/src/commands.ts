@@ -52,7 +52,7 @@ export function commands(
     'kirbyAuthor.unlockPreview': () => {
       previews.lock(false);
     },
-    'kirbyAuthor.editBlock': () => editBlock(server, parts.blocks),
+    'kirbyAuthor.editBlock': (node) => editBlock(server, parts.blocks, parts.structure, node),
     'kirbyAuthor.editBlockOf': (field) => editBlockOf(server, parts.blocks, parts.structure, field),
     'kirbyAuthor.editLayout': () => editLayout(server, parts.blocks),
     'kirbyAuthor.convertStyle': (given) => convertStyle(server, given),

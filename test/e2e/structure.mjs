@@ -77,6 +77,18 @@ export function structureSteps({ language }) {
       await part(window, 'À midi, la bouilloire').first().waitFor();
     },
 
+    'the menu of a block in the structure opens its text': async (window) => {
+      await part(window, 'À midi, la bouilloire').click({ button: 'right' });
+      const item = window.page.locator('.monaco-menu .action-label', {
+        hasText: 'Edit Block Text',
+      });
+      await item.first().waitFor();
+      await item.first().click();
+      await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();
+      await window.editor.locator('.view-line', { hasText: 'la bouilloire' }).first().waitFor();
+      await window.open(article, language);
+    },
+
     'a block is dragged to another column': async (window) => {
       const before = await partTexts(window);
       await part(window, 'À midi, la bouilloire').dragTo(part(window, 'Un samedi matin'));

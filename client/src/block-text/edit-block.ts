@@ -9,7 +9,7 @@ import { contentLanguage } from '../language/decision.ts';
 import type { LanguageServer } from '../language-server.ts';
 import { toRange } from '../preview/text-side.ts';
 import { pickBlock } from '../structure/go-to-block.ts';
-import { rangeOf } from '../structure/structure-node.ts';
+import { isNode, rangeOf, type StructureNode } from '../structure/structure-node.ts';
 import type { StructureView } from '../structure/structure-view.ts';
 import type { BlockTabs } from './block-tabs.ts';
 
@@ -29,9 +29,34 @@ const layoutDocument: Wanted = {
   nothing: vscode.l10n.t('There is no Layout or Blocks field at the cursor that can be read.'),
 };
 
-/** Opens the text under the cursor in a tab of its own. */
-export function editBlock(server: LanguageServer, tabs: BlockTabs): Promise<void> {
-  return open(server, tabs, blockText);
+/**
+ * Opens the text under the cursor in a tab of its own, or that of a block.
+ *
+ * @param node the block, where its menu in the view is meant
+ */
+export async function editBlock(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  view: StructureView,
+  node: unknown,
+): Promise<void> {
+  if (!isNode(node)) {
+    await open(server, tabs, blockText);
+    return;
+  }
+  const [block] = await view.chosen(node, undefined);
+  await editNode(server, tabs, view, block);
+}
+
+async function editNode(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  view: StructureView,
+  node: StructureNode | undefined,
+): Promise<void> {
+  const uri = view.document?.uri;
+  if (node !== undefined && uri !== undefined)
+    await editAt(server, tabs, blockText, uri, toRange(rangeOf(node)).start);
 }
 
 /** Opens the Layout or Blocks field at the cursor as a document in a tab of its own. */
@@ -52,10 +77,7 @@ export async function editBlockOf(
   view: StructureView,
   field: unknown,
 ): Promise<void> {
-  const node = await pickBlock(view, field);
-  const uri = view.document?.uri;
-  if (node !== undefined && uri !== undefined)
-    await editAt(server, tabs, blockText, uri, toRange(rangeOf(node)).start);
+  await editNode(server, tabs, view, await pickBlock(view, field));
 }
 
 /** The same for the block at a place of a document. */

@@ -57,6 +57,11 @@ export function nodesOf({ fields }: StructureResult): readonly StructureNode[] {
   });
 }
 
+/** Whether a command was given a node of the view. */
+export function isNode(value: unknown): value is StructureNode {
+  return typeof value === 'object' && value !== null && 'field' in value && 'children' in value;
+}
+
 export function placeOf({ field, part }: StructureNode): StructurePlace {
   return { field: field.index, path: part?.path ?? [] };
 }

@@ -11,6 +11,7 @@ import { type Performer, performOn, readStructure } from './operation.ts';
 import { StructureDrag } from './structure-drag.ts';
 import {
   goToNode,
+  isNode,
   itemOf,
   nodeAt,
   nodeAtPlace,
@@ -306,8 +307,4 @@ function contentOf(document: vscode.TextDocument): vscode.TextDocument | undefin
   if (document.languageId === contentLanguage) return document;
   const source = document.uri.scheme === blockScheme ? sourceOf(document.uri) : undefined;
   return source && openDocument(source.uri);
-}
-
-function isNode(value: unknown): value is StructureNode {
-  return typeof value === 'object' && value !== null && 'field' in value && 'children' in value;
 }
