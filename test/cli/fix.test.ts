@@ -45,6 +45,7 @@ describe('check --fix', () => {
     expect(reportOf(outcome).fixed).toBe(1);
     expect(codes(outcome)).toEqual([
       'content/2_second/article.txt missing-file',
+      'content/3_third/article.txt lost-character',
       'content/3_third/article.txt duplicate-id',
     ]);
     const after = textAt(site, first);
@@ -64,7 +65,7 @@ describe('check --fix', () => {
     const before = textAt(site, first);
     const outcome = await check(site, '--fix-dry-run');
     expect(reportOf(outcome).fixed).toBe(1);
-    expect(codes(outcome)).toHaveLength(2);
+    expect(codes(outcome)).toHaveLength(3);
     expect(textAt(site, first)).toBe(before);
   });
 
@@ -100,7 +101,10 @@ describe('check --rule', () => {
     const site = newSite();
     const off = await check(site, '--rule', 'duplicate-id=off', '--rule', 'missing-file=hint');
     expect(off.code).toBe(0);
-    expect(reportOf(off).problems).toMatchObject([{ code: 'missing-file', severity: 'hint' }]);
+    expect(reportOf(off).problems).toMatchObject([
+      { code: 'missing-file', severity: 'hint' },
+      { code: 'lost-character', severity: 'warning' },
+    ]);
   });
 
   test.each([

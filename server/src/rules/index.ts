@@ -36,6 +36,7 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { itemCount } from './item-count.ts';
 import { layoutNotOffered } from './layout-not-offered.ts';
 import { listedTags } from './listed-tags.ts';
+import { lostCharacter } from './lost-character.ts';
 import { lostItem } from './lost-item.ts';
 import { lostKey } from './lost-key.ts';
 import { lostLink } from './lost-link.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   mergeConflict,
   swallowedKey,
   invisibleCharacter,
+  lostCharacter,
   duplicateField,
   renamedKey,
   uuidScheme,

@@ -35,6 +35,7 @@ export const structureFaults: readonly Fault[] = [
     code: 'merge-conflict',
     inject: afterField('\n<<<<<<< HEAD\nOne.\n=======\nOther.\n>>>>>>> other'),
   },
+  { name: 'a letter in Latin-1', code: 'lost-character', inject: afterField(' Caf\uFFFD') },
   { name: 'text without a key', code: 'missing-key', inject: afterField('\n\n----\n\nNo key.') },
   {
     name: 'text before the first key',
