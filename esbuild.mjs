@@ -106,16 +106,18 @@ const bundles = [
     outfile: 'dist/client/node.cjs',
     external: ['vscode'],
     define: {},
-    plugins: [asBundle('desktop')],
+    plugins: [asBundle('main')],
     // `require` instead: `import` would have Node look for names in all of the bundle.
     supported: { ...node.supported, 'dynamic-import': false },
   },
+  // For VS Code on the web as well, which loads one file and has no modules of Node.
   {
     ...node,
-    entryPoints: ['client/src/desktop.ts'],
-    outfile: 'dist/client/desktop.cjs',
+    entryPoints: ['client/src/main.ts'],
+    outfile: 'dist/client/main.cjs',
     external: ['vscode'],
-    banner: { js: bundleUrl },
+    conditions: ['node', 'browser'],
+    define: {},
   },
   {
     ...node,
@@ -157,13 +159,6 @@ const bundles = [
     entryPoints: ['server/src/node/index-worker.ts'],
     outfile: 'dist/index-worker.js',
     banner: { js: bundleUrl },
-  },
-  {
-    ...browser,
-    format: 'cjs',
-    entryPoints: ['client/src/browser.ts'],
-    outfile: 'dist/browser/client.cjs',
-    external: ['vscode'],
   },
   {
     ...shared,

@@ -15,9 +15,8 @@ const needed = [
   'dist/package.json',
   'dist/licenses.txt',
   'dist/client/node.cjs',
-  'dist/client/desktop.cjs',
+  'dist/client/main.cjs',
   'dist/client/php-keeper.js',
-  'dist/browser/client.cjs',
   'dist/server.js',
   'dist/main.js',
   'dist/cli.js',
@@ -38,7 +37,7 @@ const needed = [
 
 /** Whatever is not one of these does not belong in front of an author. */
 const allowed =
-  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/|browser\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png|webp)|media\/site-preview\/\w+\.(php|js)|l10n\/[\w.]+\.json|package\.nls(\.\w+)?\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+  /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/package\.json|dist\/licenses\.txt|dist\/(client\/)?[\w-]+\.c?js|media\/(walkthrough\/)?[\w-]+\.(css|svg|png|webp)|media\/site-preview\/\w+\.(php|js)|l10n\/[\w.]+\.json|package\.nls(\.\w+)?\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 
 const vsix = path.join(root, 'kirby-author.vsix');
 // Whoever looks for the package afterwards must not find an older one.

@@ -76,7 +76,7 @@ async function withoutKirby() {
   if (!title.includes(process.env.ONLY ?? '')) return [];
   const [{ loadedForText, loadedForCommand, error }] = await activations(1, vsix);
   const isSo =
-    String(loadedForText) === 'node.cjs' && String(loadedForCommand) === 'desktop.cjs,node.cjs';
+    String(loadedForText) === 'node.cjs' && String(loadedForCommand) === 'main.cjs,node.cjs';
   const found = error ?? `for a text: ${loadedForText}; for a command: ${loadedForCommand}`;
   return [{ title, ...(isSo ? { state: 'passed' } : { state: 'failed', error: found }) }];
 }

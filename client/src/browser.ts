@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { activate as activateExtension, clientId, clientName } from './extension.ts';
 
-/** Called by VS Code for the web: the server is a worker, of the same bundle as elsewhere. */
+/** The extension of VS Code for the web: the server is a worker, of the same bundle as elsewhere. */
 export function activate(context: vscode.ExtensionContext): void {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist', 'main.js');
   activateExtension(context, (options) => {

@@ -5,7 +5,8 @@ import { whenNeeded } from './when-needed.ts';
 export function activate(context: vscode.ExtensionContext): Promise<void> | undefined {
   // A bundle of its own, which most windows never read.
   return whenNeeded(context, async () => {
-    const desktop = await import('./desktop.ts');
+    const { loadDesktop } = await import('./main.ts');
+    const desktop = await loadDesktop();
     return () => {
       desktop.activate(context);
     };
