@@ -39,7 +39,15 @@ suite('problems of files that are not open', () => {
 
   test('are found by one check, and counted', async () => {
     const once = 'broken/content/98_closed/once';
-    await write('Title: Once\n\n----\n\nUuid: page://once0123456789', once);
+    await write('Title: Looked at once\n\n----\n\nUuid: page://once0123456789', once);
+    // A check is of what the site is known to have, and news of files come a little later.
+    await until('the site to know of it', async () => {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        'Looked at once',
+      );
+      return symbols.length > 0 ? true : undefined;
+    });
     const result: unknown = await vscode.commands.executeCommand('kirbyAuthor.checkSite');
     assert.ok(typeof result === 'object' && result !== null && 'errors' in result);
     assert.ok(Number(result.errors) > 10, 'the broken site has errors');
