@@ -85,17 +85,17 @@ export class UnusedFilesView implements vscode.Disposable, vscode.TreeDataProvid
     const files = all.flatMap((one) => (one.kind === 'file' ? [one.file] : []));
     const [first] = files;
     if (first === undefined) return;
-    const question =
-      files.length === 1
-        ? vscode.l10n.t('Delete {0}, with the metadata?', first.name)
-        : vscode.l10n.t('Delete {0} files, with the metadata?', files.length);
+    const isOne = files.length === 1;
+    const question = isOne
+      ? vscode.l10n.t('Delete {0}, with the metadata?', first.name)
+      : vscode.l10n.t('Delete {0} files, with the metadata?', files.length);
+    const detail = isOne
+      ? vscode.l10n.t('The content does not mention it. A template may show it.')
+      : vscode.l10n.t('The content does not mention them. A template may show them.');
     const remove = vscode.l10n.t('Delete');
     const chosen = await vscode.window.showWarningMessage(
       question,
-      {
-        modal: true,
-        detail: vscode.l10n.t('The content does not mention them. A template may show them.'),
-      },
+      { modal: true, detail },
       remove,
     );
     if (chosen === undefined) return;

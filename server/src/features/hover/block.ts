@@ -92,7 +92,7 @@ function describeRow(
     const fields = definition?.settings;
     const field = fields && definitionOf(fields, asciiLower(key));
     const given = isObject(setting) ? '' : words(setting, field);
-    return given === '' ? [] : [`- ${escapeMarkdown(field?.label ?? key)}: ${code(given)}`];
+    return given === '' ? [] : [`- ${say`${escapeMarkdown(field?.label ?? key)}: ${code(given)}`}`];
   });
   const number = typeof path[0] === 'number' ? path[0] + 1 : '';
   return paragraphs(`**${say`Row ${number}`}**: ${widths.join(' + ')}`, settings.join('\n'));
@@ -110,7 +110,7 @@ function excerpt(
     const given = key === 'code' ? codeWords(value) : wordsOf(value, field, words);
     if (given === '') return [];
     const short = given.length > 300 ? `${given.slice(0, 299)}…` : given;
-    return [`${escapeMarkdown(field?.label ?? key)}: ${escapeMarkdown(short)}`];
+    return [say`${escapeMarkdown(field?.label ?? key)}: ${escapeMarkdown(short)}`];
   });
   return texts.slice(0, 6).join('\n\n');
 }
