@@ -47,5 +47,7 @@ Opens: ${text}
     await checkFix('Opens: 14$0h30', 'Opens: 14:30:00', options);
     await checkFix('Opens: 9$0 h 05', 'Opens: 09:05:00', options);
     await checkFix('Opens: 9$0', 'Opens: 09:00:00', options);
+    await checkFix('Opens: 14:00 -$0 15:30', 'Opens: 14:00:00', options);
+    await checkFix('Opens: 9$0–17 Uhr', 'Opens: 09:00:00', options);
   });
 });

@@ -88,9 +88,13 @@ function* checkTime(
   yield* checkLimits(value, becomes, environment);
 }
 
-/** `14h30`, `14.30 Uhr`, `14 Uhr` */
+/** Behind it may stand when it ends. */
+const oneTime =
+  /^(\d{1,2})(?:\s*[^\d–-]\s*(\d{2}))?(?:\s*[a-z]+)?(?:\s*[–-]\s*\d{1,2}(?:\D\d{2})?(?:\s*[a-z]+)?)?$/i;
+
+/** `14h30`, `14.30 Uhr`, `14 Uhr`; of `14:00 - 15:00` the first. */
 function timeMeant(text: string): number | undefined {
-  const [, hour, minute = '0'] = /^(\d{1,2})(?:\s*\D\s*(\d{2}))?(?:\s*[a-z]+)?$/i.exec(text) ?? [];
+  const [, hour, minute = '0'] = oneTime.exec(text) ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
   return Number(hour) * 3600 + Number(minute) * 60;
 }
