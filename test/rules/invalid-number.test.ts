@@ -69,6 +69,13 @@ Body: [{"type":"card","content":{"size":"wide"}}]
     );
   });
 
+  test('writes what is meant by thousands and currencies', async () => {
+    await checkFix('Count: 1.234$0,50', 'Count: 1234.5', options);
+    await checkFix('Count: 1$0 000', 'Count: 1000', options);
+    await checkFix('Count: €$0 12,50', 'Count: 12.5', options);
+    await checkFix('Count: 1,$0234', 'Count: 1.234', { ...options, title: 'Use 1.234' });
+  });
+
   test('says nothing without a blueprint', async () => {
     await checkDiagnostics('Count: many', { ...options, inSite: false });
     expect(options.only).toHaveLength(1);

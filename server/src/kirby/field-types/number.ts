@@ -4,6 +4,7 @@ import type { JsonValue } from '../json/value.ts';
 import { phpTrim } from '../text/php.ts';
 import { type FieldValue, replaced } from '../values/field-value.ts';
 import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
+import { numberMeant } from './number-meant.ts';
 import { numberProp } from './scalar.ts';
 import { say } from '../text/say.ts';
 
@@ -51,7 +52,7 @@ export function* checkNumber(value: FieldValue): Iterable<ValueProblem> {
     yield {
       code: 'invalid-number',
       message: say`"${text}" is no number. Kirby reads ${read} and stores that at the next save; write a number such as 12 or 1.5.`,
-      fixes: () => useNumber(value, fitting(value.definition, read)),
+      fixes: () => useOneOf(value, [numberMeant(text) ?? read, read]),
     };
     return;
   }
@@ -121,6 +122,11 @@ function stepAt(min: number, step: number, count: number): number {
 function stepOf({ props }: FieldDefinition): number | undefined {
   const step = numberProp(props['step']);
   return step !== undefined && step > 0 ? step : undefined;
+}
+
+function useOneOf(value: FieldValue, wanted: readonly number[]): readonly ValueFix[] {
+  const fitted = wanted.map((number) => fitting(value.definition, number));
+  return [...new Set(fitted)].flatMap((number) => useNumber(value, number));
 }
 
 function useNumber(value: FieldValue, wanted: number): readonly ValueFix[] {
