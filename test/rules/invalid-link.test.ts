@@ -106,4 +106,20 @@ Any: https://com
       await checkNoFix(content, options);
     },
   );
+
+  test('turns the address or id of a page into a link to it', async () => {
+    const withPages = {
+      ...options,
+      files: {
+        ...files,
+        'content/2_about/default.txt': 'Title: About\n\n----\n\nUuid: aboutaboutabout1',
+        'content/2_about/team/default.txt': 'Title: Team',
+      },
+    };
+    await checkFix('Target: /ab$0out', 'Target: page://aboutaboutabout1', withPages);
+    await checkFix('Target: ab$0out#top', 'Target: page://aboutaboutabout1#top', withPages);
+    // It has no UUID.
+    await checkNoFix('Target: about/te$0am', withPages);
+    await checkNoFix('Web: /ab$0out', withPages);
+  });
 });

@@ -4,6 +4,8 @@ import type { Form } from '../kirby/values/field-value.ts';
 import { formsOf } from '../kirby/values/forms.ts';
 import { optionsOf } from './options.ts';
 import { remembered } from './remembered.ts';
+import { targetOf } from './link-target.ts';
+import { uuidIn } from './reference-text.ts';
 import type { ContentFile, Site } from './site.ts';
 
 /**
@@ -42,6 +44,10 @@ export function fieldEnvironment(
       if (chosen === 'files') return site.resolveFile(reference, model).status === 'found';
       if (chosen === 'users') return site.resolveUser(reference).status === 'found';
       return site.resolvePage(reference, model).status === 'found';
+    },
+    linkTo: (address) => {
+      const target = targetOf(address.startsWith('/') ? address : `/${address}`, site);
+      return target !== undefined && uuidIn(target, 'page') !== undefined ? target : undefined;
     },
     insteadOfUser: (reference) => {
       const found = site.resolveUser(reference);

@@ -5,7 +5,7 @@ import { attributeOf, parseTags } from '../../kirby/kirbytext/tags.ts';
 import type { Span } from '../../kirby/text/span.ts';
 import { isLinkable } from './html-selection.ts';
 import type { SiteDocument } from './insertion.ts';
-import { targetOf } from './link-target.ts';
+import { targetOf } from '../../site/link-target.ts';
 import { type TextPlace, textPlaceAt } from './text-place.ts';
 import { isInMarkup } from './text-slot.ts';
 import { say } from '../../kirby/text/say.ts';

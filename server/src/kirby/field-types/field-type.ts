@@ -44,6 +44,8 @@ export interface FieldEnvironment {
   readonly today?: string | undefined;
   /** Whether a chosen file, page or user is certainly there. */
   readonly isFound?: (chosen: Chosen, reference: string) => boolean;
+  /** The page of the site that an address or an id leads to, as `page://…`; `undefined` where there is none. */
+  readonly linkTo?: (address: string) => string | undefined;
   /**
    * Whom a chosen user may stand for that is certainly not there, the likeliest first; `undefined`
    * where there is one, or where that is not known.

@@ -3,7 +3,7 @@ import { isArray } from '../json/value.ts';
 import { isEmail } from '../validate/email.ts';
 import { isUrl } from '../validate/url.ts';
 import type { FieldValue } from '../values/field-value.ts';
-import type { FieldType, ValueFix, ValueProblem } from './field-type.ts';
+import type { FieldEnvironment, FieldType, ValueFix, ValueProblem } from './field-type.ts';
 import { readLine } from './read-text.ts';
 import { scalarText, useText } from './scalar.ts';
 import { say } from '../text/say.ts';
@@ -15,11 +15,11 @@ import { say } from '../text/say.ts';
 export const link: FieldType = {
   type: 'link',
   read: readLine,
-  *check(value) {
+  *check(value, environment) {
     const text = scalarText(value);
     const types = typesOf(value.definition);
     if (text === '' || types === undefined || isOfPlugin.test(text)) return;
-    yield* checkLink(value, text, types);
+    yield* checkLink(value, text, types, environment);
   },
   describe(definition) {
     const examples = [...(typesOf(definition) ?? [])].map(
@@ -91,6 +91,7 @@ function* checkLink(
   value: FieldValue,
   text: string,
   types: ReadonlySet<LinkTypeName>,
+  { linkTo }: FieldEnvironment,
 ): Iterable<ValueProblem> {
   if (isValid(text, types)) return;
   const type = typeOf(text);
@@ -105,16 +106,17 @@ function* checkLink(
     code: 'invalid-link',
     message: what,
     isRefused: true,
-    fixes: () => asLink(value, text, types),
+    fixes: () => asLink(value, [linkTo?.(text) ?? text, ...candidatesFor(text)], types),
   };
 }
 
+/** @param candidates the value itself may be among them */
 function asLink(
   value: FieldValue,
-  text: string,
+  candidates: readonly string[],
   types: ReadonlySet<LinkTypeName>,
 ): readonly ValueFix[] {
-  const candidate = candidatesFor(text).find((one) => one !== text && isValid(one, types));
+  const candidate = candidates.find((one) => isValid(one, types));
   return candidate === undefined ? [] : useText(value, candidate);
 }
 

@@ -1,8 +1,8 @@
-import { uuidIn } from '../../site/reference-text.ts';
-import type { Site } from '../../site/site.ts';
+import { uuidIn } from './reference-text.ts';
+import type { Site } from './site.ts';
 
 /**
- * What a pasted text links to: an address as it is, a page of the site by its UUID. `undefined` for
+ * What a text links to: an address as it is, a page of the site by its UUID. `undefined` for
  * what is no address.
  *
  * @param pasted without blanks around it
