@@ -52,6 +52,7 @@ import { missingBlueprint } from './missing-blueprint.ts';
 import { missingKey } from './missing-key.ts';
 import { missingLinkTarget } from './missing-link-target.ts';
 import { missingPage } from './missing-page.ts';
+import { missingScheme } from './missing-scheme.ts';
 import { missingUser } from './missing-user.ts';
 import { missingUuid } from './missing-uuid.ts';
 import { numberRange } from './number-range.ts';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   missingFile,
   missingUuid,
   missingPage,
+  missingScheme,
   missingUser,
   missingBinary,
   columnWidth,

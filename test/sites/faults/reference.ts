@@ -36,6 +36,11 @@ export const referenceFaults: readonly Fault[] = [
     code: 'missing-uuid',
     inject: inTextarea(`(image: file://${gone})`),
   },
+  {
+    name: 'a host without https://',
+    code: 'missing-scheme',
+    inject: inTextarea('(link: www.example.com text: Here)'),
+  },
   { name: 'a (file: …)', code: 'missing-file', inject: inTextarea('(file: gone.pdf text: Here)') },
   {
     name: 'a (link: …)',
