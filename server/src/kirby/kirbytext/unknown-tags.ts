@@ -12,11 +12,14 @@ export interface UnknownTag {
   readonly span: Span;
   /** The type that was meant. */
   readonly near: string;
-  /** `blank`: the name is right, but Kirby wants the three signs together. */
-  readonly kind: 'slip' | 'blank';
+  /** `blank`: the name is right, but Kirby wants the three signs together; `colon`: that is missing. */
+  readonly kind: 'slip' | 'blank' | 'colon';
 }
 
 const candidate = /\(([ \t]*)([A-Za-z\d_-]{2,20})([ \t]*):[ \t]*([^()\s]+)/g;
+
+/** Types that prose in parentheses does not begin with, and what they show behind a blank. */
+const withoutColon = /\((image|video|file|link)[ \t]+([^()\s]+)/gi;
 
 /** Abbreviations that no distance finds. */
 const otherNames: ReadonlyMap<string, string> = new Map([
@@ -45,10 +48,16 @@ export function unknownTags(text: string): readonly UnknownTag[] {
     const written = before + name + after;
     found.push({ written, span: { start, end: start + written.length }, near, kind });
   }
+  for (const { 1: written = '', 2: value = '', index } of text.matchAll(withoutColon)) {
+    const near = asciiLower(written);
+    if (!fits(near, value) || isInCode(index)) continue;
+    const span = { start: index + 1, end: index + 1 + written.length };
+    found.push({ written, span, near, kind: 'colon' });
+  }
   return found;
 }
 
-function meant(name: string, value: string, kind: UnknownTag['kind']): string | undefined {
+function meant(name: string, value: string, kind: 'slip' | 'blank'): string | undefined {
   if (tagTypes.has(name)) return kind === 'blank' && fits(name, value) ? name : undefined;
   if (kind === 'blank') return undefined;
   const other = otherNames.get(name);
