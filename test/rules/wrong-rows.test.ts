@@ -30,6 +30,20 @@ Rows:
     );
   });
 
+  test('finds rows that begin with something else than a hyphen and a blank', async () => {
+    await checkDiagnostics(
+      `
+Rows:
+
+- a: b
+-a: c
+^ error wrong-rows: Each row begins with a hyphen and a blank. Kirby reads no list here: it drops all that is written, and a template that asks for the rows stops with an error.
+`,
+      spyc,
+    );
+    await checkDiagnostics('Rows:\n\n– a: b\n^ error wrong-rows: Each row begins …', spyc);
+  });
+
   test('leaves rows alone, also named ones, and empty fields', async () => {
     await checkDiagnostics('Rows:\n\n- \n  a: b\n- {a: b}', spyc);
     await checkDiagnostics('Rows:\n\nx:\n  a: b\nz:\n  a: c', spyc);
@@ -43,6 +57,9 @@ Rows:
 
   test.each([
     ['$0a: b\nc: |\n  d\n\n  e', '- a: b\n  c: |\n    d\n\n    e'],
+    ['- a: b\n  d: e\n$0-a: c', '- a: b\n  d: e\n- a: c'],
+    ['$0* a: b\n* a: c', '- a: b\n- a: c'],
+    ['$0–a: b', '- a: b'],
     ['- a: b\n$0-', '- a: b'],
     ['$0-\n- a: b', '- a: b'],
   ])('mends %j', (before, after) => checkFix(`Rows:\n\n${before}`, `Rows:\n\n${after}`, spyc));

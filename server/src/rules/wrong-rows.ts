@@ -78,12 +78,42 @@ export function* wrongRowsIn(value: YamlValue, node: YamlNode): Iterable<Problem
       return;
     case 'map':
       if (node.entries.every(({ value: row }) => row.kind !== 'scalar')) return;
-      yield {
-        message: say`Rows belong into a list, each with a "-" before it. Kirby drops all that is written here, and a template that asks for the rows stops with an error.`,
-        span: node.entries[0]?.keySpan ?? node.span,
-        fixes: () => rowFix(value, node),
-      };
+      yield (
+        oddMarkIn(value, node) ?? {
+          message: say`Rows belong into a list, each with a "-" before it. Kirby drops all that is written here, and a template that asks for the rows stops with an error.`,
+          span: node.entries[0]?.keySpan ?? node.span,
+          fixes: () => rowFix(value, node),
+        }
+      );
   }
+}
+
+/** What stands where a row should begin with a hyphen and a blank. */
+const oddMark = /^(?:[–—*•][ \t]*|-(?=[^\s-]))/gmu;
+
+function oddMarkIn(value: YamlValue, node: YamlNode): Problem | undefined {
+  const { source, tree } = value;
+  const [first, ...others] = source.text.matchAll(oddMark);
+  const isRoot = tree.ok && tree.root === node;
+  if (first === undefined || !isRoot) return undefined;
+  const edits = [first, ...others].map(({ 0: mark, index }) => ({
+    span: { start: index, end: index + mark.length },
+    text: '- ',
+  }));
+  return {
+    message: say`Each row begins with a hyphen and a blank. Kirby reads no list here: it drops all that is written, and a template that asks for the rows stops with an error.`,
+    span: source.toSource({ start: first.index, end: first.index + 1 }),
+    fixes: () =>
+      firstRepair(value, [
+        {
+          title: say`Begin each row with "- "`,
+          safe: true,
+          edits,
+          isRight: ({ root }) =>
+            root.kind === 'list' && root.items.every(({ kind }) => kind === 'map'),
+        },
+      ]),
+  };
 }
 
 /** `[]` alone is a list with nothing in it to Spyc, and one to everybody else. */
