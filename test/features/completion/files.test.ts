@@ -62,6 +62,19 @@ describe('files', () => {
       ['plain.png', 'plan.pdf', 'sea.jpg', 'logo.svg', 'hill.jpg'],
     ],
     ['by name in a KirbyTag', 'Text: (image: se$0)', ['sea.jpg']],
+    [
+      'and pages in a link of HTML',
+      'Text: <a class="x" href="$0">',
+      ['Blog of ours', 'plan.pdf', 'sea.jpg', 'logo.svg', 'hill.jpg'],
+    ],
+    [
+      'and pages by what is typed of a link',
+      "Text: <a href='/@/page/blog$0'>",
+      ['Blog of ours', 'hill.jpg'],
+    ],
+    ['none in other attributes', 'Text: <a href="x" title="$0">', []],
+    ['none in a link to the web', 'Text: <a href="https://exa$0mple.com">', []],
+    ['none behind a link', 'Text: <a href="x">se$0', []],
     ['none in plain text', 'Text: some $0', []],
     ['none after an address', 'Text: https://$0', []],
   ])('%s', async (_, marked, expected) => {
@@ -195,8 +208,16 @@ describe('in layouts', () => {
   test('links in a text', async () => {
     const text = (href: string): string =>
       `Layout: [{"columns":[{"blocks":[{"content":{"text":"<a href=\\"${href}\\">x</a>"},"type":"text"}]}]}]`;
-    expect((await offered(text('page://$0'))).accept('Blog of ours')).toBe(
-      text('page://BlogBlogBlog0001'),
+    for (const typed of ['$0', 'page://$0', '/@/page/Bl$0', '$0/@/page/HillHillHill0001']) {
+      expect((await offered(text(typed))).accept('Blog of ours')).toBe(
+        text('/@/page/BlogBlogBlog0001'),
+      );
+    }
+    const plan = text('/@/file/PlanPlanPlan0001');
+    expect((await offered(text('pla$0n'))).accept('plan.pdf')).toBe(plan);
+    const legacy = (href: string): string => text(href).replace('</a>', '<\\/a>');
+    expect((await offered(legacy('\\/@\\/$0'))).accept('plan.pdf')).toBe(
+      legacy('\\/@\\/file\\/PlanPlanPlan0001'),
     );
   });
 });

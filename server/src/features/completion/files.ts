@@ -11,6 +11,7 @@ import type {
 } from './completion.ts';
 import { fileType } from '../../site/file-types.ts';
 import { type ReferenceSlot, wantedBy } from './reference-slot.ts';
+import { hrefSlot } from './slots/href.ts';
 import { jsonSlot } from './slots/json.ts';
 import { listSlot } from './slots/list.ts';
 import { rowSlot } from './slots/row.ts';
@@ -23,7 +24,7 @@ const most = 200;
 
 /**
  * Files, pages and users where one can be named: after `file://` and `page://`, in a list of files,
- * pages or users, in a KirbyTag. What the field's query offers in the Panel comes first, then the
+ * pages or users, in a KirbyTag, in a link of HTML. What the field's query offers in the Panel comes first, then the
  * files of the page itself. A field keeps others, too: they follow.
  */
 export const files: CompletionProvider = (request) => {
@@ -60,6 +61,8 @@ export function referencesFor(
 const nowhere = { start: 0, end: 0 };
 
 function slotAt(request: CompletionRequest): ReferenceSlot | undefined {
+  const inLink = hrefSlot(request);
+  if (inLink !== undefined) return inLink;
   const inField = jsonSlot(request) ?? rowSlot(request) ?? listSlot(request);
   const begun = schemeSlot(request);
   if (begun === undefined) return tagSlot(request) ?? inField;
