@@ -77,18 +77,6 @@ export function structureSteps({ language }) {
       await part(window, 'À midi, la bouilloire').first().waitFor();
     },
 
-    'the menu of a block in the structure opens its text': async (window) => {
-      await part(window, 'À midi, la bouilloire').click({ button: 'right' });
-      const item = window.page.locator('.monaco-menu .action-label', {
-        hasText: 'Edit Block Text',
-      });
-      await item.first().waitFor();
-      await item.first().click();
-      await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();
-      await window.editor.locator('.view-line', { hasText: 'la bouilloire' }).first().waitFor();
-      await window.open(article, language);
-    },
-
     'a block is dragged to another column': async (window) => {
       const before = await partTexts(window);
       await part(window, 'À midi, la bouilloire').dragTo(part(window, 'Un samedi matin'));
@@ -213,5 +201,21 @@ export function structureSteps({ language }) {
         await fileList(window).click();
         await window.focusText();
       },
+
+    'the menu of a block in the structure opens its text': async (window) => {
+      await part(window, 'À midi, la bouilloire').click({ button: 'right' });
+      const item = window.page.locator('.monaco-menu .action-label', {
+        hasText: 'Edit Block Text',
+      });
+      await item.first().waitFor();
+      // A menu that has just opened does not take a click yet.
+      await window.until('the menu to take a click', async () => {
+        if (await item.first().isVisible()) await item.first().click();
+        return !(await item.first().isVisible());
+      });
+      await window.page.locator('.tab.active', { hasText: 'text · Avant-propos' }).waitFor();
+      await window.editor.locator('.view-line', { hasText: 'la bouilloire' }).first().waitFor();
+      await window.open(article, language);
+    },
   };
 }

@@ -71,21 +71,15 @@ export class Window {
   async open(name, language) {
     const [root, ...parts] = name.split('/');
     const base = parts.pop();
-    const input = this.page.locator('.quick-input-widget input.input');
-    await this.pressUntil('Mod+p', input, 'visible');
-    await input.fill(path.join(this.folder, ...name.split('/')));
+    const shown = `${base}${root} • ${parts.join('/')}`;
     // A list with nothing else in it cannot be one of before.
-    await this.page.waitForFunction(
-      (text) => {
-        const rows = document.querySelectorAll('.quick-input-list .monaco-list-row');
-        return (
-          rows.length === 1 && rows[0].matches('.focused') && rows[0].textContent.includes(text)
-        );
-      },
-      `${base}${root} • ${parts.join('/')}`,
+    const isOnly = (text) => {
+      const rows = document.querySelectorAll('.quick-input-list .monaco-list-row');
+      return rows.length === 1 && rows[0].matches('.focused') && rows[0].textContent.includes(text);
+    };
+    await this.pick(name, 'Mod+p', path.join(this.folder, ...name.split('/')), (timeout) =>
+      this.page.waitForFunction(isOnly, shown, { timeout }),
     );
-    await this.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     const crumbs = new RegExp(
       [root, ...parts, base].map((part) => part.replace(/[.]/g, '\\.')).join('.*'),
     );
@@ -164,27 +158,31 @@ export class Window {
 
   /** Runs a command by its title. */
   async run(title) {
-    const input = this.page.locator('.quick-input-widget input.input');
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    await this.pick(title, 'F1', `>${title}`, (timeout) => row.first().waitFor({ timeout }));
+  }
+
+  /**
+   * Opens a list by a key, types into it, and takes what it finds.
+   *
+   * @param found is fulfilled when the list has found it, and rejected after a time
+   */
+  async pick(what, key, text, found) {
+    const input = this.page.locator('.quick-input-widget input.input');
     // Whatever takes the keyboard a moment later closes the list again, and a list that is open does not
-    // learn of commands that come later.
+    // learn of what comes later.
     await this.until(
-      title,
+      what,
       async () => {
         if (await input.isVisible()) await this.pressUntil('Escape', input, 'hidden');
-        await this.pressUntil('F1', input, 'visible');
-        const isTyped = await input.fill(`>${title}`, { timeout: 2_000 }).then(
-          () => true,
-          () => false,
-        );
-        if (!isTyped) return false;
-        return row
-          .first()
-          .waitFor({ timeout: 3_000 })
-          .then(
-            () => true,
-            () => false,
-          );
+        await this.pressUntil(key, input, 'visible');
+        try {
+          await input.fill(text, { timeout: 2_000 });
+          await found(3_000);
+          return true;
+        } catch {
+          return false;
+        }
       },
       30_000,
     );
