@@ -1,4 +1,4 @@
-import { type BareHost, bareHosts, mentionsHost } from '../kirby/reference/bare-hosts.ts';
+import { type BareHost, bareHosts, mayHaveBareHost } from '../kirby/reference/bare-hosts.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { textFix } from './text-fix.ts';
 import { htmls, kirbytexts, memoOfText, tagsOf, type Text } from './texts.ts';
@@ -39,4 +39,4 @@ function* hostsIn(
     if (mayHave(text)) yield [text, bareHosts(text.text, tagsOf(text))];
 }
 
-const mayHave = memoOfText(mentionsHost);
+const mayHave = memoOfText(mayHaveBareHost);

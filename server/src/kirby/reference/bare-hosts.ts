@@ -15,11 +15,12 @@ export interface BareHost {
 const endings = 'com|org|net|edu|gov|info|eu|de|at|ch|fr|be|nl|it|es|pt|uk|ie|dk|se|no|fi|cz';
 const host = `(?:www\\.[a-z\\d-]+(?:\\.[a-z\\d-]+)*\\.[a-z]{2,}|(?:[a-z\\d-]+\\.)+(?:${endings}))`;
 const bare = new RegExp(`^${host}(?:[/:?#]|$)`, 'i');
-const likely = new RegExp(`www\\.|\\.(?:${endings})\\b`, 'i');
+/** A host where an address begins; this is looked for with each key. */
+const likely = new RegExp(`(?:\\blink:\\s*|\\]\\(|\\bhref\\s*=\\s*["']?\\s*)${host}`, 'i');
 const markdown = /(?<![!\\])\[[^[\]\n]*\]\(([^\s()]+)/g;
 
-/** A quick look: whether anything in a text looks like a host, with its scheme or without. */
-export function mentionsHost(text: string): boolean {
+/** A quick look: whether a link of a text may begin with a host. Most texts have none, and are read no further. */
+export function mayHaveBareHost(text: string): boolean {
   return likely.test(text);
 }
 
