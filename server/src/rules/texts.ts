@@ -289,14 +289,14 @@ const holdsTexts = memo((definitions: Definitions): boolean =>
   ),
 );
 
-/** Where they stand is looked for once for all texts of a field, and only when somebody asks. */
+/** Where they stand is looked for once for all texts of a field; each is decoded when somebody asks. */
 function jsonTextsOf(shape: FieldShape, found: readonly Found[]): readonly Text[] {
-  let sources: readonly (MappedText | undefined)[] | undefined;
+  let literals: readonly (Span | undefined)[] | undefined;
+  const sources: (MappedText | undefined)[] = [];
   const sourceOf = (index: number): MappedText | undefined => {
-    sources ??= shape.json
-      .spansAt(found.map(({ path }) => path))
-      .map((literal) => literal && sourceAt(shape, literal));
-    return sources[index];
+    literals ??= shape.json.spansAt(found.map(({ path }) => path));
+    const literal = literals[index];
+    return (sources[index] ??= literal && sourceAt(shape, literal));
   };
   return found.map((one, index) => new JsonString(one, shape, () => sourceOf(index)));
 }

@@ -14,6 +14,16 @@ function pathsOf(value: unknown, path: JsonPath = []): JsonPath[] {
   return [path, ...inside];
 }
 
+/** Where the items of an array end, with the blanks behind them. */
+function endsIn(text: string, count: number): number[] {
+  const root = parseJsonTree(text);
+  return Array.from({ length: count }, (_, index) => {
+    let end = (root && nodeAt(root, [index])?.span.end) ?? -1;
+    while (/\s/.test(text[end] ?? '')) end++;
+    return end;
+  });
+}
+
 describe('locate', () => {
   test.each([
     ['[{"id":"a"},{"id":"b"}]', [1, 'id'], '"b"'],
@@ -49,6 +59,9 @@ describe('locate', () => {
             root === undefined ? undefined : nodeAt(root, path)?.span,
           );
           expect(locate(text, paths)).toEqual(expected);
+          if (Array.isArray(value)) {
+            expect(locate(text, paths, () => endsIn(text, value.length))).toEqual(expected);
+          }
         },
       ),
     );

@@ -42,7 +42,7 @@ export function jsonText(source: MappedText): JsonText {
     const spans =
       value === undefined || root !== undefined
         ? paths.map((path) => (root === undefined ? undefined : nodeAt(root, path)?.span))
-        : locate(source.text, paths);
+        : locate(source.text, paths, result.ok ? result.ends : undefined);
     return spans.map((span) => (span === undefined ? undefined : source.toSource(span)));
   };
   const errorAt = result.ok ? undefined : result.errorAt;

@@ -8,10 +8,16 @@ import type { JsonPath } from './value.ts';
  * and a tree of a line of 1.5 MB costs more than an author should wait.
  *
  * @param text well-formed JSON
+ * @param ends of an array at the top: where each of its items ends, if that is known; then only the
+ *   items that something is wanted in are read
  * @returns a span for each path, in the order asked; `undefined` where a path leads nowhere. Of
  *   duplicate keys the last counts, as for PHP.
  */
-export function locate(text: string, paths: readonly JsonPath[]): readonly (Span | undefined)[] {
+export function locate(
+  text: string,
+  paths: readonly JsonPath[],
+  ends?: () => readonly number[],
+): readonly (Span | undefined)[] {
   const found: (Span | undefined)[] = paths.map(() => undefined);
   if (paths.length === 0) return found;
   const root = wishes(paths);
@@ -38,6 +44,13 @@ export function locate(text: string, paths: readonly JsonPath[]): readonly (Span
     }
     scanner.at++;
   };
+  const takeKnownItems = ({ steps }: Wish, known: readonly number[]): void => {
+    for (const [index, next] of steps) {
+      if (typeof index !== 'number' || index < 0 || index >= known.length) continue;
+      scanner.at = index === 0 ? text.indexOf('[') + 1 : (known[index - 1] ?? 0) + 1;
+      take(next);
+    }
+  };
   const takeItems = (wish: Wish): void => {
     scanner.at++;
     let left = wish.steps.size;
@@ -56,7 +69,8 @@ export function locate(text: string, paths: readonly JsonPath[]): readonly (Span
     }
     scanner.at++;
   };
-  take(root);
+  if (ends === undefined || !root.isPassage) take(root);
+  else takeKnownItems(root, ends());
   return found;
 }
 

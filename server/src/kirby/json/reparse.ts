@@ -165,6 +165,8 @@ function endsOfItems(text: string): readonly number[] {
   const scanner = new Scanner(text);
   scanner.skipBlanks();
   scanner.at++;
+  scanner.skipBlanks();
+  if (scanner.is(CLOSE_BRACKET)) return ends;
   while (!scanner.isEnd()) {
     scanner.skipValue();
     scanner.skipBlanks();
