@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
 import { contentsOf } from '../kirby/values/contents.ts';
+import { hasFieldOf } from '../kirby/values/fields-of-type.ts';
 import { jsonFields } from '../site/json-fields.ts';
 import { remembered } from '../site/remembered.ts';
+import { blockTypes } from './block-parts.ts';
 import { formContext } from './form-rule.ts';
 import type { RuleContext } from './rule.ts';
 import { partsOf, type Shape, shapes } from './shape.ts';
@@ -46,7 +48,7 @@ function* findInner(context: RuleContext): Iterable<DefinedShape> {
   const known = formContext(context);
   if (known === undefined) return;
   for (const form of known.forms) {
-    if (form.kind === 'file') continue;
+    if (form.kind === 'file' || !hasFieldOf(form.fields, blockTypes)) continue;
     for (const value of form.values.values()) {
       const { definition } = value;
       const { type: kind, problem } = definition;

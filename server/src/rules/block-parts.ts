@@ -8,6 +8,7 @@ import {
 import { memo } from '../kirby/text/memo.ts';
 import { contentsOf } from '../kirby/values/contents.ts';
 import type { FieldValue } from '../kirby/values/field-value.ts';
+import { hasFieldOf } from '../kirby/values/fields-of-type.ts';
 import type { Holder } from '../kirby/values/holder.ts';
 import type { YamlHandler } from '../kirby/yaml/read.ts';
 import type { FormContext } from './form-rule.ts';
@@ -27,9 +28,13 @@ export interface BlockPart {
   readonly path: JsonPath;
 }
 
+/** The types of the fields that hold blocks. */
+export const blockTypes: ReadonlySet<string> = new Set(['layout', 'blocks']);
+
 /** The parts of all Layout and Blocks fields that a blueprint knows, also of those in blocks. */
 export function* blockParts({ forms, environment }: FormContext): Iterable<BlockParts> {
   for (const form of forms) {
+    if (!hasFieldOf(form.fields, blockTypes)) continue;
     for (const value of form.values.values()) {
       const { type, problem } = value.definition;
       if ((type !== 'layout' && type !== 'blocks') || problem !== undefined) continue;

@@ -2,6 +2,7 @@ import { isArray, type JsonPath } from '../kirby/json/value.ts';
 import { commaParts } from '../kirby/reference/comma-list.ts';
 import { contentsOf } from '../kirby/values/contents.ts';
 import type { FieldValue, Form } from '../kirby/values/field-value.ts';
+import { hasFieldOf } from '../kirby/values/fields-of-type.ts';
 import type { BlockMention, BlockMentions } from './block-mentions.ts';
 import { formContext } from './form-rule.ts';
 import type { RuleContext } from './rule.ts';
@@ -13,7 +14,8 @@ import type { RuleContext } from './rule.ts';
 export function chosenMentions(context: RuleContext): readonly BlockMentions[] {
   const known = formContext(context);
   const handler = known?.site.options.yamlHandler ?? 'spyc';
-  return (known?.forms ?? []).flatMap((form) =>
+  const forms = known?.forms.filter(({ fields }) => hasFieldOf(fields, types)) ?? [];
+  return forms.flatMap((form) =>
     [...form.values.values()].flatMap((value): BlockMentions[] => {
       const role = roleIn(form, value);
       const holder = role === undefined ? undefined : contentsOf(value, handler);
@@ -27,6 +29,8 @@ export function chosenMentions(context: RuleContext): readonly BlockMentions[] {
     }),
   );
 }
+
+const types: ReadonlySet<string> = new Set(['pages', 'files']);
 
 function roleIn({ kind }: Form, { definition }: FieldValue): 'name' | 'page' | undefined {
   if (kind === 'file') return undefined;

@@ -3,6 +3,8 @@ import { isErrorBox } from '../kirby/blueprint/fields.ts';
 import { isPhpEmpty } from '../kirby/blocks/php.ts';
 import { fieldTypes, storesValue } from '../kirby/field-types/index.ts';
 import { nearType } from '../kirby/field-types/near-type.ts';
+import type { Form } from '../kirby/values/field-value.ts';
+import { memo } from '../kirby/text/memo.ts';
 import { formContext, type FormContext } from './form-rule.ts';
 import type { Rule } from './rule.ts';
 import { say } from '../kirby/text/say.ts';
@@ -19,6 +21,7 @@ export const unsavedField: Rule = {
     const known = formContext(context);
     if (known === undefined) return;
     for (const form of known.forms) {
+      if (!hasUnsaved(form.fields)) continue;
       for (const { definition, value, holder, path } of form.values.values()) {
         if (isPhpEmpty(value)) continue;
         const reason = reasonOf(definition, known);
@@ -33,6 +36,11 @@ export const unsavedField: Rule = {
     }
   },
 };
+
+/** The values of most forms need not be looked at. */
+const hasUnsaved = memo((fields: Form['fields']) =>
+  [...fields.values()].some(({ type, problem }) => problem !== undefined || !storesValue(type)),
+);
 
 function reasonOf(
   { type, problem, props }: FieldDefinition,

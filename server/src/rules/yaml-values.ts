@@ -1,10 +1,11 @@
 import { applied, type TextEdit } from '../kirby/json/text-edit.ts';
-import type { JsonPath } from '../kirby/json/value.ts';
+import { isObject, type JsonObject, type JsonPath, valueAt } from '../kirby/json/value.ts';
 import { memo } from '../kirby/text/memo.ts';
 import type { MappedText } from '../kirby/text/mapped-text.ts';
 import { intersects, slice } from '../kirby/text/span.ts';
 import { sourceOf } from '../kirby/values/contents.ts';
-import { type FieldValue, replaced } from '../kirby/values/field-value.ts';
+import { type FieldValue, type Form, replaced } from '../kirby/values/field-value.ts';
+import { hasFieldOf } from '../kirby/values/fields-of-type.ts';
 import { nodeAt } from '../kirby/values/yaml-holder.ts';
 import { isCollection } from '../kirby/yaml/collection.ts';
 import { isChosenUuids } from '../kirby/yaml/chosen-uuids.ts';
@@ -117,6 +118,7 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
   const owners = new Map<FieldValue, Owner>();
   for (const form of forms(document, site, file)) {
     const around = form.parent && owners.get(form.parent);
+    if (around === undefined && !hasFieldOf(form.fields, types) && holdsWords(form)) continue;
     for (const value of form.values.values()) {
       const { type, problem } = value.definition;
       // An entry that is a list or a map has a rule of its own.
@@ -148,6 +150,14 @@ function find({ document, site, file }: RuleContext, handler: YamlHandler): Foun
   }
   return { values, parts, misread, inJson };
 }
+
+/** Whether a part of JSON holds no lists and no maps, which a key elsewhere does not change. */
+function holdsWords({ place }: Form): boolean {
+  const object = place && valueAt(place.holder.value, place.path);
+  return isObject(object) && hasWordsAlone(object);
+}
+
+const hasWordsAlone = memo((object: JsonObject) => !Object.values(object).some(isCollection));
 
 function mayBeMisread({ value }: FieldValue, { value: { source } }: Owner): boolean {
   return typeof value !== 'string' || hasComment(source);

@@ -4,15 +4,15 @@ import {
   isArray,
   isObject,
   type JsonArray,
-  type JsonObject,
   type JsonPath,
   type JsonValue,
 } from '../json/value.ts';
-import { asciiLower } from '../text/php.ts';
 import type { YamlHandler } from '../yaml/read.ts';
 import { contentsOf, fieldHolder } from './contents.ts';
+import { hasFieldOf } from './fields-of-type.ts';
 import type { FieldValue, Form, OtherKey } from './field-value.ts';
 import type { Holder } from './holder.ts';
+import { ObjectForm } from './object-form.ts';
 
 /** How deep forms stand in each other at most: a block may offer itself inside of itself. */
 const deepest = 12;
@@ -142,9 +142,10 @@ class Walk {
     if (fields === undefined || values === undefined) return;
     const isEmptyList = isArray(values) && values.length === 0;
     if (!isObject(values) && !isEmptyList) return;
-    const form = newForm(kind, fields, complete, parent, { holder, path });
+    const object = isObject(values) ? values : {};
+    const form = new ObjectForm(kind, object, { fields, complete }, parent, holder, path);
     this.#forms.push(form);
-    addValues(form, isObject(values) ? values : {}, holder, path);
+    if (!hasFieldOf(fields, formTypes)) return;
     for (const value of form.values.values()) this.#inside(value);
   }
 }
@@ -168,22 +169,6 @@ function newForm(
   place: Form['place'],
 ): GrowingForm {
   return { kind, fields, complete, values: new Map(), others: [], overridden: [], parent, place };
-}
-
-/** Kirby lowers the keys of blocks, rows and settings; of two equal ones the last counts. */
-function addValues(form: GrowingForm, values: JsonObject, holder: Holder, base: JsonPath): void {
-  for (const [written, value] of Object.entries(values)) {
-    const path = [...base, written];
-    const key = asciiLower(written);
-    const definition = form.fields.get(key);
-    if (definition === undefined) {
-      form.others.push({ key, path });
-      continue;
-    }
-    const earlier = form.values.get(key);
-    if (earlier !== undefined) form.overridden.push({ key, path: earlier.path });
-    form.values.set(key, { definition, value, form, holder, path });
-  }
 }
 
 function fieldsetOf({ fieldsets }: FieldDefinition, block: JsonValue): Fieldset | undefined {
