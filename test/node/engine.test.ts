@@ -42,7 +42,7 @@ afterAll(() => {
 function numberOf(script: string): number {
   const program = `
     const { Worker } = require('node:worker_threads');
-    const { asAtStart, compileAtOnce, enlargeNursery, keepNurserySmall } = require('./engine.js');
+    const { asAtStart, collectSooner, compileAtOnce, enlargeNursery, keepNurserySmall } = require('./engine.js');
     const { workerReader } = require('./worker-scanner.js');
     const kept = [];
     const keep = () => { for (let i = 0; i < 400_000; i++) kept.push({ name: 'page-' + i, list: [i] }); };
@@ -62,6 +62,21 @@ test('the nursery stays small once that was asked for', () => {
   expect(numberOf('keep()')).toBeGreaterThan(8);
 });
 
+test('garbage is not waited for until the heap is four times as large', () => {
+  // Sixteen megabytes stay, and as much again is thrown away over and over.
+  const churn = `
+    const { getHeapStatistics } = require('node:v8');
+    const list = () => Array.from({ length: 4_000 }, (_, index) => ({ index, next: [index] }));
+    const live = Array.from({ length: 32 }, list);
+    let most = 0;
+    for (let round = 0; round < 600; round++) {
+      live[round % live.length] = list();
+      most = Math.max(most, getHeapStatistics().used_heap_size);
+    }
+    return most / 2 ** 20;`;
+  expect(numberOf(`collectSooner(); ${churn}`)).toBeLessThan(numberOf(churn) * 0.9);
+});
+
 test('the nursery of a thread is made a large one, and no other', () => {
   const enlarged = `keepNurserySmall(); return sizeInThread("require('./engine.js').enlargeNursery();")`;
   expect(numberOf('return sizeInThread()')).toBeLessThan(4);
@@ -76,6 +91,7 @@ test('a thread is started under the flags that Node was compiled for', () => {
     const before = tag();
     compileAtOnce();
     keepNurserySmall();
+    collectSooner();
     const told = tag();
     let started;
     const { scanner } = workerReader(process.cwd(), () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { asAtStart, compileAtOnce } from './engine.ts';
+import { asAtStart, collectSooner, compileAtOnce } from './engine.ts';
 
 /** What the bundle `main.js` can start. */
 export type Start = 'server' | 'cli';
@@ -45,8 +45,11 @@ export function start(name: Start, folder: string): void {
     const given = [module.exports, createRequire(filename), module, filename, folder];
     Reflect.apply(run, module.exports, given);
   }
-  // What only a start runs is not worth compiling.
-  void module.exports[name]?.().then(compileAtOnce);
+  void module.exports[name]?.().then(() => {
+    // What only a start runs is not worth compiling.
+    compileAtOnce();
+    if (name === 'server') collectSooner();
+  });
 }
 
 /** As Node wraps a module. */

@@ -3,7 +3,7 @@ import { Packer } from '../site/packed-folders.ts';
 import { type Scanner, scannerOf } from '../site/scan.ts';
 import { type Searcher, searcherOf } from '../site/search/searcher.ts';
 import { diskSource } from './disk-source.ts';
-import { compileAtOnce, enlargeNursery, keepNurserySmall } from './engine.ts';
+import { collectSooner, compileAtOnce, enlargeNursery, keepNurserySmall } from './engine.ts';
 import type { FromWorker, Task, ToWorker } from './worker-scanner.ts';
 
 interface Reader {
@@ -49,6 +49,7 @@ async function run(id: number, task: Task, { scanner, searcher }: Reader): Promi
 enlargeNursery();
 keepNurserySmall();
 compileAtOnce();
+collectSooner();
 
 /** The thread that reads sites; the bundle `dist/index-worker.js`. */
 parentPort?.on('message', ({ id, root, task }: ToWorker) => {

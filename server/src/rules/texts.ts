@@ -289,14 +289,26 @@ const holdsTexts = memo((definitions: Definitions): boolean =>
   ),
 );
 
-/** Where they stand is looked for once for all texts of a field; each is decoded when somebody asks. */
+/** Of so many texts of a field the places are looked for one by one, then those of all at once. */
+const MOST_ALONE = 5;
+
+/** Where they stand is looked for when somebody asks, as with most keys about few of them. */
 function jsonTextsOf(shape: FieldShape, found: readonly Found[]): readonly Text[] {
   let literals: readonly (Span | undefined)[] | undefined;
+  let asked = 0;
+  const literalOf = (index: number): Span | undefined => {
+    if (literals === undefined && ++asked <= MOST_ALONE) {
+      return shape.json.spanAt(found[index]?.path ?? []);
+    }
+    literals ??= shape.json.spansAt(found.map(({ path }) => path));
+    return literals[index];
+  };
   const sources: (MappedText | undefined)[] = [];
   const sourceOf = (index: number): MappedText | undefined => {
-    literals ??= shape.json.spansAt(found.map(({ path }) => path));
-    const literal = literals[index];
-    return (sources[index] ??= literal && sourceAt(shape, literal));
+    if (sources[index] !== undefined) return sources[index];
+    const literal = literalOf(index);
+    sources[index] = literal && sourceAt(shape, literal);
+    return sources[index];
   };
   return found.map((one, index) => new JsonString(one, shape, () => sourceOf(index)));
 }
