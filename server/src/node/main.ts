@@ -2,20 +2,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+} from 'vscode-languageserver/node';
 import { messageQueue } from '../lsp/message-queue.ts';
 import { rulePage } from '../protocol/rule-page.ts';
 import { startServer } from '../lsp/server.ts';
 import { nodeFileSystem } from './node-file-system.ts';
-import { wholeMessages } from './whole-messages.ts';
+import { PromptWriter } from './prompt-writer.ts';
 import { workerReader } from './worker-scanner.ts';
 
 // VS Code talks over Node's IPC, other editors start the server with --stdio.
 const { messageStrategy, defer } = messageQueue(setImmediate);
 const options = { messageStrategy };
 const connection = process.argv.includes('--stdio')
-  ? createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout), options)
+  ? createConnection(ProposedFeatures.all, input(), new PromptWriter(process.stdout), options)
   : createConnection(ProposedFeatures.all, options);
+
+/** The library ends the process when the editor hangs up only where it made the reader itself. */
+function input(): StreamMessageReader {
+  const reader = new StreamMessageReader(process.stdin);
+  reader.onClose(() => process.exit(1));
+  process.stdin.on('end', () => process.exit(1));
+  return reader;
+}
 
 startServer(connection, {
   defer,
