@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,8 +42,11 @@ class Neovim {
     this.#child = spawn(neovim?.command ?? '', args, { env: this.#env, cwd: this.#folder });
   }
 
-  end(): void {
+  async end(): Promise<void> {
+    // It writes into the folder until it is gone.
+    const gone = once(this.#child, 'exit');
     this.#child.kill();
+    await gone;
     rmSync(this.#folder, { recursive: true, maxRetries: 5 });
   }
 
@@ -109,9 +113,7 @@ describe.skipIf(neovim === undefined || !existsSync(bundle))('Neovim', { timeout
     await editor.value('1', (value) => value.trim() === '1');
   });
 
-  afterAll(() => {
-    editor.end();
-  });
+  afterAll(() => editor.end());
 
   test('shows problems and applies a fix', async () => {
     open(page);
