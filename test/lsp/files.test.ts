@@ -61,6 +61,21 @@ test('many changes at once are one piece of news', async () => {
   expect(client.publishedFor(article).map(({ diagnostics }) => diagnostics.length)).toEqual([3, 0]);
 });
 
+test('what an author asks while thousands of changes are taken over is answered in between', async () => {
+  const client = await startClient({ files: smallSite });
+  const file = await client.open(article, wantsCover);
+  const names = Array.from({ length: 5_000 }, (_, index) => `content/1_article/${index}.jpg`);
+  const known = new AbortController();
+  void client
+    .filesChanged(Object.fromEntries(names.map((name) => [name, FileChangeType.Deleted])))
+    .then(() => {
+      known.abort();
+    });
+  let answers = 0;
+  for (; !known.signal.aborted; answers++) await file.ask('textDocument/documentSymbol');
+  expect(answers).toBeGreaterThan(20);
+});
+
 test('a blueprint that changes changes what is checked', async () => {
   const client = await startClient({ files: smallSite });
   const file = await client.open(article, content({ Poster: '- absent.jpg' }));

@@ -116,6 +116,7 @@ export class Server implements Log {
       failed: (error) => {
         this.error(`A site cannot be read: ${describe(error)}`);
       },
+      pause: () => this.pause(),
     });
     this.siteCheck = new SiteCheck({
       sites: this.sites,

@@ -21,7 +21,12 @@ export interface SitesListener {
   /** A site is being read, and that may take a while. */
   reading(ready: Promise<void>): void;
   failed(error: unknown): void;
+  /** Fulfilled once the messages that wait already have been handled. */
+  pause(): Promise<void>;
 }
+
+/** A checkout tells of thousands of files: after so many of them, whoever asks something goes first. */
+const PATHS_AT_ONCE = 50;
 
 /** Where a document stands: its site and its path there. */
 export interface SitePlace {
@@ -252,12 +257,14 @@ export class Sites {
   async changed(uris: readonly string[]): Promise<void> {
     await Promise.all(
       [...this.#sites()].map(async ({ folder, live }) => {
-        const paths = uris.flatMap((uri) => {
+        const paths = new Set<SitePath>();
+        for (const [index, uri] of uris.entries()) {
+          if (index % PATHS_AT_ONCE === PATHS_AT_ONCE - 1) await this.#listener.pause();
           const path = toSitePath(folder, uri);
           // Under both spellings: the change may be one of letter case.
-          return path === undefined ? [] : [...new Set([path, live.spelled(path)])];
-        });
-        if (paths.length > 0) await live.changed(paths);
+          if (path !== undefined) paths.add(path).add(live.spelled(path));
+        }
+        if (paths.size > 0) await live.changed([...paths]);
       }),
     );
     await this.#lookForNew(uris);
