@@ -82,6 +82,9 @@ test('the nursery of a thread is made a large one, and no other', () => {
   expect(numberOf('return sizeInThread()')).toBeLessThan(4);
   expect(numberOf(enlarged)).toBeGreaterThanOrEqual(16);
   expect(numberOf(enlarged.replace('return', 'await'))).toBeLessThan(4);
+  // One that has loaded much by then has grown already, and takes more until it grows again.
+  const loaded = 'global.kept = Array.from({ length: 80_000 }, (_, index) => ({ index }));';
+  expect(numberOf(enlarged.replace('("require', `("${loaded} require`))).toBeGreaterThanOrEqual(16);
 });
 
 test('a thread is started under the flags that Node was compiled for', () => {

@@ -48,7 +48,7 @@ export function enlargeNursery(): void {
   setFlagsFromString('--semi-space-growth-factor=8');
   const kept: object[] = [];
   // Once is enough; an engine that does not know the flag makes it larger little by little.
-  for (let round = 0; round < 10 && nurserySize() < LARGE; round++) {
+  for (let round = 0; round < 60 && nurserySize() < LARGE; round++) {
     for (let index = 0; index < 5_000; index++) kept.push({ index });
   }
 }
