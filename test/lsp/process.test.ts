@@ -122,4 +122,12 @@ describe.skipIf(!existsSync(bundle))('the bundled server, which `npm run build` 
     hangUp();
     expect(await exit).toBe(1);
   });
+
+  test('ends without one when the editor has said so, whether it says that last word or not', async () => {
+    const { connection, exit, hangUp } = start();
+    await connection.sendRequest('initialize', nothing);
+    await connection.sendRequest('shutdown');
+    hangUp();
+    expect(await exit).toBe(0);
+  });
 });

@@ -17,17 +17,22 @@ import { workerReader } from './worker-scanner.ts';
 // VS Code talks over Node's IPC, other editors start the server with --stdio.
 const { messageStrategy, defer } = messageQueue(setImmediate);
 const options = { messageStrategy };
+/** Whether the editor has said that it is about to hang up. */
+let isOver = false;
 const connection = process.argv.includes('--stdio')
   ? createConnection(ProposedFeatures.all, input(), new PromptWriter(process.stdout), options)
   : createConnection(ProposedFeatures.all, options);
 
 /** The library ends the process when the editor hangs up only where it made the reader itself. */
 function input(): StreamMessageReader {
-  const reader = new StreamMessageReader(process.stdin);
-  reader.onClose(() => process.exit(1));
-  process.stdin.on('end', () => process.exit(1));
-  return reader;
+  const hungUp = (): void => process.exit(isOver ? 0 : 1);
+  process.stdin.on('end', hungUp).on('close', hungUp);
+  return new StreamMessageReader(process.stdin);
 }
+
+connection.onShutdown(() => {
+  isOver = true;
+});
 
 startServer(connection, {
   defer,
