@@ -1,12 +1,6 @@
 import type { Blueprint, FieldDefinition, Fieldset } from '../blueprint/blueprint.ts';
 import type { ContentDocument, Field } from '../content/document.ts';
-import {
-  isArray,
-  isObject,
-  type JsonArray,
-  type JsonPath,
-  type JsonValue,
-} from '../json/value.ts';
+import { isArray, isObject, type JsonArray, type JsonPath, type JsonValue } from '../json/value.ts';
 import type { YamlHandler } from '../yaml/read.ts';
 import { contentsOf, fieldHolder } from './contents.ts';
 import { hasFieldOf } from './fields-of-type.ts';
