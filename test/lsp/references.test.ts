@@ -248,6 +248,25 @@ describe('hovering over a mention', () => {
     });
   });
 
+  test.each(['', 'version https://git-lfs.github.com/spec/v1\n'])(
+    'shows no picture of a file that holds none: %j',
+    async (bytes) => {
+      const client = await startClient({
+        files: { ...site, 'content/1_article/photo.jpg': bytes },
+      });
+      const file = await client.open(article, content({ Text: '(image: photo.jpg)' }));
+      const found = await file.askAt<Hover>('textDocument/hover', 'photo.jpg');
+      expect(found.contents).toMatchObject({
+        value: [
+          String.raw`**photo\.jpg**`,
+          `\`content/1_article/photo.jpg\` · ${bytes.length} bytes`,
+          'Alternative text: A red photo',
+          'Mentioned 2 times, in 2 content files.',
+        ].join('\n\n'),
+      });
+    },
+  );
+
   test('and over a UUID says where that is used', async () => {
     const client = await startClient({ files: site });
     const file = await client.open(other, site[other]);

@@ -55,10 +55,14 @@ async function factsOf(
     usesOf(live, target, isWanted),
     isFile ? live.head(target.path) : undefined,
   ]);
+  const pixels = isPicture && head !== undefined ? pictureSize(head.bytes) : undefined;
+  // What has been read to its end and is no picture would be drawn as a broken one. A drawing needs no size.
+  const isBroken = pixels === undefined && head !== undefined && head.bytes.length >= head.size;
+  const isShown = isPicture && (!isBroken || target.name.toLowerCase().endsWith('.svg'));
   return {
     ...uses,
-    picture: isPicture ? uriOf(target.path) : undefined,
-    pixels: isPicture && head !== undefined ? pictureSize(head.bytes) : undefined,
+    picture: isShown ? uriOf(target.path) : undefined,
+    pixels,
     bytes: head?.size,
   };
 }
