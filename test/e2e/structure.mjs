@@ -202,6 +202,46 @@ export function structureSteps({ language }) {
         await window.focusText();
       },
 
+    'undo in the structure leaves the keyboard there': async (window) => {
+      const first = 'Un samedi matin';
+      await fileList(window).click();
+      await part(window, first).click();
+      await selectedPart(window, first).waitFor();
+      await window.press('Delete');
+      await part(window, first).first().waitFor({ state: 'detached' });
+      await window.press('Mod+z');
+      await selectedPart(window, first).waitFor();
+      await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
+      const list = window.page.locator('.pane', { hasText: 'Structure' }).locator('.monaco-list');
+      await list.and(window.page.locator(':focus')).waitFor();
+      await window.press('Mod+Shift+z');
+      await part(window, first).first().waitFor({ state: 'detached' });
+      await list.and(window.page.locator(':focus')).waitFor();
+      await window.press('Mod+z');
+      await part(window, first).first().waitFor();
+    },
+
+    'a paste that waits for the browser holds nothing up': async (window) => {
+      const first = 'Un samedi matin';
+      await part(window, first).click();
+      await selectedPart(window, first).waitFor();
+      await window.press('Mod+v');
+      const message = window.page.locator('.notifications-toasts .notification-list-item', {
+        hasText: 'Unable to read from the browser',
+      });
+      await message.waitFor();
+      await window.press('Delete');
+      await part(window, first).first().waitFor({ state: 'detached' });
+      await message.hover();
+      await message.locator('.codicon-notifications-clear').click();
+      await message.waitFor({ state: 'detached' });
+      await window.focusText();
+      await window.run('File: Revert File');
+      await part(window, first).first().waitFor();
+      await fileList(window).click();
+      await window.focusText();
+    },
+
     'the menu of a block in the structure opens its text': async (window) => {
       await part(window, 'À midi, la bouilloire').click({ button: 'right' });
       const item = window.page.locator('.monaco-menu .action-label', {

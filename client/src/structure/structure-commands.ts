@@ -121,12 +121,22 @@ export function structureCommands(
       const items = movable(nodes).map(placeOf);
       if (await copy(nodes)) await now.perform({ kind: 'delete', items });
     }),
-    'kirbyAuthor.blockPaste': on(async (nodes, now) => {
-      const node = nodes.at(-1);
-      const text = await vscode.env.clipboard.readText();
-      const at = node && gapForPaste(node, holdsRows(text));
-      if (at !== undefined) await now.perform({ kind: 'paste', at, text });
-    }),
+    'kirbyAuthor.blockPaste': async (node, selected) => {
+      const paste = async (text: string): Promise<void> => {
+        const last = (await view.chosen(node, selected)).at(-1);
+        const at = last && gapForPaste(last, holdsRows(text));
+        if (at !== undefined) await view.now().perform({ kind: 'paste', at, text });
+      };
+      let late: Thenable<string> | undefined;
+      await view.inTurn(async () => {
+        const clipboard = vscode.env.clipboard.readText();
+        const text = await soon(clipboard);
+        if (text === undefined) late = clipboard;
+        else await paste(text);
+      });
+      const text = await late;
+      if (text !== undefined) await view.inTurn(() => paste(text));
+    },
   };
 }
 
@@ -137,6 +147,22 @@ async function splitAtCursor(view: StructureView): Promise<void> {
   if (position === undefined) return;
   const { line, character } = position;
   await view.now().perform({ kind: 'split', position: { line, character } });
+}
+
+/**
+ * What is on the clipboard, if it comes at once. A browser asks its user first, and VS Code waits in a
+ * message until that is closed; what else is done with blocks does not wait for it.
+ */
+function soon(clipboard: Thenable<string>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, 1000);
+  });
+  return Promise.race([clipboard, late]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 /** Whether a text is rows as the Panel copies them: then it goes behind the row, not into it. */
