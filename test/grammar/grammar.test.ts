@@ -145,6 +145,13 @@ describe.skipIf(editorFolder === undefined)(name, () => {
     ],
     ['a number in JSON', 'Layout: [{"a":-1.5e3}]', '-1.5e3', 'constant.numeric.json'],
     ['a word in JSON', 'Layout: [{"a":null}]', 'null', 'constant.language.json'],
+    ['a word behind a blank', 'Layout: [{"a": null, "b": 1}]', 'null', 'constant.language.json'],
+    [
+      'a word that JSON lacks, behind a blank',
+      'Layout: [{"a": None}]',
+      'None',
+      'invalid.illegal.json',
+    ],
     ['a word that JSON lacks', 'Layout: [{"a":None}]', 'None', 'invalid.illegal.json'],
     [
       'JSON over several lines',
