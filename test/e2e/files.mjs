@@ -17,6 +17,9 @@ const picture = Buffer.from(
 const about = 'magazine/content/a-propos';
 const logo = path.posix.join(path.posix.dirname(article), 'logo-repair-cafe.png');
 
+/** A picture that one block of the article shows. */
+const photo = path.posix.join(path.posix.dirname(article), 'mains.jpg');
+
 /** A picture that nothing mentions. */
 const unused = {
   [`${about}/inutile.png`]: picture,
@@ -161,6 +164,28 @@ export function fileSteps({ language, pathOf, onDisk }) {
       await warning.getByRole('button', { name: 'Show Places' }).click();
       await window.page.locator('.reference-zone-widget', { hasText: 'Locations (2)' }).waitFor();
       await window.press('Escape');
+      for (const [at, name] of names.entries()) writeFileSync(pathOf(name), before[at]);
+    },
+
+    'the one place that mentions a deleted file is shown, however long its line': async (
+      window,
+    ) => {
+      const names = [photo, `${photo}.txt`];
+      const before = names.map((name) => readFileSync(pathOf(name)));
+      await window.open(article, language);
+      await window.go('start');
+      const name = window.page.getByText('mains.jpg', { exact: true });
+      await window.page.locator('.explorer-folders-view').locator(name).first().click();
+      await window.page.locator('.tab.active', { hasText: 'mains.jpg' }).waitFor();
+      await window.press('Delete');
+      await window.answer('mains.jpg', /Delete|Move to Trash/);
+      await window.answer('refactoring changes', 'OK');
+      const warning = window.page.locator('.notifications-toasts .notification-list-item', {
+        hasText: 'The content still mentions mains.jpg in one place.',
+      });
+      await warning.waitFor();
+      await warning.getByRole('button', { name: 'Show Places' }).click();
+      await window.hasTextAt(window.editor.locator('.selected-text'), /^file:\\\/\\\/\w{16}"/);
       for (const [at, name] of names.entries()) writeFileSync(pathOf(name), before[at]);
     },
   };

@@ -63,11 +63,11 @@ async function tell(lost: LossesResult): Promise<void> {
   const message =
     places === 1
       ? vscode.l10n.t(
-          'The content still mentions {0} in one place. Kirby shows nothing there.',
+          'The content still mentions {0} in one place. Kirby finds nothing there.',
           names,
         )
       : vscode.l10n.t(
-          'The content still mentions {0} in {1} places. Kirby shows nothing there.',
+          'The content still mentions {0} in {1} places. Kirby finds nothing there.',
           names,
           places,
         );
@@ -75,6 +75,9 @@ async function tell(lost: LossesResult): Promise<void> {
   const chosen = await vscode.window.showWarningMessage(message, show);
   const [first] = locations;
   if (chosen !== show || first === undefined) return;
+  // The command alone stops at the beginning of the line, and those of a layout are long.
+  await vscode.window.showTextDocument(first.uri, { selection: first.range });
+  if (places === 1) return;
   await vscode.commands.executeCommand(
     'editor.action.showReferences',
     first.uri,

@@ -164,8 +164,8 @@ function lossOf(lost: readonly Mention[]): string {
   const names = [...new Set(lost.map(({ target }) => nameOfTarget(target)))];
   const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
   return lost.length === 1
-    ? say`The content still mentions ${shown.join(', ')} in one place. Kirby shows nothing there.`
-    : say`The content still mentions ${shown.join(', ')} in ${lost.length} places. Kirby shows nothing there.`;
+    ? say`The content still mentions ${shown.join(', ')} in one place. Kirby finds nothing there.`
+    : say`The content still mentions ${shown.join(', ')} in ${lost.length} places. Kirby finds nothing there.`;
 }
 
 /** More names than these are not read in a notification. */
