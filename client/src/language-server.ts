@@ -12,6 +12,8 @@ export const documentSelector = schemes.map((scheme) => ({ scheme, language: con
 export class LanguageServer implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #log: vscode.LogOutputChannel;
+  /** Who listens, by the name of the news. */
+  readonly #news = new Map<string, vscode.EventEmitter<unknown>>();
   #isWanted = false;
 
   constructor(client: BaseLanguageClient, log: vscode.LogOutputChannel) {
@@ -82,8 +84,19 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
+  /** Called with news of the server, each listener of several; the client itself has room for one only. */
   onNews<News>(type: NotificationType<News>, listener: (news: News) => void): vscode.Disposable {
-    return vscode.Disposable.from(this.#client.onNotification(type, listener));
+    const { method } = type;
+    const news = this.#news.get(method) ?? new vscode.EventEmitter<unknown>();
+    if (!this.#news.has(method)) {
+      this.#news.set(method, news);
+      this.#client.onNotification(type, (one) => {
+        news.fire(one);
+      });
+    }
+    return news.event((one) => {
+      listener(one as News);
+    });
   }
 
   /** Called whenever the server runs anew and knows nothing of what it was told before. */
@@ -96,6 +109,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   dispose(): void {
+    for (const news of this.#news.values()) news.dispose();
     void this.#client.dispose().catch((error: unknown) => {
       this.#log.warn('The language server did not stop in time.', describe(error));
     });

@@ -1,6 +1,6 @@
 // Pictures and other files of a page: dropped, found, renamed and deleted.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { article } from './content.mjs';
 
@@ -102,6 +102,26 @@ export function fileSteps({ language, pathOf, onDisk }) {
         Object.keys(unused).every((name) => !existsSync(pathOf(name))),
       );
       await row.waitFor({ state: 'detached' });
+    },
+
+    'Unused Files follows the disk, and tells the sites of a workspace apart': async (window) => {
+      const names = ['magazine/content/neuf.png', 'bilingual/content/neuf.png'];
+      const folders = names.map((name) =>
+        window.rowsOf('Unused Files').filter({ hasText: path.posix.dirname(name) }),
+      );
+      // The list of files leaves its place to the view.
+      const fileList = window.page.locator('.pane-header', { hasText: /workspace/i }).first();
+      await fileList.click();
+      for (const [at, name] of names.entries()) {
+        writeFileSync(pathOf(name), picture);
+        await folders[at].waitFor();
+      }
+      await folders[0].waitFor();
+      for (const [at, name] of names.entries()) {
+        rmSync(pathOf(name));
+        await folders[at].waitFor({ state: 'detached' });
+      }
+      await fileList.click();
     },
 
     'F2 on a mention renames the file, after one question, and undo takes it back': async (

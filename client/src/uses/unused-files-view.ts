@@ -139,13 +139,17 @@ function messageFor(answer: UnusedFilesResult | undefined): string {
 
 function ownerItem({ title, path, files }: UnusedFilesOwner): vscode.TreeItem {
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = path;
-  item.description = path;
+  // Two sites of a workspace may have the same paths; the editor has names for its folders.
+  const [first] = files;
+  const folder = first && vscode.Uri.joinPath(vscode.Uri.parse(first.uri), '..');
+  const shown = (folder && vscode.workspace.asRelativePath(folder)) || path;
+  item.id = String(folder ?? path);
+  item.description = shown;
   item.accessibilityInformation = {
     label:
       files.length === 1
-        ? vscode.l10n.t('{0}, 1 unused file, {1}', title, path)
-        : vscode.l10n.t('{0}, {1} unused files, {2}', title, files.length, path),
+        ? vscode.l10n.t('{0}, 1 unused file, {1}', title, shown)
+        : vscode.l10n.t('{0}, {1} unused files, {2}', title, files.length, shown),
   };
   item.contextValue = 'owner';
   return item;
