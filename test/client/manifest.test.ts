@@ -237,6 +237,8 @@ describe('the manifest', () => {
       'editor.inlayHints.maximumLength': 0,
       'editor.unicodeHighlight.ambiguousCharacters': false,
       'editor.unicodeHighlight.invisibleCharacters': false,
+      // VS Code marks each é in Restricted Mode.
+      'editor.unicodeHighlight.nonBasicASCII': false,
       'editor.formatOnSave': false,
       'files.trimTrailingWhitespace': false,
       'files.trimFinalNewlines': false,
