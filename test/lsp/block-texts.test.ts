@@ -10,6 +10,7 @@ import {
   type BlockTextReadResult,
   blockTextWrite,
   type BlockTextWriteResult,
+  layoutDocumentAt,
 } from '../../server/src/protocol/index.ts';
 import { startClient, type TestClient } from '../support/client.ts';
 import type { OpenFile } from '../support/open-file.ts';
@@ -37,6 +38,19 @@ async function textAt(client: TestClient, file: OpenFile, at: string): Promise<B
 }
 
 describe('the text of a block', () => {
+  test('keeps the cursor where it was, in the text and in the document of its field', async () => {
+    const { client, file } = await openPage();
+    expect(await textAt(client, file, 'wo')).toMatchObject({
+      cursor: { line: 2, character: 1 },
+    });
+    expect(await textAt(client, file, '"id"')).not.toHaveProperty('cursor');
+    const position = file.positionOf('Tea<');
+    const question = { uri: file.uri, position };
+    const found = await client.request<BlockTextAtResult | null>(layoutDocumentAt, question);
+    const { line, character } = found?.cursor ?? { line: -1, character: -1 };
+    expect(found?.shown.split('\n')[line]?.slice(character)).toBe('<text id="a">');
+  });
+
   test('is found, written and read again', async () => {
     const { client, file } = await openPage();
     const { address, shown, ...rest } = await textAt(client, file, 'Tea<');
@@ -46,6 +60,7 @@ describe('the text of a block', () => {
       key: '[{"id":"a"},"content","text"]',
       languageId: 'html',
       name: 'text · Tea',
+      cursor: { line: 1, character: 3 },
     });
     const after = shown.replace('Tea', 'Té');
     const written = await client.request<BlockTextWriteResult | null>(blockTextWrite, {

@@ -65,6 +65,16 @@ suite('a text in a tab of its own', () => {
     assert.equal(tabUris().length, 2);
   });
 
+  test('begins at the place of the source where the cursor was', async () => {
+    const editor = await open('le câble');
+    await until('the cursor to be there', () => {
+      const { document, selection } = editor;
+      return document.offsetAt(selection.active) === document.getText().indexOf('le câble')
+        ? true
+        : undefined;
+    });
+  });
+
   test('writes what is typed into the source, and nothing else', async () => {
     const editor = await open(text);
     await type(editor, text, 'mot à mot ');

@@ -35,6 +35,17 @@ suite('a layout as a document', () => {
     assert.match(text, new RegExp(`\\n +<heading [^>]*>\\n +${words}[^<]*\\n +</heading>`, 'u'));
   });
 
+  test('begins at the block that the cursor was in', async () => {
+    await until('the cursor to be there', () => {
+      const { active } = tab.selection;
+      return tab.document.lineAt(active.line).text.slice(active.character).startsWith('<heading ')
+        ? true
+        : undefined;
+    });
+    const { line } = tab.selection.active;
+    assert.ok(tab.document.lineAt(line + 1).text.includes(words));
+  });
+
   test('shows the names of files behind their UUIDs', async () => {
     const hints = await until('the names', async () => {
       const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(

@@ -89,9 +89,12 @@ export class BlockTabs implements vscode.FileSystemProvider, vscode.Disposable {
     // The encoding of the author's files is none of this file's.
     const document = await vscode.workspace.openTextDocument(uri, { encoding: 'utf8' });
     await useLanguage(document, text.languageId);
+    const { cursor } = text;
+    const at = cursor && new vscode.Position(cursor.line, cursor.character);
     await vscode.window.showTextDocument(uri, {
       preview: false,
       viewColumn: viewColumn ?? vscode.ViewColumn.Beside,
+      ...(at === undefined ? {} : { selection: new vscode.Range(at, at) }),
     });
   }
 

@@ -25,6 +25,8 @@ export interface BlockTextAtResult {
   readonly languageId: string;
   /** `heading · About us` */
   readonly name: string;
+  /** Where the text shows what is at the position; in a document, the block that holds it. */
+  readonly cursor?: Position;
 }
 
 /** Where a text stood when it was last seen. To a client it is a word of the server's own. */

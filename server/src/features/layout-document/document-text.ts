@@ -9,6 +9,7 @@ import { jsonFields } from '../../site/json-fields.ts';
 import { merged } from '../block-text/merged.ts';
 import { Draft, Refusal } from '../layout-edit/draft.ts';
 import { changesBetween } from './alteration.ts';
+import { literal } from './literal.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { sameValue } from './same-value.ts';
 import { writeDocument } from './write-document.ts';
@@ -33,6 +34,12 @@ export function documentUnder(context: RuleContext, offset: number): FieldDocume
   const title = fieldNamed(document, 'title')?.value.text.trim() ?? '';
   const label = slice(document.text, field.nameSpan);
   return { field: field.name, shown, name: title === '' ? label : `${label} · ${title}` };
+}
+
+/** Where the tag of a row, column or block begins in a document; `undefined` where none has the id. */
+export function tagOf(shown: string, id: string): number | undefined {
+  const at = shown.indexOf(` id=${literal(id)}`);
+  return at < 0 ? undefined : shown.lastIndexOf('<', at);
 }
 
 /** What a field says as a document; `undefined` where its JSON cannot be read. */

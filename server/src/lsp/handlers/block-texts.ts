@@ -1,8 +1,11 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { textUnder } from '../../features/block-text/target.ts';
+import { textMap } from '../../features/block-text/text-map.ts';
 import { readText, writeText } from '../../features/block-text/written.ts';
 import {
   documentNow,
   documentUnder,
+  tagOf,
   writtenDocument,
 } from '../../features/layout-document/document-text.ts';
 import {
@@ -34,8 +37,12 @@ export const blockText: Handler = {
         'the text of a block',
         ({ uri }) => uri,
         (document, context, { position }) => {
-          const found = textUnder(context, document.offsetAt(position));
-          return found === undefined ? null : { version: document.version, ...found };
+          const offset = document.offsetAt(position);
+          const found = textUnder(context, offset);
+          if (found === undefined) return null;
+          const map = textMap(context, found.address, found.shown);
+          const at = map?.toShown({ start: offset, end: offset })?.start;
+          return { version: document.version, ...found, ...cursorAt(found.shown, at) };
         },
         null,
       ),
@@ -48,11 +55,15 @@ export const blockText: Handler = {
         ({ uri }) => uri,
         (document, context, { position }) => {
           const { version } = document;
-          const found = documentUnder(context, document.offsetAt(position));
+          const offset = document.offsetAt(position);
+          const found = documentUnder(context, offset);
           if (found === undefined) return null;
           const address = layoutAddress(found.field);
           const { name, shown } = found;
-          return { version, address, key: keyOf(address), shown, languageId: layoutLanguage, name };
+          const block = textUnder(context, offset)?.address.block;
+          const cursor = cursorAt(shown, block && tagOf(shown, block.id));
+          const key = keyOf(address);
+          return { version, address, key, shown, languageId: layoutLanguage, name, ...cursor };
         },
         null,
       ),
@@ -100,6 +111,13 @@ export const blockText: Handler = {
     );
   },
 };
+
+/** An offset of what a tab shows, as the answer has it. */
+function cursorAt(shown: string, offset: number | undefined): Pick<BlockTextAtResult, 'cursor'> {
+  return offset === undefined
+    ? {}
+    : { cursor: TextDocument.create('', '', 0, shown).positionAt(offset) };
+}
 
 /** The language of documents, which the client brings. */
 const layoutLanguage = 'kirby-layout';
