@@ -106,9 +106,11 @@ export function fileSteps({ language, pathOf, onDisk }) {
 
     'Unused Files follows the disk, and tells the sites of a workspace apart': async (window) => {
       const names = ['magazine/content/neuf.png', 'bilingual/content/neuf.png'];
+      const rows = window.rowsOf('Unused Files');
       const folders = names.map((name) =>
-        window.rowsOf('Unused Files').filter({ hasText: path.posix.dirname(name) }),
+        rows.and(window.page.locator(`[aria-label$=", ${path.posix.dirname(name)}"]`)),
       );
+      await window.run('Focus on Unused Files View');
       // The list of files leaves its place to the view.
       const fileList = window.page.locator('.pane-header', { hasText: /workspace/i }).first();
       await fileList.click();
