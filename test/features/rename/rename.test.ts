@@ -192,6 +192,31 @@ describe('mentions follow a page', () => {
     ).toEqual({ [other]: json(String.raw`article\/blog`) });
   });
 
+  test('in another form, told by an ending', async () => {
+    const text = (id: string): string =>
+      `Text: (link: ${id}.rss text: x) [y](/${id}/post.json?z=1) <a href="/${id}.rss">z</a>`;
+    expect(
+      await changed({
+        from: 'content/2_blog',
+        to: 'content/2_journal',
+        before: { [other]: text('blog') },
+      }),
+    ).toEqual({ [other]: text('journal') });
+  });
+
+  test('but not to an id that Kirby does not find, because it cuts what is behind a dot', async () => {
+    const { live } = await liveSiteFrom({
+      ...files,
+      [article]: 'Related: - blog',
+      [other]: 'Related: - blog/post',
+    });
+    const { edits, refused } = await following(live, [
+      { from: sitePath('content/2_blog'), to: sitePath('content/2_blog 2.0') },
+    ]);
+    expect(refused).toEqual([article]);
+    expect(edits.map(({ path }) => path)).toEqual([other]);
+  });
+
   test('that has a blank in its id', async () => {
     const text = (id: string): string =>
       `Text: (link: ${id} text: x) <a href="/${id}/team">y</a>\n----\nTo: /${id}/team`;

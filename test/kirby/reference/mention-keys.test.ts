@@ -40,6 +40,8 @@ const fileForms = [
   '(video: film.mp4 poster: NAME)',
   '["NAME"]',
   '{"image":["blog\\/NAME","b.jpg"]}',
+  '(file: NAME text: x)',
+  '{"image":"NAME"}',
 ];
 const pageForms = [
   '(link: NAME)',
@@ -66,11 +68,24 @@ const pageForms = [
   String.raw`{"rows":"- page: blog\/NAME\r\n  text: x"}`,
   String.raw`{"rows":"- text: x\n  page: blog\/NAME"}`,
   String.raw`{"nest":"{\"rows\":\"- page: NAME\\n  text: x\"}"}`,
+  String.raw`{"nest":"{\"rows\":\"{\\\"nest\\\":\\\"{\\\\\\\"link\\\\\\\":\\\\\\\"NAME\\\\\\\"}\\\"}\"}"}`,
+  '(link:\nNAME\ntext: x)',
+  '(link:\r\n    NAME text: x)',
+  String.raw`{"text":"(link:\nNAME text: x)"}`,
+  '(link: blog/NAME.rss text: x)',
+  '<a href="/NAME.json?a=b">',
+  'Related: NAME.rss',
+  '{"page":"NAME"}',
+  String.raw`{"rows":"[{\"page\":\"blog\\/NAME\"}]"}`,
+  '{"id":"blog/NAME"}',
+  String.raw`{"rows":"- page: \"NAME\"\n  text: x"}`,
+  '- {page: NAME}',
+  '- { page: NAME, text: x }',
 ];
 
 const slug = fc.stringMatching(/^[a-zA-Zéü0-9][a-zA-Z0-9éü_-]{0,20}$/);
 const fileName = fc
-  .tuple(slug, fc.constantFrom('jpg', 'JPG', 'webp', 'pdf', 'mp4'))
+  .tuple(slug, fc.constantFrom('jpg', 'JPG', 'webp', 'pdf', 'mp4', 'h', 'geojson', 'webmanifest'))
   .map(([stem, extension]) => `${stem}.${extension}`);
 
 /** Texts that name a user by the id or by the address. */
@@ -128,6 +143,10 @@ function expectKey(form: string, name: string): void {
 test('what a file is called itself is not mentioned there', () => {
   expect(mentionKeys('Title: Blog\n\n----\n\nUuid: x0eszp6nhmeie0ai')).toEqual([]);
   expect(mentionKeys('Uuid: x0eszp6nhmeie0ai')).toEqual([]);
+});
+
+test('the ids of blocks are no mentions', () => {
+  expect(mentionKeys('[{"id":"3f1c2a90-7a54-4c0e-9a53-0d6a1c1b2e4f"}]')).toEqual([]);
 });
 
 test('letter case does not count in names', () => {

@@ -31,6 +31,7 @@ export function newName(
 /**
  * A page is mentioned by the slugs of its ancestors and its own, each in any language. What says
  * another one than that of the folder goes on leading to its page, as long as that is still an ancestor.
+ * Behind a dot stands another form of the page (`blog.rss`), so that no id leads to a slug with a dot.
  */
 function pageName(
   site: Site,
@@ -38,8 +39,12 @@ function pageName(
   text: string,
   id: string,
   moves: readonly Move[],
-): string {
-  const written = text.split('/').reverse();
+): string | undefined {
+  const ending = /\.[^./]*$/.exec(text)?.[0] ?? '';
+  const written = text
+    .slice(0, text.length - ending.length)
+    .split('/')
+    .reverse();
   const slugs = id.split('/').reverse();
   let [before, after] = [folder, moved(folder, moves)];
   const names = slugs.map((slug, depth) => {
@@ -51,7 +56,7 @@ function pageName(
     const isTranslated = asciiLower(word) !== asciiLower(page.slug);
     return isTranslated || page.slug === slug ? word : slug;
   });
-  return names.reverse().join('/');
+  return ending === '' && names[0]?.includes('.') ? undefined : names.reverse().join('/') + ending;
 }
 
 /** The folder of the page above; drafts stand in one of their own. */

@@ -37,7 +37,7 @@ export function pathKey(slug: string, name: string): number {
 
 /**
  * `file://x`, `page:\/\/x`, `user://x`; what follows `link:`, `"link":`, `"url":`; and a value that is
- * one path: `Related: blog/post`.
+ * one path: `Related: blog/post`, `"page":"blog"`.
  */
 function addAtColons(text: string, keys: Set<number>): void {
   for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
@@ -46,37 +46,50 @@ function addAtColons(text: string, keys: Set<number>): void {
       const start = afterSlashes(text, at + 1);
       if (start > at + 2) addUuid(text, start, keys, isUser(text, at));
     } else if (endsWithLink(text, at)) addPathAfter(text, at + 1, keys);
-    else if (next === space || next === lineFeed || next === carriageReturn) {
-      addOnlyPath(text, at, keys);
-    }
+    else if (isBlank(next) || next === quote || next === backslash) addOnlyPath(text, at, keys);
   }
 }
 
 /**
- * The value behind a colon, where it is one path and nothing more, or begins like an address: of most only
- * a word is looked at.
+ * The value behind a colon, where it is one path and nothing more, or begins with one of several parts: of
+ * most only a word is looked at.
  */
 function addOnlyPath(text: string, colon: number, keys: Set<number>): void {
-  let start = colon + 1;
-  while (isBlank(text.charCodeAt(start)) && start < colon + 8) start++;
-  const isQuoted = isQuote(text.charCodeAt(start));
-  if (isQuoted) start++;
+  let at = colon + 1;
+  while (isBlank(text.charCodeAt(at)) && at < colon + 8) at++;
+  const start = afterQuote(text, at);
+  const isQuoted = start > at;
   const end = endOfPath(text, start);
+  const isPath = text.slice(start, end).includes('/');
   const isAll =
-    text.charCodeAt(start) === slash ||
-    endsLine(text, end) ||
-    // YAML in a string of JSON, which ends here or goes on in another line.
-    (!isQuoted && (text.charCodeAt(end) === quote || hasLineBreak(text, start, end)));
+    // More may follow, of an id with a blank: `blog/my post`.
+    isPath ||
+    endsValue(text, end) ||
+    // YAML in a string of JSON, which goes on in another line.
+    (!isQuoted && hasLineBreak(text, start, end));
   const isShort = end > start && end - start <= longestPath;
-  if (isAll && isShort && !endsWithOwnName(text, colon)) addPath(text, start, end, keys);
+  if (!isAll || !isShort || endsWithOwnName(text, colon)) return;
+  // Each block has an id.
+  if (endsWithId(text, colon) && !isPath) return;
+  addId(text, start, end, keys);
 }
 
-/** Whether a line ends at an offset, or behind a quotation mark and blanks there. */
-function endsLine(text: string, from: number): boolean {
-  let at = isQuote(text.charCodeAt(from)) ? from + 1 : from;
+/** Behind a quotation mark, if there is one, and the backslashes that it has inside of JSON. */
+function afterQuote(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === backslash) at++;
+  return isQuote(text.charCodeAt(at)) ? at + 1 : from;
+}
+
+/**
+ * Whether a value ends at an offset, or behind blanks there: the line does, or the quotation, or the item of a
+ * map in braces.
+ */
+function endsValue(text: string, from: number): boolean {
+  let at = from;
   while (text.charCodeAt(at) === space) at++;
   const code = text.charCodeAt(at);
-  return at === text.length || code === lineFeed || code === carriageReturn;
+  return at === text.length || isQuote(text.charCodeAt(from)) || endOfValue.has(code);
 }
 
 /** Whether a stretch holds a line break as JSON writes it: `\n`, `\r`. */
@@ -93,6 +106,12 @@ function endsWithOwnName(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1) | 32;
   if (last !== letterD && last !== letterE) return false;
   return /(?:uuid|title)$/i.test(text.slice(Math.max(0, end - 5), end));
+}
+
+/** Whether the `"id"` of JSON stands before an offset. */
+function endsWithId(text: string, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== quote) return false;
+  return /"id\\*"$/.test(text.slice(Math.max(0, end - mostBefore), end));
 }
 
 /** Whether `link` or `url` stands before an offset, in quotes or not. */
@@ -145,13 +164,13 @@ const endOfUuid: ReadonlySet<number> = new Set(
   Array.from(`"'<>()[]{},;/?#&\u00A0`, (character) => character.charCodeAt(0)),
 );
 
-/** Whatever ends as a file does: a dot, up to five letters or digits, and then something else. */
+/** Whatever ends as a file does: a dot, some letters or digits (`webmanifest`), and then something else. */
 function addFileNames(text: string, keys: Set<number>): void {
   for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
     let end = dot + 1;
-    while (end < dot + 7 && isLetterOrDigit(text.charCodeAt(end))) end++;
+    while (end < dot + 13 && isLetterOrDigit(text.charCodeAt(end))) end++;
     const length = end - dot - 1;
-    if (length < 2 || length > 5) continue;
+    if (length < 1 || length > 11) continue;
     const before = text.charCodeAt(dot - 1);
     // What stands before the dot of a name is part of it, also where it is written in another way.
     if (before <= 32 || Number.isNaN(before)) continue;
@@ -205,14 +224,35 @@ function isQuote(code: number): boolean {
 
 /** Answers where the path ends. */
 function addPathAfter(text: string, from: number, keys: Set<number>): number {
-  let start = from;
-  while (isBeforePath(text.charCodeAt(start)) && start < from + 8) start++;
+  const start = startOfValue(text, from);
   const end = endOfPath(text, start);
-  if (end > start && end - start <= longestPath) addPath(text, start, end, keys);
+  if (end > start && end - start <= longestPath) addId(text, start, end, keys);
   return end;
 }
 
-function endOfPath(text: string, start: number): number {
+/** Behind blanks, line breaks, quotation marks and slashes, with their backslashes. */
+function startOfValue(text: string, from: number): number {
+  let start = from;
+  while (isBeforePath(text.charCodeAt(start)) && start < from + mostBefore) {
+    start += hasLineBreak(text, start, start + 1) ? 2 : 1;
+  }
+  return start;
+}
+
+/** An indentation, or the quotation mark of JSON in JSON in JSON. */
+const mostBefore = 30;
+
+/** Kirby finds a page by its id with an ending as well: `blog.rss` is another form of it. */
+function addId(text: string, start: number, end: number, keys: Set<number>): void {
+  addPath(text, start, end, keys);
+  const path = text.slice(start, end);
+  const [, before = '', stem = ''] = /^(.*[/\\])?([^/\\]+)\.[^./\\]*\\*$/s.exec(path) ?? [];
+  if (stem !== '')
+    keys.add(segmentKey(text, start + before.length, start + before.length + stem.length));
+}
+
+/** Where a path ends that begins at an offset. */
+export function endOfPath(text: string, start: number): number {
   let end = start;
   while (isInPath(text.charCodeAt(end))) end++;
   return end;
@@ -264,12 +304,16 @@ function isInPath(code: number): boolean {
   return isPlain(code) || code > 127 || inPath.has(code);
 }
 
+const endOfValue: ReadonlySet<number> = new Set(
+  Array.from('\r\n},', (character) => character.charCodeAt(0)),
+);
+
 const inPath: ReadonlySet<number> = new Set(
   Array.from('/\\%@+~!$*=', (character) => character.charCodeAt(0)),
 );
 
 function isBeforePath(code: number): boolean {
-  return code === space || isQuote(code) || code === backslash || code === slash;
+  return isBlank(code) || isQuote(code) || code === backslash || code === slash;
 }
 
 function isLetterOrDigit(code: number): boolean {
@@ -277,7 +321,6 @@ function isLetterOrDigit(code: number): boolean {
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57);
 }
 
-const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
 const quote = 34;

@@ -1,4 +1,4 @@
-import { nameKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
+import { endOfPath, nameKey, uuidKey } from '../../kirby/reference/mention-keys.ts';
 import type { Site } from '../site.ts';
 import type { MentionTarget } from './mentions.ts';
 
@@ -13,10 +13,13 @@ export function keysOf(site: Site, target: MentionTarget): readonly number[] {
   return uuid === undefined ? names : [...names, uuidKey(uuid)];
 }
 
-/** Of an id with a blank, which a path of a text ends at, the name that stands there: `about` of `about us/team`. */
+/**
+ * Of an id with a blank or a sign that a path of a text ends at, the name that stands there: `about` of
+ * `about us/team`, `q` of `q&a`.
+ */
 function beginningOf(target: MentionTarget): readonly string[] {
-  const blank = target.kind === 'page' ? target.id.indexOf(' ') : -1;
-  const path = target.id.slice(0, Math.max(0, blank));
+  const end = target.kind === 'page' ? endOfPath(target.id, 0) : 0;
+  const path = end === target.id.length ? '' : target.id.slice(0, end);
   return path === '' ? [] : [path.slice(path.lastIndexOf('/') + 1)];
 }
 
