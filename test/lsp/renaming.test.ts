@@ -9,6 +9,10 @@ const photo = 'content/1_article/photo.jpg';
 const site = {
   ...smallSite,
   [other]: content({ Title: 'Other', Text: '😀 (image: article/photo.jpg)' }),
+  'content/site.txt': content({
+    Title: 'Site',
+    Text: '(link: other) (link: page://pageOther0000001)',
+  }),
 };
 
 function started(workspace: object = {}): Promise<TestClient> {
@@ -96,7 +100,7 @@ describe('before a file is renamed in the editor', () => {
       { kind: 'rename' },
     ]);
     expect(told).toEqual([
-      `"${article}" mentions something that is renamed, and cannot be changed safely. Look at it yourself.`,
+      `After this, a name in "${article}" leads nowhere or to another file, and cannot be changed safely. Look at it yourself.`,
     ]);
   });
 
@@ -106,6 +110,8 @@ describe('before a file is renamed in the editor', () => {
     ['content/1_article', 'content/_old/article', ['photo.jpg in one place']],
     ['content/1_article', 'content/2_other/article', []],
     ['content', 'old', []],
+    ['content/2_other', 'content/_drafts/other', ['Other in one place']],
+    ['content/2_other', 'content/other', []],
   ])('what %s leaves behind as %s is told', async (from, to, expected) => {
     const client = await started(asks);
     const told: (string | undefined)[] = [];
@@ -114,6 +120,22 @@ describe('before a file is renamed in the editor', () => {
     });
     await willRename(client, from, to);
     expect(told).toEqual(expected);
+  });
+
+  test('a file of the site that one of a page will hide is told', async () => {
+    const client = await startClient({
+      files: { ...smallSite, 'content/logo.svg': '', [article]: 'Cover: - logo.svg' },
+      initialize: { capabilities: usualCapabilities },
+    });
+    const told: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    await client.settled();
+    await willRename(client, photo, 'content/2_other/logo.svg');
+    expect(told).toEqual([]);
+    await willRename(client, photo, 'content/1_article/logo.svg');
+    expect(told).toEqual([expect.stringContaining(`a name in "${article}" leads`)]);
   });
 
   test('nothing follows where nothing mentions it', async () => {

@@ -115,6 +115,15 @@ describe('a file is found', () => {
     );
   });
 
+  test.each(['Text: (image: photo.jpg link: map.geojson)', 'Unknown: map.geojson'])(
+    'by a name with a long ending in %s',
+    async (text) => {
+      const { live } = await liveSiteFrom({ ...files, [here]: text, 'content/map.geojson': '' });
+      const map = live.site.folder(sitePath('content'))?.files.get('map.geojson');
+      expect(map && marked(await findMentions(live, [map]))).toEqual([`${here}: name map.geojson`]);
+    },
+  );
+
   test('but not another of the same name', async () => {
     const text = 'Cover: - photo.jpg';
     expect(await found(text, (all) => all.page('blog')?.files.get('photo.jpg'))).toEqual([]);

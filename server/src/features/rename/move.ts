@@ -1,5 +1,8 @@
 import { identity } from '../../site/mentions/find.ts';
+import { asciiLower } from '../../kirby/text/php.ts';
 import { isFile } from '../../site/inventory.ts';
+import type { MentionTarget } from '../../site/mentions/mentions.ts';
+import { DRAFTS } from '../../site/page-tree.ts';
 import { changesOf } from '../../site/panel-changes.ts';
 import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, sitePath, type SitePath } from '../../site/site-path.ts';
@@ -19,15 +22,32 @@ export function moved(path: SitePath, moves: readonly Move[]): SitePath {
   return path;
 }
 
-/** The pages and files whose ids the moves change, those inside of moved folders too. */
+/** The pages and files whose ids the moves change or take away, those inside of moved folders too. */
 export function movedTargets(
   site: Site,
   moves: readonly Move[],
 ): readonly (FileEntry | PageEntry)[] {
   const targets = moves.flatMap(({ from }) => targetsAt(site, from));
   return [...new Map(targets.map((target) => [identity(target), target])).values()].filter(
-    (target) => idAfter(site, target, moves) !== target.id,
+    (target) => idAfter(site, target, moves) !== target.id || isDraftAfter(target, moves),
   );
+}
+
+/** Whether something is, or is in, a draft after the moves: Kirby finds no page there by its id. */
+export function isDraftAfter(target: MentionTarget, moves: readonly Move[]): boolean {
+  return target.kind === 'page' && moved(target.folder, moves).split('/').includes(DRAFTS);
+}
+
+/** Files of the site itself that a page cannot mention any more, because the moves give it one of that name. */
+export function hiddenTargets(site: Site, moves: readonly Move[]): readonly FileEntry[] {
+  const { contentFolder } = site.options;
+  const names = new Set(
+    moves
+      .filter(({ from, to }) => fileAt(site, from) && folderOf(to) !== contentFolder)
+      .map(({ to }) => asciiLower(nameOf(to))),
+  );
+  const files = names.size === 0 ? [] : (site.folder(contentFolder)?.files.values() ?? []);
+  return [...files].filter(({ name }) => names.has(asciiLower(name)));
 }
 
 /** The id that a page or a file has after the moves; `undefined`: it is none of the content any more. */

@@ -2,7 +2,7 @@ import { asciiLower } from '../../kirby/text/php.ts';
 import type { Mention } from '../../site/mentions/mentions.ts';
 import { DRAFTS } from '../../site/page-tree.ts';
 import type { ContentFile, PageEntry, Site } from '../../site/site.ts';
-import { folderOf, nameOf, type SitePath } from '../../site/site-path.ts';
+import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.ts';
 import { idAfter, type Move, moved } from './move.ts';
 
 /**
@@ -25,7 +25,7 @@ export function newName(
       ? pageName(site, target, text, id, moves)
       : fileName(site, moved(target.path, moves), text.includes('/'), id, file, moves);
   if (wanted === undefined) return 'hidden';
-  return wanted === text ? undefined : { name: wanted };
+  return wanted === text || id === target.id ? undefined : { name: wanted };
 }
 
 /**
@@ -78,11 +78,18 @@ function fileName(
   moves: readonly Move[],
 ): string | undefined {
   const name = nameOf(path);
+  // Kirby looks for a UUID there.
+  if (name.startsWith('@')) return undefined;
   const [folder, from] = [folderOf(path), moved(ownFolder(file), moves)];
   if (folder === from) return hasPage ? id : name;
   if (folder !== site.options.contentFolder) return id;
-  const beside = site.folder(ownFolder(file))?.files.get(name);
-  return beside === undefined || folderOf(moved(beside.path, moves)) !== from ? name : undefined;
+  const names = [name, asciiLower(name)];
+  const own = site.folder(ownFolder(file))?.files;
+  const beside = [
+    ...names.flatMap((one) => own?.get(one) ?? []).map((one) => moved(one.path, moves)),
+    ...moves.map(({ to }) => to),
+  ];
+  return names.some((one) => beside.includes(joinPath(from, one))) ? undefined : name;
 }
 
 /** The folder that bare names are looked up in. */

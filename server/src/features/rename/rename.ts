@@ -10,7 +10,7 @@ import type { FileEntry, PageEntry, Site } from '../../site/site.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../../site/site-path.ts';
 import { subjectAt } from '../references.ts';
 import { mentionEdits } from './mention-edits.ts';
-import { companions, idAfter, type Move, moved } from './move.ts';
+import { companions, idAfter, isDraftAfter, type Move, moved } from './move.ts';
 import { say } from '../../kirby/text/say.ts';
 
 /** All that follows from moving files and folders of a site. */
@@ -25,14 +25,14 @@ export interface Renaming {
   }[];
   /** Content files that mention something that moves, and in which no edit would do what it should. */
   readonly refused: readonly SitePath[];
-  /** Mentions, in files that stay content, of what is none any more after the moves. */
+  /** Mentions, in files that stay content, of what is none any more after the moves, or a draft, which has no id. */
   readonly lost: readonly Mention[];
 }
 
 /**
  * What has to follow some moves: the metadata of files, and mentions by name or id.
  *
- * @param found where the content mentions what `movedTargets()` names
+ * @param found where the content mentions what `movedTargets()` and `hiddenTargets()` name
  */
 export function renaming(
   site: Site,
@@ -58,7 +58,12 @@ function lostMentions(
   return found
     .filter(({ file }) => site.contentFile(moved(file.path, moves)) !== undefined)
     .flatMap(({ mentions }) => mentions)
-    .filter(({ target }) => target.kind !== 'user' && idAfter(site, target, moves) === undefined);
+    .filter(
+      ({ target, form }) =>
+        target.kind !== 'user' &&
+        (idAfter(site, target, moves) === undefined ||
+          (form === 'name' && isDraftAfter(target, moves))),
+    );
 }
 
 /** What can be renamed at a place: the file or page itself, wherever it is mentioned. */

@@ -84,7 +84,7 @@ function addAttributes(
   }
 }
 
-const fileEnding = /\.[A-Za-z0-9]{2,5}$/;
+const fileEnding = /\.[A-Za-z0-9]{1,11}$/;
 
 function addHtml(found: NameInText[], text: string): void {
   for (const { value, span, tag } of htmlReferences(plainText(text, 0))) {
@@ -123,7 +123,7 @@ function addOne(found: NameInText[], value: TagValue, use: Exclude<TextUse, 'tex
   else if (looksLikePath.test(value.text)) addPage(found, value, 'whole');
 }
 
-const looksLikeFile = /^[^\s:?#<>"'(){}]+\.[A-Za-z0-9]{2,5}$/;
+const looksLikeFile = /^[^\s:?#<>"'(){}]+\.[A-Za-z0-9]{1,11}$/;
 const looksLikePath = /^\/?[^\s:?#<>"'(){}.]+\/[^\s:?#<>"'(){}.]+$/;
 
 function addFile(found: NameInText[], { text, span }: TagValue, context: NameContext): void {

@@ -12,7 +12,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Move, movedTargets, unsavedCompanions } from '../../features/rename/move.ts';
+import {
+  hiddenTargets,
+  type Move,
+  movedTargets,
+  unsavedCompanions,
+} from '../../features/rename/move.ts';
 import { renameableAt, renameTo, renaming } from '../../features/rename/rename.ts';
 import { findMentions } from '../../site/mentions/find.ts';
 import type { Mention } from '../../site/mentions/mentions.ts';
@@ -110,7 +115,7 @@ async function editFor(
   isWanted?: () => boolean,
 ): Promise<WorkspaceEdit | undefined> {
   const { live } = site;
-  const targets = movedTargets(live.site, site.moves);
+  const targets = [...movedTargets(live.site, site.moves), ...hiddenTargets(live.site, site.moves)];
   const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
   const { moves, edits, refused, lost } = renaming(live.site, site.moves, found);
   const unsaved = await unsavedMoves(site);
@@ -155,8 +160,8 @@ async function unsavedMoves({ live, moves }: SiteMoves): Promise<readonly Move[]
 function refusal(paths: readonly Move['from'][]): string {
   const [first = ''] = paths;
   return paths.length === 1
-    ? say`"${first}" mentions something that is renamed, and cannot be changed safely. Look at it yourself.`
-    : say`${paths.length} files mention something that is renamed, and cannot be changed safely. Look at them yourself: ${paths.join(', ')}`;
+    ? say`After this, a name in "${first}" leads nowhere or to another file, and cannot be changed safely. Look at it yourself.`
+    : say`After this, names in ${paths.length} files lead nowhere or to other files, and cannot be changed safely. Look at them yourself: ${paths.join(', ')}`;
 }
 
 /** What moves out of the content is lost to it, as if it were deleted. */
