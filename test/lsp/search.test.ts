@@ -36,8 +36,8 @@ describe('searching the content', () => {
       hits.map((hit) => [hit.title, hit.place, hit.language, hit.status, hit.excerpt]),
     ).toEqual([
       ['La médiation', 'Title', undefined, 'published', 'La médiation'],
-      ['Blöcke', 'Text, text', undefined, 'published', 'La médiation'],
-      ['Blöcke', 'Text, heading', undefined, 'published', 'Médiation'],
+      ['Blöcke', 'Text, Text', undefined, 'published', 'La médiation'],
+      ['Blöcke', 'Text, Heading', undefined, 'published', 'Médiation'],
       ['Blöcke', 'Text', 'Deutsch', 'published', 'Über Mediation'],
       ['Draft', 'Text', undefined, 'draft', '## Une médiation'],
     ]);
@@ -50,6 +50,33 @@ describe('searching the content', () => {
     ]);
     expect(await ask(client, 'médiation')).toEqual({ hits, isComplete, isLimited });
     expect((await ask(client, 'no such words')).hits).toEqual([]);
+  });
+
+  test('tells places by the labels of the blueprint', async () => {
+    const blueprint = `fields:
+  my-layout: { type: layout, label: Inhalt, settings: { fields: { note: { type: text, label: Notiz } } } }
+  team: { type: structure, label: Leute, fields: { name: { type: text, label: Wer } } }
+`;
+    const card = 'name: Karte\nfields: { teaser: { type: text, label: Anreißer } }';
+    const row = {
+      attrs: { note: 'wanted 1' },
+      columns: [{ blocks: [{ type: 'card', content: { teaser: 'wanted 2', other: 'wanted 3' } }] }],
+    };
+    const client = await startClient({
+      files: {
+        'content/site.txt': 'Title: Site',
+        'content/a/a.txt': `My-Layout: ${JSON.stringify([row])}\n----\nTeam: [{"Name":"wanted 4"}]\n----\nElse: wanted 5`,
+        'site/blueprints/pages/a.yml': blueprint,
+        'site/blueprints/blocks/card.yml': card,
+      },
+    });
+    expect((await ask(client, 'wanted')).hits.map(({ place }) => place)).toEqual([
+      'Inhalt, Notiz',
+      'Inhalt, Karte, Anreißer',
+      'Inhalt, Karte, other',
+      'Leute, Wer',
+      'Else',
+    ]);
   });
 
   test('follows what is typed and what happens on the disk', async () => {

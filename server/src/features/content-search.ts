@@ -1,3 +1,7 @@
+import type { FieldDefinition } from '../kirby/blueprint/blueprint.ts';
+import { fieldName, nameBehindMark } from '../kirby/content/parse.ts';
+import { asciiLower } from '../kirby/text/php.ts';
+import { definitionOf } from '../site/json-fields.ts';
 import type { FileHits, TextHit } from '../site/search/hit.ts';
 import type { ContentFile, Site } from '../site/site.ts';
 import { nameOf, type SitePath } from '../site/site-path.ts';
@@ -10,7 +14,7 @@ export interface FoundPlace {
   readonly hit: TextHit;
   /** The title of the page, or the name of the file that the content describes. */
   readonly title: string;
-  /** What holds the text: `Layout, heading`. */
+  /** What holds the text, as the Panel calls it: `Layout, Heading`. */
   readonly place: string;
   readonly status: 'published' | 'draft';
   /** `Deutsch`; `undefined` for the default language. */
@@ -28,9 +32,11 @@ export function foundPlaces(site: Site, files: readonly FileHits[]): readonly Fo
     const owner = ownerOf(file, path, site);
     const group = groups.get(owner.id) ?? { owner, files: [] };
     groups.set(owner.id, group);
-    group.files.push({ path, hits, language: languageOf(file, site) });
+    group.files.push({ path, file, hits, language: languageOf(file, site) });
   }
-  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b)).flatMap(placesIn);
+  return [...groups.values()]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .flatMap((group) => placesIn(group, site));
 }
 
 /** The files of pages whose titles contain a query: the first to be searched. */
@@ -46,15 +52,25 @@ interface Owner {
 
 interface Group {
   readonly owner: Owner;
-  readonly files: (FileHits & { readonly language: string | undefined })[];
+  readonly files: (FileHits & {
+    readonly file: ContentFile | undefined;
+    readonly language: string | undefined;
+  })[];
 }
 
-function placesIn({ owner, files }: Group): readonly FoundPlace[] {
+function placesIn({ owner, files }: Group, site: Site): readonly FoundPlace[] {
   const { title, status } = owner;
   return files
     .sort((a, b) => Number(a.language !== undefined) - Number(b.language !== undefined))
-    .flatMap(({ path, hits, language }) =>
-      hits.map((hit) => ({ path, hit, title, status, language, place: placeOf(hit) })),
+    .flatMap(({ path, file, hits, language }) =>
+      hits.map((hit) => ({
+        path,
+        hit,
+        title,
+        status,
+        language,
+        place: placeOf(hit, file, site),
+      })),
     );
 }
 
@@ -65,11 +81,31 @@ function rankOf({ owner, files }: Group): number {
   return (owner.status === 'draft' ? kinds.text + 1 : 0) + best;
 }
 
-function placeOf({ field, block, key }: TextHit): string {
-  const isPlainBlock = block !== undefined && (key === undefined || key === 'text');
-  return [field, block, isPlainBlock ? undefined : key]
-    .filter((part) => part !== undefined)
-    .join(', ');
+/** The field, the block and the text in it, as the Panel calls them. */
+function placeOf(
+  { field, block, key }: TextHit,
+  file: ContentFile | undefined,
+  site: Site,
+): string {
+  const fields = file && site.blueprints.of(file.model)?.fields;
+  const name = nameBehindMark(field).trim();
+  const definition = fields && definitionOf(fields, fieldName(name));
+  const label = definition?.label ?? name;
+  if (block === undefined) {
+    const inside = definition?.fields ?? definition?.settings;
+    return [label, ...(key === undefined ? [] : [labelAt(key, inside)])].join(', ');
+  }
+  const fieldset = definition?.fieldsets?.get(block) ?? site.blueprints.fieldset(block);
+  const isPlainBlock = key === undefined || key === 'text';
+  return [
+    label,
+    fieldset === undefined || fieldset.name === '' ? block : fieldset.name,
+    ...(isPlainBlock ? [] : [labelAt(key, fieldset?.fields)]),
+  ].join(', ');
+}
+
+function labelAt(key: string, fields: ReadonlyMap<string, FieldDefinition> | undefined): string {
+  return fields?.get(asciiLower(key))?.label ?? key;
 }
 
 function ownerOf(file: ContentFile | undefined, path: SitePath, site: Site): Owner {

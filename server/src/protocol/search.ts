@@ -24,7 +24,7 @@ export interface SearchHit {
   readonly range: Range;
   /** The title of the page, or the name of the file that the content describes. */
   readonly title: string;
-  /** What holds the text: `Layout, heading`. */
+  /** What holds the text, as the Panel calls it: `Layout, Heading`. */
   readonly place: string;
   readonly excerpt: string;
   readonly status: 'published' | 'draft';
