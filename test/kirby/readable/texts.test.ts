@@ -77,6 +77,15 @@ describe('what a reader sees', () => {
     expect(textsOf(`Blocks: [{"content":{"rows":"${inner}"},"type":"a"}]`)).toEqual(['café']);
   });
 
+  test('of YAML in single quotes, whose apostrophes are doubled', () => {
+    expect(read("Rows:\n\n- \n  name: 'l''été, d''''un'\n  none: ''")).toEqual([
+      ["- \n  name: 'l'été, d''un'\n  none: ''", "- \n  name: 'l''été, d''''un'\n  none: ''"],
+    ]);
+    expect(textsOf("Text: - 5'' and 6''")).toEqual(["- 5'' and 6''"]);
+    const json = String.raw`[{"content":{"rows":"- name: 'l''été'\n"},"type":"a"}]`;
+    expect(textsOf(`Blocks: ${json}`)).toEqual(["- name: 'l'été'\n"]);
+  });
+
   test('of JSON that is broken', () => {
     expect(textsOf(String.raw`Blocks: [{"content":{"text":"caf\u00e9"`)).toEqual([
       '[{"content":{"text":"café"',

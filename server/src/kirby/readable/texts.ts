@@ -65,7 +65,7 @@ function stringOf(span: JsonSpan, source: MappedText): MappedText {
 type JsonSpan = Parameters<typeof stringText>[0]['span'];
 
 /** A text that may stand for anything but itself. */
-const isEncoded = /[<&\\[{]/;
+const isEncoded = /[<&\\[{]|''/;
 const opensJson = /^\s*(?:\[\s*[[{"\]]|\{\s*["}])/;
 /** JSON, a list or a mapping of YAML. */
 const mayHoldEscapes = /^\s*(?:[-[{"]|[\w-]+:\s)/;
