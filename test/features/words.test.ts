@@ -35,6 +35,7 @@ describe('what a reader reads of a value', () => {
     ['file://nobody0000000001', 'file://nobody0000000001'],
     [{ type: 'text', id: 'a', content: { text: 'Bread' } }, 'Bread'],
     [[true, 5, null, ''], 'true, 5'],
+    [{ columns: 2, name: 'Ada' }, '2, Ada'],
   ])('%j', async (value, expected) => {
     const nameOf = referenceNames(await contextOf('Title: One', { files }));
     expect(readableText(value, nameOf)).toBe(expected);

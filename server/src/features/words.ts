@@ -49,7 +49,8 @@ export function codeWords(value: JsonValue | undefined): string {
 /** Of rows and blocks what is in them; ids and types say nothing to a reader. */
 function textInside(value: JsonObject, nameOf: ReferenceNames): string {
   const { columns, blocks, content } = value;
-  const inside = columns ?? blocks ?? content;
+  // A row of a structure may have a field of such a name: `columns: 2`.
+  const inside = isArray(columns) ? columns : isArray(blocks) ? blocks : content;
   return readableText(
     inside === undefined || inside === '' ? Object.values(value) : [inside],
     nameOf,

@@ -124,6 +124,17 @@ describe('a file is found', () => {
     },
   );
 
+  test.each([
+    'Team: - type: a\n  content: x\n  photo: photo.jpg',
+    'Team: - type: a\n  content: "See (image: photo.jpg)"',
+    'Team: - columns: 2\n  photo:\n    - photo.jpg',
+    'Team: - blocks: many\n  attrs: x\n  about: "(image: photo.jpg)"',
+    'Unknown: - columns: 2\n  about: "(image: photo.jpg)"',
+    'Layout: [{"columns":[{"blocks":[{"type":"card","content":{"people":[{"photo":["photo.jpg"],"columns":"2","type":"x","content":"y"}]}}]}]}]',
+  ])('in rows whose keys are those of blocks: %j', async (text) => {
+    expect(await found(text, photo)).toEqual([`${here}: name photo.jpg`]);
+  });
+
   test('but not another of the same name', async () => {
     const text = 'Cover: - photo.jpg';
     expect(await found(text, (all) => all.page('blog')?.files.get('photo.jpg'))).toEqual([]);

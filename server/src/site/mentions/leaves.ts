@@ -104,22 +104,24 @@ class Walk {
     path: JsonPath,
     definition: FieldDefinition | undefined,
   ): void {
-    const { type, content } = value;
-    if (typeof type === 'string' && content !== undefined) {
-      const fields = definition?.fieldsets?.get(type)?.fields ?? this.#fieldset(type);
-      if (isObject(content)) this.#fields(holder, content, [...path, 'content'], fields);
+    // A row of a structure may have fields that are called as the parts of a layout are.
+    if (definition?.fields !== undefined) {
+      this.#fields(holder, value, path, definition.fields);
       return;
     }
-    for (const name of ['columns', 'blocks']) {
-      const inside = value[name];
-      if (inside !== undefined) this.contents(holder, inside, [...path, name], definition, name);
+    const { type, content, attrs } = value;
+    if (typeof type === 'string' && isObject(content)) {
+      const fields = definition?.fieldsets?.get(type)?.fields ?? this.#fieldset(type);
+      this.#fields(holder, content, [...path, 'content'], fields);
+      return;
     }
-    const { attrs } = value;
+    const parts = ['columns', 'blocks'].filter((name) => isArray(value[name]));
+    for (const name of parts) {
+      this.contents(holder, value[name] ?? null, [...path, name], definition, name);
+    }
     if (isObject(attrs)) {
       this.#fields(holder, attrs, [...path, 'attrs'], definition?.settings);
-    } else if (!('columns' in value) && !('blocks' in value)) {
-      this.#fields(holder, value, path, definition?.fields);
-    }
+    } else if (parts.length === 0) this.#fields(holder, value, path, undefined);
   }
 
   #fields(
