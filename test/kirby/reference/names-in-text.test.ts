@@ -14,6 +14,8 @@ test.each([
   ['(image: blog/photo.jpg)', ['tag: file blog/photo.jpg']],
   ['(file: plan.pdf text: The plan)', ['tag: file plan.pdf']],
   ['(video: film.mp4 poster: still.jpg)', ['tag: file film.mp4', 'tag: file still.jpg']],
+  ['(image: a.jpg caption: The (file: plan.pdf))', ['tag: file a.jpg', 'tag: file plan.pdf']],
+  ['(video: a.mp4 caption: The (file: plan.pdf))', ['tag: file a.mp4']],
   ['(image: a.jpg link: my plan.pdf)', ['tag: file a.jpg', 'tag: file my plan.pdf']],
   ['(image: a.jpg link: big/a.jpg)', ['tag: file a.jpg', 'tag: file big/a.jpg']],
   ['(image: a.jpg link: https://a.org/a.jpg)', ['tag: file a.jpg']],

@@ -81,6 +81,18 @@ function addAttributes(
       add(found, attribute, 'tag');
     }
     if (name === 'poster' && type === 'video') addFile(found, attribute, 'tag');
+    // The caption of an image is KirbyText itself.
+    if (name === 'caption' && type === 'image' && value.includes('(')) {
+      const inside: NameInText[] = [];
+      addTags(inside, value);
+      const { start } = valueSpan;
+      found.push(
+        ...inside.map((one) => ({
+          ...one,
+          span: { start: start + one.span.start, end: start + one.span.end },
+        })),
+      );
+    }
   }
 }
 
