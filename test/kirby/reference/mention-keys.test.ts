@@ -158,6 +158,10 @@ test('prose has few keys, and each once', () => {
   expect(mentionKeys(text).length).toBeLessThan(5);
 });
 
+test.each(['=.=./', '.aa=', '- ./', '[a,'])('%s a hundred thousand times takes no time', (part) => {
+  expect(mentionKeys(part.repeat(100_000)).length).toBeLessThan(5_000);
+});
+
 test('no two of many names have the same key', () => {
   const keys = Array.from({ length: 200_000 }, (_, index) => nameKey(`page-${String(index)}`));
   expect(new Set(keys).size).toBe(keys.length);

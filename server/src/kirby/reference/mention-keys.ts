@@ -179,8 +179,9 @@ function addFileNames(text: string, keys: Set<number>): void {
 }
 
 function startOfPath(text: string, end: number): number {
+  const least = Math.max(0, end - longestPath);
   let start = end;
-  while (start > 0 && isInPath(text.charCodeAt(start - 1))) start--;
+  while (start > least && isInPath(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
@@ -251,10 +252,11 @@ function addId(text: string, start: number, end: number, keys: Set<number>): voi
     keys.add(segmentKey(text, start + before.length, start + before.length + stem.length));
 }
 
-/** Where a path ends that begins at an offset. */
+/** Where a path ends that begins at an offset; of one that is too long, no further than that is plain. */
 export function endOfPath(text: string, start: number): number {
+  const most = start + longestPath + 1;
   let end = start;
-  while (isInPath(text.charCodeAt(end))) end++;
+  while (end < most && isInPath(text.charCodeAt(end))) end++;
   return end;
 }
 
