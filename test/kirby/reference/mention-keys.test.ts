@@ -60,6 +60,8 @@ const pageForms = [
   'Related: "NAME"',
   'Related: [home, NAME]',
   "Related: [ 'NAME', home ]",
+  'Related: [q&a, about us, NAME]',
+  '["q&a","about us","NAME"]',
   '{"link":"NAME"}',
   '{"link": "\\/NAME"}',
   '{"url":"/blog/NAME"}',

@@ -207,13 +207,20 @@ function addList(text: string, bracket: number, keys: Set<number>): void {
   }
 }
 
-/** Where the next item begins; 0 where the list goes on in another way, or ends. */
+/** Where the next item begins, behind what else an id may hold; 0 where the list ends or holds others. */
 function afterComma(text: string, end: number): number {
-  let at = end;
-  while (isQuote(text.charCodeAt(at)) || text.charCodeAt(at) === backslash) at++;
-  while (isBlank(text.charCodeAt(at))) at++;
-  return text.charCodeAt(at) === comma ? at + 1 : 0;
+  const most = end + mostBefore;
+  for (let at = end; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code === comma) return at + 1;
+    if (Number.isNaN(code) || endOfList.has(code)) return 0;
+  }
+  return 0;
 }
+
+const endOfList: ReadonlySet<number> = new Set(
+  Array.from('[]{}', (character) => character.charCodeAt(0)),
+);
 
 function isBlank(code: number): boolean {
   return code === space || (code >= 9 && code <= carriageReturn);
@@ -240,7 +247,7 @@ function startOfValue(text: string, from: number): number {
   return start;
 }
 
-/** An indentation, or the quotation mark of JSON in JSON in JSON. */
+/** An indentation, the quotation mark of JSON in JSON in JSON, or what follows a sign in an id. */
 const mostBefore = 30;
 
 /** Kirby finds a page by its id with an ending as well: `blog.rss` is another form of it. */
