@@ -36,6 +36,26 @@ test('files that nothing mentions are unused, in the order of the pages', async 
   ]);
 });
 
+test.each([
+  ['Text: (image: article/my photo.jpg)', 'my photo.jpg'],
+  [
+    String.raw`Blocks: [{"type":"image","content":{"image":["article\/gr\u00f6\u00dfe.jpg"]}}]`,
+    'größe.jpg',
+  ],
+  ['Text: (file: artikel/plan.pdf)', 'plan.pdf'],
+])('what another page mentions is used: %s', async (text, name) => {
+  const { live } = await liveSiteFrom({
+    'site/languages/en.php': "<?php return ['code' => 'en', 'default' => true];",
+    'site/languages/de.php': "<?php return ['code' => 'de'];",
+    [`content/1_article/${name}`]: '',
+    'content/1_article/lonely file.jpg': '',
+    'content/1_article/article.en.txt': 'Title: Article',
+    'content/1_article/article.de.txt': 'Slug: artikel',
+    'content/2_other/other.en.txt': text,
+  });
+  expect(await unused(live)).toEqual(['article/lonely file.jpg']);
+});
+
 test('a mention in an open document counts as soon as it is typed', async () => {
   const { live } = await liveSiteFrom(files);
   const path = sitePath('content/2_other/other.txt');

@@ -60,8 +60,10 @@ export function* unusedFiles(
     if (++count % BATCH === 0) yield undefined;
   }
   const root = site.folder(site.options.contentFolder);
-  if (root !== undefined) yield unusedOf(root, mentioned);
-  for (const page of site.pages()) yield unusedOf(page, mentioned);
+  if (root !== undefined) yield unusedOf(root, [], mentioned);
+  for (const page of site.pages()) {
+    yield unusedOf(page, [page.slug, ...site.translatedSlugs(page)], mentioned);
+  }
 }
 
 function* both(first: Iterable<FolderKeys>, second: Iterable<FolderKeys>): Generator<FolderKeys> {
@@ -77,15 +79,17 @@ interface Mentioned {
   readonly inFolder: Map<SitePath, Iterable<number>[]>;
 }
 
+/** @param slugs that a page has in all languages */
 function unusedOf(
   owner: PageEntry | SiteEntry,
+  slugs: readonly string[],
   { all, inFolder }: Mentioned,
 ): UnusedFiles | undefined {
   if (owner.files.size === 0) return undefined;
   const here = new Set<number>();
   for (const keys of inFolder.get(owner.folder) ?? []) for (const key of keys) here.add(key);
   const files = [...owner.files.values()].filter(
-    (file) => file.hasBinary && !isMentioned(file, owner, all, here),
+    (file) => file.hasBinary && !isMentioned(file, owner, slugs, all, here),
   );
   return files.length === 0 ? undefined : { owner, files };
 }
@@ -93,10 +97,15 @@ function unusedOf(
 function isMentioned(
   { name, uuid }: FileEntry,
   owner: PageEntry | SiteEntry,
+  slugs: readonly string[],
   all: ReadonlySet<number>,
   here: ReadonlySet<number>,
 ): boolean {
   if (uuid !== undefined && all.has(uuidKey(uuid))) return true;
   if (here.has(nameKey(name))) return true;
-  return owner.kind === 'site' ? all.has(nameKey(name)) : all.has(pathKey(owner.slug, name));
+  // With a blank, or an escape, in the name its page does not stand before what the key is made of.
+  if (owner.kind === 'site' || !isPlain.test(name)) return all.has(nameKey(name));
+  return slugs.some((slug) => all.has(pathKey(slug, name)));
 }
+
+const isPlain = /^[\w.-]+$/;
