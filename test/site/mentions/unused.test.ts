@@ -56,6 +56,18 @@ test.each([
   expect(await unused(live)).toEqual(['article/lonely file.jpg']);
 });
 
+test.each(['Cover: - @shortShort000001', 'Blocks: [{"content":{"image":["@shortShort000001"]}}]'])(
+  'the short form of a UUID counts: %s',
+  async (text) => {
+    const { live } = await liveSiteFrom({
+      'content/1_article/short.jpg': '',
+      'content/1_article/short.jpg.txt': 'Uuid: shortShort000001',
+      'content/2_other/other.txt': text,
+    });
+    expect(await unused(live)).toEqual([]);
+  },
+);
+
 test('a mention in an open document counts as soon as it is typed', async () => {
   const { live } = await liveSiteFrom(files);
   const path = sitePath('content/2_other/other.txt');

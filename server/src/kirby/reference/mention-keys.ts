@@ -253,6 +253,8 @@ const mostBefore = 30;
 /** Kirby finds a page by its id with an ending as well: `blog.rss` is another form of it. */
 function addId(text: string, start: number, end: number, keys: Set<number>): void {
   addPath(text, start, end, keys);
+  // The short form of a UUID, which fields that choose files or pages take.
+  if (text.charCodeAt(start) === atSign) addUuid(text, start + 1, keys);
   const path = text.slice(start, end);
   const [, before = '', stem = ''] = /^(.*[/\\])?([^/\\]+)\.[^./\\]*\\*$/s.exec(path) ?? [];
   if (stem !== '')
@@ -339,6 +341,7 @@ const comma = 44;
 const hyphen = 45;
 const dotCode = 46;
 const slash = 47;
+const atSign = 64;
 const backslash = 92;
 const letterD = 100;
 const letterE = 101;
