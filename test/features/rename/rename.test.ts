@@ -68,6 +68,24 @@ describe('mentions follow a file', () => {
     });
   });
 
+  test.each<readonly [string, string]>([
+    ['Cover: - photo.jpg', 'Cover: - hügel 🌿.jpg'],
+    ['Cover: ["photo.jpg", "\\u00e9.jpg"]', 'Cover: ["hügel 🌿.jpg", "\\u00e9.jpg"]'],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["photo.jpg"],"alt":"\u00e9"}}]}]}]`,
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["h\u00fcgel \ud83c\udf3f.jpg"],"alt":"\u00e9"}}]}]}]`,
+    ],
+    [
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["photo.jpg"],"alt":"é"}}]}]}]`,
+      String.raw`Layout: [{"columns":[{"blocks":[{"type":"image","content":{"image":["hügel 🌿.jpg"],"alt":"é"}}]}]}]`,
+    ],
+  ])('with letters beyond ASCII, which JSON may escape: %s', async (before, after) => {
+    const [from, to] = ['content/1_article/photo.jpg', 'content/1_article/hügel 🌿.jpg'];
+    expect(await changed({ from, to, before: { [article]: before } })).toEqual({
+      [article]: after,
+    });
+  });
+
   test('to another page: bare names get its id, where they are not beside it', async () => {
     expect(
       await changed({

@@ -1,6 +1,10 @@
 import type { ContentDocument } from '../../kirby/content/document.ts';
 import { parseContent } from '../../kirby/content/parse.ts';
+import { styleOf } from '../../kirby/json/style-of.ts';
+import { unicodeEscape } from '../../kirby/json/style.ts';
 import { applied, type TextEdit } from '../../kirby/json/text-edit.ts';
+import { contains } from '../../kirby/text/span.ts';
+import { jsonFields } from '../../site/json-fields.ts';
 import type { FileMentions } from '../../site/mentions/find.ts';
 import { namesOf, type Mention } from '../../site/mentions/mentions.ts';
 import type { ContentFile, Site } from '../../site/site.ts';
@@ -28,9 +32,26 @@ export function mentionEdits(
   if (renamed.size === 0) return [];
   const edits = [...renamed].map(([mention, name]) => ({
     span: mention.span,
-    text: written(document, mention, name),
+    text: inStyle(site, file, document, mention, written(document, mention, name)),
   }));
   return isAsMeant(site, file, document, renamed, edits) ? edits : 'refused';
+}
+
+/** A name in JSON has letters beyond ASCII as the JSON around it has them: `h\u00fcgel.jpg`. */
+function inStyle(
+  site: Site,
+  file: ContentFile,
+  document: ContentDocument,
+  { span }: Mention,
+  name: string,
+): string {
+  if (!/[\u0080-\uffff]/.test(name)) return name;
+  const json = jsonFields(document, site, file).find(({ field }) =>
+    contains(field.valueSpan, span),
+  );
+  const style = json && styleOf(json.field.value.text);
+  if (style?.escapesUnicode !== true) return name;
+  return name.replace(/[\u0080-\uffff]/g, (character) => unicodeEscape(character, style));
 }
 
 /** The name as it has to be written in the place of another one. */
