@@ -56,7 +56,14 @@ export class Client {
       rootUri: rootUri ?? null,
       workspaceFolders: folders,
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          workspaceEdit: {
+            documentChanges: true,
+            resourceOperations: ['create', 'rename', 'delete'],
+          },
+        },
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
     });
