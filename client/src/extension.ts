@@ -92,7 +92,7 @@ export function activate(
   context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
   context.subscriptions.push(structure, compare, new CursorPlace(server, recogniser));
   context.subscriptions.push(
-    registerFileInsertion(server),
+    registerFileInsertion(server, blocks),
     registerLinkInsertion(server),
     registerMetadataAction(server),
     registerEditBlockAction(server),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { article } from './content.mjs';
+import { allBlocks, article } from './content.mjs';
 
 /** The UUID of the one partner of the article, and where a picture goes that is dropped there. */
 const partner = 'aHJS8y8mZzQgmi80';
@@ -55,6 +55,34 @@ export function fileSteps({ language, pathOf, onDisk }) {
       );
       await window.page.locator('.tab.active:not(.dirty)').first().waitFor();
     },
+
+    'a picture that is dropped into the tab of a Markdown text is mentioned in it, and undo takes it back':
+      async (window) => {
+        const before = onDisk(allBlocks);
+        const name = path.posix.join(path.posix.dirname(allBlocks), 'une-image-1.png');
+        await window.open(allBlocks, language);
+        await window.find('aussi (link:');
+        await window.run('Edit Block Text');
+        await window.page.locator('.tab.active', { hasText: 'markdown · Toutes' }).waitFor();
+        await window.editor.locator('.view-line', { hasText: /^2\.\sun\sdomino$/ }).waitFor();
+        await window.find('un domino');
+        await window.drop('Une Image (1).PNG', picture);
+        const mention = window.editor.locator('.view-line', {
+          hasText: /^2\.\sun\sdomino\(image:\sune-image-1\.png\)$/,
+        });
+        await mention.waitFor();
+        assert.deepEqual(readFileSync(pathOf(name)), picture);
+        await window.press('Mod+z');
+        await mention.waitFor({ state: 'detached' });
+        await window.until('the files to be gone', () =>
+          [name, `${name}.txt`].every((one) => !existsSync(pathOf(one))),
+        );
+        await window.press('Mod+s');
+        await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+        assert.equal(onDisk(allBlocks), before);
+        await window.closeEditors();
+        await window.open(article, language);
+      },
 
     'an address pasted over words makes a link': async (window) => {
       await window.go('start');

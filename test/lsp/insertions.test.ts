@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  blockTextAt,
+  type BlockTextAtResult,
   insertFiles,
   type InsertFilesResult,
   insertLink,
   type InsertLinkResult,
   metadata,
   type MetadataResult,
+  type Position,
 } from '../../server/src/protocol/index.ts';
 import { startClient, uriOf } from '../support/client.ts';
 import { content, smallSite } from './small-site.ts';
@@ -37,6 +40,39 @@ test('dropped files come with all that has to happen', async () => {
     texts: [{ uri: uriOf('content/1_article/a-b.jpg.txt') }],
   });
   expect(/Uuid: (\w+)/.exec(found.texts[0]?.text ?? '')?.[1]).toMatch(uuid);
+});
+
+describe('in the tab of a text', () => {
+  const blocks = [
+    { content: { text: '# Tea\n\nSee "this" / that' }, id: 'a', type: 'markdown' },
+    { content: { text: '<p>Coffee</p>' }, id: 'b', type: 'text' },
+  ];
+  const page = content({ Title: 'Hello', Blocks: JSON.stringify(blocks).replaceAll('/', '\\/') });
+  const given = [{ name: 'A B.jpg' }];
+
+  async function dropped(word: string, position: Position): Promise<InsertFilesResult | null> {
+    const client = await startClient({ files });
+    const file = await client.open(article, page);
+    const { uri } = file;
+    const question = { uri, position: file.positionOf(word) };
+    const { address, shown } = await client.request<BlockTextAtResult>(blockTextAt, question);
+    const range = { start: position, end: position };
+    const tab = { address, shown };
+    return client.request<InsertFilesResult | null>(insertFiles, { uri, range, files: given, tab });
+  }
+
+  test('dropped files are mentioned as the tab writes them', async () => {
+    const at = { line: 2, character: 10 };
+    expect(await dropped('Tea', at)).toMatchObject({
+      title: 'Add "a-b.jpg" to the page',
+      edits: [{ newText: '(image: a-b.jpg)', range: { start: at, end: at } }],
+      copies: [{ index: 0, uri: uriOf('content/1_article/a-b.jpg') }],
+    });
+  });
+
+  test('nothing is offered for what would stand beside the text', async () => {
+    expect(await dropped('Coffee', { line: 0, character: 4 })).toBeNull();
+  });
 });
 
 test('an address over a selection makes a link', async () => {

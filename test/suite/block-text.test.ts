@@ -46,6 +46,16 @@ suite('a text in a tab of its own', () => {
     opened = undefined;
   });
 
+  test('is the only file of its folder: VS Code looks for a free name beside it', async () => {
+    const { uri } = (await open('Débrancher')).document;
+    assert.equal((await vscode.workspace.fs.stat(uri)).type, vscode.FileType.File);
+    const beside = vscode.Uri.joinPath(uri, '..', 'carnet.png');
+    await assert.rejects(
+      async () => vscode.workspace.fs.stat(beside),
+      /FileNotFound|EntryNotFound/,
+    );
+  });
+
   test('shows it decoded, in its own language', async () => {
     const list = await open('Débrancher');
     assert.equal(list.document.languageId, 'html');

@@ -21,24 +21,34 @@ export function blockUri(
   isTaken: (uri: vscode.Uri) => boolean,
 ): vscode.Uri {
   const file = name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+  const path = `/${file}${extensions.get(languageId) ?? '.txt'}`;
   for (let copy = 0; ; copy++) {
     const number = copy === 0 ? {} : { copy };
     const uri = vscode.Uri.from({
       scheme: blockScheme,
-      path: `/${file}${extensions.get(languageId) ?? '.txt'}`,
-      query: JSON.stringify({ uri: source.toString(), address, ...number }),
+      path,
+      query: JSON.stringify({ uri: source.toString(), address, path, ...number }),
     });
     if (!isTaken(uri)) return uri;
   }
 }
 
-/** `undefined` for an address that no tab of ours has. */
+/**
+ * `undefined` for an address that no tab of ours has. VS Code asks for free names beside a tab, with the same
+ * query, until one is not there.
+ */
 export function sourceOf(tab: vscode.Uri): BlockSource | undefined {
   try {
-    const { uri, address } = JSON.parse(tab.query) as {
+    const {
+      uri,
+      address,
+      path = tab.path,
+    } = JSON.parse(tab.query) as {
       readonly uri: string;
       readonly address: BlockTextAddress;
+      readonly path?: string;
     };
+    if (path !== tab.path) return undefined;
     return { uri: vscode.Uri.parse(uri, true), address };
   } catch {
     return undefined;

@@ -4,6 +4,9 @@ import {
   type InsertFilesParams,
   type InsertFilesResult,
 } from '../../../server/src/protocol/index.ts';
+import type { BlockTabs } from '../block-text/block-tabs.ts';
+import { blockScheme } from '../block-text/block-uri.ts';
+import { settledTab } from '../block-text/tab-places.ts';
 import { exists } from '../exists.ts';
 import { documentSelector, type LanguageServer } from '../language-server.ts';
 import { toRange } from '../preview/text-side.ts';
@@ -18,23 +21,40 @@ interface Offer {
 /** By which authors prefer it, or something else, in `editor.pasteAs.preferences`. */
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('kirbyAuthor', 'file');
 
+/** In a tab with Markdown VS Code itself offers the path of the file on this computer, unless it is text. */
+const kindInTab = vscode.DocumentDropOrPasteEditKind.Text.append('kirbyAuthor', 'file');
+
 /**
  * Dropping and pasting files: they are copied beside the content, with their metadata, and mentioned
  * in the format of the field. What that is the server tells; nothing is offered where it tells nothing.
  */
-export function registerFileInsertion(server: LanguageServer): vscode.Disposable {
+export function registerFileInsertion(server: LanguageServer, tabs: BlockTabs): vscode.Disposable {
+  const inTabs = [{ scheme: blockScheme }];
+  return vscode.Disposable.from(
+    registerFor(documentSelector, kind, (...asked) => offerFor(server, ...asked)),
+    registerFor(inTabs, kindInTab, (...asked) => offerInTab(server, tabs, ...asked)),
+  );
+}
+
+/** What dropping or pasting files at a place of a document does, if anything. */
+type Offering = (
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  files: readonly TransferredFile[],
+) => Promise<Offer | undefined>;
+
+function registerFor(
+  selector: vscode.DocumentSelector,
+  kind: vscode.DocumentDropOrPasteEditKind,
+  offerAt: Offering,
+): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentDropEditProvider(
-      documentSelector,
+      selector,
       {
         async provideDocumentDropEdits(document, position, transfer, token) {
           const files = await filesIn(transfer, token);
-          const offer = await offerFor(
-            server,
-            document,
-            new vscode.Range(position, position),
-            files,
-          );
+          const offer = await offerAt(document, new vscode.Range(position, position), files);
           if (offer === undefined || token.isCancellationRequested) return undefined;
           const drop = new vscode.DocumentDropEdit('', offer.title, kind);
           drop.additionalEdit = offer.edit;
@@ -44,14 +64,14 @@ export function registerFileInsertion(server: LanguageServer): vscode.Disposable
       { dropMimeTypes: ['text/uri-list', 'files'], providedDropEditKinds: [kind] },
     ),
     vscode.languages.registerDocumentPasteEditProvider(
-      documentSelector,
+      selector,
       {
         async provideDocumentPasteEdits(document, ranges, transfer, _context, token) {
           const [range] = ranges;
           if (range === undefined || ranges.length > 1) return undefined;
           const files = await filesIn(transfer, token);
           if (await isText(transfer, files)) return undefined;
-          const offer = await offerFor(server, document, range, files);
+          const offer = await offerAt(document, range, files);
           if (offer === undefined || token.isCancellationRequested) return undefined;
           const paste = new vscode.DocumentPasteEdit('', offer.title, kind);
           paste.additionalEdit = offer.edit;
@@ -76,25 +96,54 @@ async function isText(
 async function offerFor(
   server: LanguageServer,
   document: vscode.TextDocument,
-  { start, end }: vscode.Range,
+  range: vscode.Range,
   files: readonly TransferredFile[],
 ): Promise<Offer | undefined> {
   if (files.length === 0) return undefined;
   const question: InsertFilesParams = {
     uri: document.uri.toString(),
-    range: { start, end },
-    files: files.map(({ name, uri }) => (uri === undefined ? { name } : { name, uri })),
+    ...asked(range, files),
   };
   const answer = await server.ask<InsertFilesResult>(insertFiles, question);
   if (answer === undefined) return undefined;
-  const edit = await editFrom(answer, document, files);
+  const edit = await editFrom(answer, document, answer.version, files);
   return edit && { title: answer.title, edit };
+}
+
+/** The same in the tab of a text: what its content file would be told, the tab says. */
+async function offerInTab(
+  server: LanguageServer,
+  tabs: BlockTabs,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  files: readonly TransferredFile[],
+): Promise<Offer | undefined> {
+  if (files.length === 0) return undefined;
+  const { version } = document;
+  const settled = await settledTab(tabs.get(document.uri));
+  if (settled === undefined) return undefined;
+  const { uri, ...tab } = settled.question;
+  const question: InsertFilesParams = { uri, tab, ...asked(range, files) };
+  const answer = await server.ask<InsertFilesResult>(insertFiles, question);
+  const edit = answer && (await editFrom(answer, document, version, files));
+  return edit && { title: answer.title, edit };
+}
+
+function asked(
+  { start, end }: vscode.Range,
+  files: readonly TransferredFile[],
+): Pick<InsertFilesParams, 'range' | 'files'> {
+  return {
+    range: { start, end },
+    files: files.map(({ name, uri }) => (uri === undefined ? { name } : { name, uri })),
+  };
 }
 
 /** `undefined` where the text has moved on, or something stands where a file is to go. */
 async function editFrom(
-  { version, edits, copies, texts }: InsertFilesResult,
+  { edits, copies, texts }: InsertFilesResult,
   document: vscode.TextDocument,
+  version: number,
   files: readonly TransferredFile[],
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();

@@ -1,3 +1,4 @@
+import type { BlockTextAddress } from './block-text.ts';
 import type { Position, Range, TextEdit } from './position.ts';
 
 /** Request: what dropping or pasting files at a place does. `InsertFilesParams` → `InsertFilesResult | null`. */
@@ -12,6 +13,8 @@ export interface InsertFilesParams {
   /** What is replaced; empty for a mere place. */
   readonly range: Range;
   readonly files: readonly GivenFile[];
+  /** The tab whose text the range is in, and the edits are to be in. */
+  readonly tab?: { readonly address: BlockTextAddress; readonly shown: string };
 }
 
 export interface GivenFile {
@@ -26,7 +29,7 @@ export interface InsertFilesResult {
   readonly version: number;
   /** What it does. */
   readonly title: string;
-  /** In the document. */
+  /** In the document, or in the tab. */
   readonly edits: readonly TextEdit[];
   /** Where the given files, by their index, have to be copied to. */
   readonly copies: readonly { readonly index: number; readonly uri: string }[];

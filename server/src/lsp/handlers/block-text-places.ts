@@ -15,7 +15,7 @@ import { toRange, toSpan } from '../convert.ts';
 import { aboutUri, type Handler } from './handler.ts';
 
 /** A layout as a document has no text of its own in the file. */
-function mapOf(
+export function mapOf(
   context: RuleContext,
   { kind, ...address }: BlockTextAddress,
   shown: string,

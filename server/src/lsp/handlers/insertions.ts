@@ -1,6 +1,6 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { metadataAt, metadataOfFile } from '../../features/insertion/create-metadata.ts';
-import { insertFiles } from '../../features/insertion/insert-files.ts';
+import { type FileInsertion, insertFiles } from '../../features/insertion/insert-files.ts';
 import type { InsertionContext } from '../../features/insertion/insertion.ts';
 import { insertLink } from '../../features/insertion/insert-link.ts';
 import {
@@ -15,12 +15,17 @@ import {
   type MetadataParams,
   type MetadataResult,
   type NewText,
+  type Range,
+  type TextEdit,
 } from '../../protocol/index.ts';
+import type { TextEdit as SpanEdit } from '../../kirby/json/text-edit.ts';
+import type { Span } from '../../kirby/text/span.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import type { SitePath } from '../../site/site-path.ts';
-import { toSpan, toTextEdit } from '../convert.ts';
+import { toRange, toSpan, toTextEdit } from '../convert.ts';
 import { guarded } from '../guard.ts';
 import type { Server } from '../server.ts';
+import { mapOf } from './block-text-places.ts';
 import { aboutUri, type Handler } from './handler.ts';
 
 /** Files that are dropped or pasted into a document. */
@@ -32,16 +37,21 @@ export const files: Handler = {
         server,
         'insertion of files',
         ({ uri }: InsertFilesParams) => uri,
-        (document, context, { range, files: given }): InsertFilesResult | null => {
+        (document, context, { range, files: given, tab }): InsertFilesResult | null => {
           const inSite = insertionContext(server, context);
-          const found =
-            inSite &&
-            insertFiles(
-              inSite,
-              toSpan(document, range),
-              given.map((file) => placed(server, document.uri, file)),
-            );
-          return found === undefined ? null : toResult(server, document, found);
+          const text = tab && shownText(context, tab);
+          if (inSite === undefined || (tab !== undefined && text === undefined)) return null;
+          const found = insertFiles(
+            inSite,
+            text === undefined ? toSpan(document, range) : text.toSource(range),
+            given.map((file) => placed(server, document.uri, file)),
+          );
+          const edits =
+            text === undefined
+              ? found?.edits.map((edit) => toTextEdit(document, edit))
+              : found && text.toShown(found.edits);
+          if (found === undefined || edits === undefined) return null;
+          return { ...toResult(server, document, found), edits };
         },
         null,
       ),
@@ -118,6 +128,41 @@ function insertionContext(
   };
 }
 
+/** The way from the text of a tab to the document and back; `undefined` where they differ. */
+function shownText(
+  context: RuleContext,
+  { address, shown }: NonNullable<InsertFilesParams['tab']>,
+):
+  | {
+      readonly toSource: (range: Range) => Span;
+      readonly toShown: (edits: readonly SpanEdit[]) => readonly TextEdit[] | undefined;
+    }
+  | undefined {
+  const map = mapOf(context, address, shown);
+  if (map === undefined) return undefined;
+  const tab = TextDocument.create('', '', 0, shown);
+  const toSource = ({ start, end }: Span): Span => ({
+    start: map.toSource(start),
+    end: map.toSource(end),
+  });
+  return {
+    toSource: (range) => toSource(toSpan(tab, range)),
+    toShown: (edits) => {
+      const own = edits.flatMap(({ span, text }) => {
+        const within = map.toShown(span);
+        const newText = map.decoded(text);
+        if (within === undefined || newText === undefined) return [];
+        const { start, end } = toSource(within);
+        // What stands beside the text, such as a block of its own, is not in the tab.
+        return start === span.start && end === span.end
+          ? [{ range: toRange(tab, within), newText }]
+          : [];
+      });
+      return own.length === edits.length ? own : undefined;
+    },
+  };
+}
+
 /** A file with its path where it belongs to the site of the document. */
 function placed(
   server: Server,
@@ -132,14 +177,13 @@ function placed(
 function toResult(
   { sites }: Server,
   document: TextDocument,
-  { title, edits, copies, metadata: made }: NonNullable<ReturnType<typeof insertFiles>>,
-): InsertFilesResult | null {
+  { title, copies, metadata: made }: FileInsertion,
+): Omit<InsertFilesResult, 'edits'> {
   const uriOf = (path: SitePath): string => sites.uriOf(document.uri, path) ?? '';
   const texts: readonly NewText[] = made.map(({ path, text }) => ({ uri: uriOf(path), text }));
   return {
     version: document.version,
     title,
-    edits: edits.map((edit) => toTextEdit(document, edit)),
     copies: copies.map(({ index, path }) => ({ index, uri: uriOf(path) })),
     texts,
   };
