@@ -89,8 +89,8 @@ export class Window {
   }
 
   /**
-   * Loads the window anew. The browser's VS Code writes down every few seconds what is open, and what
-   * it has not written yet is not there afterwards.
+   * Loads the window anew. The browser's VS Code writes down every few seconds what is open and which
+   * tab is in front, and what it has not written yet is not so afterwards.
    *
    * @param name the file whose preview comes back, from the workspace's folder on
    */
@@ -325,15 +325,18 @@ export class Window {
   }
 }
 
-/** What webviews keep over a reload, as far as VS Code has written it down; runs in the page. */
+/** What webviews in front keep over a reload, as far as VS Code has written it down; runs in the page. */
 async function writtenStates() {
   const answer = (request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const editorsIn = (node) =>
-    node.type === 'leaf' ? node.data.editors : (node.data ?? []).flatMap(editorsIn);
+  // The editors of a group stand as their tabs do; the first one by use is in front.
+  const frontsIn = (node) =>
+    node.type === 'leaf'
+      ? node.data.editors.filter((_, at) => at === node.data.mru[0])
+      : (node.data ?? []).flatMap(frontsIn);
   const states = [];
   for (const { name } of await indexedDB.databases()) {
     if (!name.startsWith('vscode-web-state-db-')) continue;
@@ -342,7 +345,7 @@ async function writtenStates() {
     const text = await answer(items.get('memento/workbench.parts.editor'));
     database.close();
     const grid = JSON.parse(text ?? '{}')['editorpart.state']?.serializedGrid;
-    for (const { id, value } of grid === undefined ? [] : editorsIn(grid.root)) {
+    for (const { id, value } of grid === undefined ? [] : frontsIn(grid.root)) {
       if (id === 'workbench.editors.webviewInput') states.push(JSON.parse(value).state ?? '');
     }
   }
