@@ -65,6 +65,26 @@ test('titles follow each change of the site', async () => {
   }
 });
 
+test('titles follow many changes at once', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, page) => [
+      `content/${page}_p${page}/a.txt`,
+      `Title: Été ${page}`,
+    ]),
+  );
+  const { live, disk } = await liveSiteFrom(many);
+  const paths = Object.keys(many).filter((_, index) => index % 2 === 0);
+  expectRight(live.site);
+  for (const path of paths) disk.write(path, 'Title: Neu');
+  await live.changed(paths.map((path) => sitePath(path)));
+  expectRight(live.site);
+  // One of them is a page no more.
+  for (const path of paths) disk.write(path, 'Title: Été 3');
+  disk.remove('content/10_p10');
+  await live.changed([...paths, 'content/10_p10'].map((path) => sitePath(path)));
+  expectRight(live.site);
+});
+
 test('what is prepared while the site changes is right afterwards', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 350 }, (_, page) => [`content/p${page}/a.txt`, `Title: Été ${page}`]),

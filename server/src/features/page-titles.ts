@@ -1,4 +1,5 @@
 import { fold } from '../kirby/text/fold.ts';
+import type { SitePath } from '../site/site-path.ts';
 import type { PageEntry, Site } from '../site/site.ts';
 
 /** The titles and ids of all pages, folded, in one text: the fastest thing to search. */
@@ -77,17 +78,54 @@ const nothing: Titles = { revision: 0, pages: [], text: '', starts: new Uint32Ar
  * The pages of a site in which none has come, gone or moved, without a walk through all of it.
  * `undefined`: some have, or that is not known.
  */
-function samePages(site: Site, { revision, pages }: Titles): readonly PageEntry[] | undefined {
-  const changed = site.changedSince(revision);
+function samePages(site: Site, titles: Titles): readonly PageEntry[] | undefined {
+  const changed = site.changedSince(titles.revision);
   if (changed === undefined) return undefined;
-  const left = new Set(changed);
-  const now: PageEntry[] = [];
-  for (const page of pages) {
-    const entry = left.delete(page.folder) ? site.folder(page.folder) : page;
-    if (entry?.kind !== 'page') return undefined;
-    now.push(entry);
+  const now = titles.pages.slice();
+  const many = changed.size > FEW ? placesOf(changed, titles) : undefined;
+  for (const folder of changed) {
+    const entry = site.folder(folder);
+    const page = entry?.kind === 'page' ? entry : undefined;
+    const index = many === undefined ? placeOf(folder, page, titles) : many.get(folder);
+    if ((page === undefined) !== (index === undefined)) return undefined;
+    if (page !== undefined && index !== undefined) now[index] = page;
   }
-  return [...left].some((path) => site.folder(path)?.kind === 'page') ? undefined : now;
+  return now;
+}
+
+/** Of more pages it costs less to look at each than to look for each. */
+const FEW = 16;
+
+/**
+ * Where the page of a folder stood.
+ *
+ * @param page what it is now: it most likely stood below the same id, which its draft may have as well
+ */
+function placeOf(
+  folder: SitePath,
+  page: PageEntry | undefined,
+  { pages, text, starts }: Titles,
+): number | undefined {
+  if (page !== undefined) {
+    const line = `\n${fold(page.id)}\n`;
+    for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
+      const index = lastStarting(starts, at);
+      if (pages[index]?.folder === folder) return index;
+    }
+  }
+  const index = pages.findIndex((one) => one.folder === folder);
+  return index < 0 ? undefined : index;
+}
+
+function placesOf(
+  folders: ReadonlySet<SitePath>,
+  { pages }: Titles,
+): ReadonlyMap<SitePath, number> {
+  const places = new Map<SitePath, number>();
+  for (const [index, { folder }] of pages.entries()) {
+    if (folders.has(folder)) places.set(folder, index);
+  }
+  return places;
 }
 
 /** Takes over from earlier titles what stands before the first page that is another, and after the last. */

@@ -37,6 +37,7 @@ export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = HANDF
       const texts = await source.readFiles(files);
       return {
         signatures: joined(texts.map((text) => signatureOf(signer, text))),
+        all: signer.takeAll(),
         mentions: keyLists(texts.map((text) => (text === undefined ? [] : mentionKeys(text)))),
       };
     },

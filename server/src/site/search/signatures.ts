@@ -1,6 +1,6 @@
 import { type KeyLists, keyLists, keysAt, placesWith } from '../mentions/key-lists.ts';
 import { joinPath, type SitePath } from '../site-path.ts';
-import { holds } from './signature.ts';
+import type { Sieve } from './signature.ts';
 
 /** The signatures of some files, one behind the other. It can be sent to another thread. */
 export interface Signatures {
@@ -12,6 +12,11 @@ export interface Signatures {
 /** What a second reading finds in some files: what they may hold, and what they may mention. */
 export interface Marks {
   readonly signatures: Signatures;
+  /**
+   * One signature of all these files: most lack what is looked for, and then it is one place in memory
+   * that is looked at instead of dozens.
+   */
+  readonly all: Uint8Array;
   readonly mentions: KeyLists;
 }
 
@@ -26,8 +31,8 @@ interface Sheaf extends Marks {
 }
 
 /**
- * The signatures of all files of a site, and the keys of what they may mention. Files that change are signed anew; what they had before
- * stays until it is half of all, and counts no more.
+ * The signatures of all files of a site, and the keys of what they may mention. Files that change are
+ * signed anew; what they had before stays until there is much of it, and counts no more.
  */
 export class SignatureStore {
   #sheaves: Sheaf[] = [];
@@ -46,9 +51,9 @@ export class SignatureStore {
     return this.#size;
   }
 
-  add(files: readonly SignedFile[], { signatures, mentions }: Marks): void {
-    this.#sheaves.push({ files, signatures, mentions });
-    this.#size += bytesOf({ signatures, mentions });
+  add(files: readonly SignedFile[], marks: Marks): void {
+    this.#sheaves.push({ files, ...marks });
+    this.#size += bytesOf(marks);
   }
 
   /** As `add()`, for files that may have been signed before. */
@@ -60,14 +65,15 @@ export class SignatureStore {
     if (this.#since.size > MOST_REPLACED) this.#tidy();
   }
 
-  /** The files that may hold all groups, in the order in which they were signed. */
-  *candidates(groups: readonly number[]): Generator<SitePath> {
-    for (const [index, { files, signatures }] of this.#sheaves.entries()) {
+  /** The files whose signatures pass, in the order in which they were signed. */
+  *candidates(sieve: Sieve): Generator<SitePath> {
+    for (const [index, { files, signatures, all }] of this.#sheaves.entries()) {
+      if (!sieve.passes(all, 0, all.length)) continue;
       const { ends, bytes } = signatures;
       let start = 0;
       for (let at = 0; at < files.length; at++) {
         const end = ends[at] ?? 0;
-        const file = end > start && holds(bytes, start, end, groups) ? files[at] : undefined;
+        const file = end > start && sieve.passes(bytes, start, end) ? files[at] : undefined;
         start = end;
         if (file === undefined) continue;
         if (this.#counts(file, index)) yield pathOf(file);
@@ -105,7 +111,7 @@ export class SignatureStore {
     this.#since.clear();
   }
 
-  #kept({ files, signatures: { ends, bytes }, mentions }: Sheaf, index: number): Sheaf {
+  #kept({ files, signatures: { ends, bytes }, all, mentions }: Sheaf, index: number): Sheaf {
     const kept = files.flatMap((file, at) => {
       if (!this.#counts(file, index)) return [];
       const part = bytes.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
@@ -114,6 +120,7 @@ export class SignatureStore {
     return {
       files: kept.map(({ file }) => file),
       signatures: joined(kept.map(({ part }) => part)),
+      all: kept.length === 0 ? new Uint8Array() : all,
       mentions: keyLists(kept.map(({ keys }) => keys)),
     };
   }
@@ -128,8 +135,8 @@ function pathOf({ folder, name }: SignedFile): SitePath {
   return joinPath(folder, name);
 }
 
-function bytesOf({ signatures, mentions }: Marks): number {
-  return signatures.bytes.byteLength + mentions.keys.byteLength;
+function bytesOf({ signatures, all, mentions }: Marks): number {
+  return signatures.bytes.byteLength + all.byteLength + mentions.keys.byteLength;
 }
 
 /** So many changed files are remembered one by one. */

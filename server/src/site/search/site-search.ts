@@ -8,7 +8,7 @@ import { folderOf, joinPath, nameOf, type SitePath } from '../site-path.ts';
 import { findIn, foldedQuery } from './find-in.ts';
 import type { FileHits } from './hit.ts';
 import type { Searcher } from './searcher.ts';
-import { groupsIn } from './signature.ts';
+import { Sieve } from './signature.ts';
 import { type SignedFile, SignatureStore } from './signatures.ts';
 
 /** A question to all texts of a site. */
@@ -43,8 +43,8 @@ export interface SearchedSite {
 
 /**
  * Searches the decoded texts of a site. Of each file a signature is kept, and only files whose
- * signature fits are read; beside it stands what the file may mention. Open documents are searched as they are. Whatever has changed is read in
- * any case until it has been signed anew.
+ * signature fits are read; beside it stands what the file may mention. Open documents are searched as
+ * they are. Whatever has changed is read in any case until it has been signed anew.
  */
 export class SiteSearch {
   readonly #site: SearchedSite;
@@ -167,7 +167,7 @@ export class SiteSearch {
 
   *#candidates(first: readonly SitePath[], wanted: string): Generator<SitePath> {
     const seen = new Set(this.#documents.keys());
-    for (const paths of [first, this.#due.keys(), this.#store.candidates(groupsIn(wanted))]) {
+    for (const paths of [first, this.#due.keys(), this.#store.candidates(new Sieve(wanted))]) {
       for (const path of paths) {
         if (seen.has(path)) continue;
         seen.add(path);
