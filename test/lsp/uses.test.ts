@@ -93,6 +93,20 @@ describe('where something is used', () => {
     }
   });
 
+  test('has what users have written, by their names', async () => {
+    const path = 'site/accounts/adaAda01/user.txt';
+    const client = await startClient({
+      files: {
+        ...site,
+        'site/accounts/adaAda01/index.php': "<?php return ['name' => 'Ada'];",
+        [path]: content({ Bio: 'See (link: other).' }),
+      },
+    });
+    expect(await ask(client, { uri: uriOf('content/2_other') })).toMatchObject({
+      files: [{ uri: uriOf(path), title: 'Ada', places: [{ field: 'Bio' }] }],
+    });
+  });
+
   test('is nothing for what is no page and no file', async () => {
     const client = await startClient({ files: site });
     expect(await ask(client, { uri: uriOf('content/site.txt') })).toBeNull();

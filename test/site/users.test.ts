@@ -24,6 +24,7 @@ describe('the accounts of a site', () => {
         email: 'ada@example.com',
         role: 'admin',
         path: 'site/accounts/adaAda01/index.php',
+        folder: 'site/accounts/adaAda01',
       },
       {
         kind: 'user',
@@ -32,6 +33,7 @@ describe('the accounts of a site', () => {
         email: undefined,
         role: 'x',
         path: 'site/accounts/other001/index.php',
+        folder: 'site/accounts/other001',
       },
     ]);
   });

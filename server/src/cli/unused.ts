@@ -1,4 +1,4 @@
-import { unsavedKeys, unusedFiles } from '../site/mentions/unused.ts';
+import { keysOutside, unusedFiles } from '../site/mentions/unused.ts';
 import { type Command, UsageError } from './command.ts';
 import { placesAt } from './disk.ts';
 import { listFormat } from './list-format.ts';
@@ -21,7 +21,7 @@ export const unused: Command = {
     const paths: string[] = [];
     for (const { live, path, shown } of await placesAt(place, terminal.folder)) {
       await live.searchable();
-      for (const found of unusedFiles(live, await unsavedKeys(live))) {
+      for (const found of unusedFiles(live, await keysOutside(live))) {
         for (const { path: file } of found?.files ?? []) {
           if (path === '' || file === path || file.startsWith(`${path}/`)) paths.push(shown(file));
         }

@@ -4,6 +4,7 @@ import { contains, type Span } from '../kirby/text/span.ts';
 import { definitionOf } from '../site/json-fields.ts';
 import type { Mention } from '../site/mentions/mentions.ts';
 import type { ContentFile, Model, Site } from '../site/site.ts';
+import { userWithId } from '../site/users.ts';
 import { mentionExcerpt } from './mention-excerpt.ts';
 import { say } from '../kirby/text/say.ts';
 
@@ -33,12 +34,14 @@ export function usePlace(
 }
 
 /** What a content file is called in a list: the title of its page, with the file that it is about. */
-export function contentTitle(model: Model): string {
+export function contentTitle(site: Site, model: Model): string {
   switch (model.kind) {
     case 'site':
       return say`Site`;
-    case 'user':
-      return model.id;
+    case 'user': {
+      const user = userWithId(site, model.id);
+      return user?.name ?? user?.email ?? model.id;
+    }
     case 'file':
       return model.file.id;
     case 'page':

@@ -270,6 +270,8 @@ export interface UserEntry {
   readonly role: string | undefined;
   /** The file that says so. */
   readonly path: SitePath | undefined;
+  /** Where the content of the account stands, `user.txt`; `undefined`: accounts are left out here. */
+  readonly folder: SitePath | undefined;
 }
 
 export type Users = ReadonlyMap<string, UserEntry>;

@@ -4,6 +4,7 @@ import { isEmail } from '../kirby/validate/email.ts';
 import { phpValueAt, readPhp } from './php/literal.ts';
 import type { Site, UserEntry, UserResolution, Users } from './site.ts';
 import { partPath } from './site-parts.ts';
+import { joinPath, type SitePath } from './site-path.ts';
 import type { SiteRoots } from './site-roots.ts';
 
 /** The folder of an account, `accounts/x7SkMu9j/`, whose name is the id (`Kirby\Cms\Users::load()`). */
@@ -34,6 +35,7 @@ export function readUsers(parts: ReadonlyMap<string, string>, roots: SiteRoots):
       email: textAt('email'),
       role: textAt('role'),
       path: source === undefined ? undefined : partPath(script, roots),
+      folder: partPath(`accounts/${id}`, roots),
     });
   }
   return users.size === 0 ? undefined : users;
@@ -74,7 +76,19 @@ export function userNamed(site: Site, reference: string): UserEntry | undefined 
 /** An account by its id, or, where none is there, what its id alone says. */
 export function userWithId({ users }: Site, id: string): UserEntry | undefined {
   if (users !== undefined) return users.get(id);
-  return { kind: 'user', id, name: undefined, email: undefined, role: undefined, path: undefined };
+  const nothing = { name: undefined, email: undefined, role: undefined };
+  return { kind: 'user', id, ...nothing, path: undefined, folder: undefined };
+}
+
+/** Where the content of users stands, if there is any, in all languages. */
+export function usersContent({ users, options }: Site): readonly SitePath[] {
+  const { languages, contentExtension } = options;
+  const names = languages.length === 0 ? ['user'] : languages.map((code) => `user.${code}`);
+  return [...(users?.values() ?? [])].flatMap(({ folder }) =>
+    folder === undefined
+      ? []
+      : names.map((name) => joinPath(folder, `${name}.${contentExtension}`)),
+  );
 }
 
 const schemes = /^(?:user:\/\/|@)/;

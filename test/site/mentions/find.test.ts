@@ -274,3 +274,20 @@ describe('the site is searched', () => {
     expect(target && (await findMentions(live, [target], () => false))).toEqual([]);
   });
 });
+
+test('the content of users is searched as well, also as it is typed', async () => {
+  const path = 'site/accounts/adaAda01/user.txt';
+  const { live } = await liveSiteFrom({
+    ...files,
+    [path]:
+      'Portrait: - file://photoPhoto000001\n\n----\n\nText: (link: article) by (image: photo.jpg)',
+  });
+  const [image, page] = [photo(live.site), live.site.page('article')];
+  if (image === undefined || page === undefined) throw new Error('The article is not there.');
+  expect(marked(await findMentions(live, [image, page]))).toEqual([
+    `${path}: uuid file://photoPhoto000001`,
+    `${path}: name article`,
+  ]);
+  live.setOverlay(sitePath(path), parseContent('Text: (link: blog)'));
+  expect(await findMentions(live, [image, page])).toEqual([]);
+});

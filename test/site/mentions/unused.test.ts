@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseContent } from '../../../server/src/kirby/content/parse.ts';
-import { unsavedKeys, unusedFiles } from '../../../server/src/site/mentions/unused.ts';
+import { keysOutside, unusedFiles } from '../../../server/src/site/mentions/unused.ts';
 import type { LiveSite } from '../../../server/src/site/open-site.ts';
 import { sitePath } from '../../../server/src/site/site-path.ts';
 import { liveSiteFrom, type SiteFiles } from '../../support/site.ts';
@@ -23,7 +23,7 @@ const files: SiteFiles = {
 
 async function unused(live: LiveSite): Promise<readonly string[]> {
   await live.searchable();
-  return [...unusedFiles(live, await unsavedKeys(live))].flatMap(
+  return [...unusedFiles(live, await keysOutside(live))].flatMap(
     (found) => found?.files.map(({ id }) => id) ?? [],
   );
 }
@@ -89,4 +89,23 @@ test('what the Panel has not saved yet counts', async () => {
     'content/2_other/_changes/other.txt': 'Text: (image: by-name.jpg)',
   });
   expect(await unused(live)).toEqual(['old-logo.svg']);
+});
+
+test.each([
+  ['site/accounts/adaAda01/user.txt', {}],
+  [
+    'site/accounts/adaAda01/_changes/user.de.txt',
+    { 'site/languages/de.php': "<?php return ['code' => 'de', 'default' => true];" },
+  ],
+])('what a user’s content mentions is used: %s', async (path, rest) => {
+  const { live } = await liveSiteFrom({
+    ...rest,
+    'content/ada.jpg': '',
+    'content/ada.jpg.txt': 'Uuid: portraitOfAda001',
+    'content/ada.jpg.de.txt': 'Uuid: portraitOfAda001',
+    'content/lonely.jpg': '',
+    'site/accounts/adaAda01/index.php': "<?php return ['name' => 'Ada'];",
+    [path]: 'Portrait: - file://portraitOfAda001',
+  });
+  expect(await unused(live)).toEqual(['lonely.jpg']);
 });

@@ -12,7 +12,7 @@ import {
   type WhereUsedResult,
 } from '../../protocol/index.ts';
 import { type FileMentions, findMentions } from '../../site/mentions/find.ts';
-import { unsavedKeys, unusedFiles } from '../../site/mentions/unused.ts';
+import { keysOutside, unusedFiles } from '../../site/mentions/unused.ts';
 import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import type { Site } from '../../site/site.ts';
 import { toRange } from '../convert.ts';
@@ -87,7 +87,7 @@ export function usingFile(
   });
   const { model, path } = file;
   const isDraft = model.kind === 'page' && model.page.status === 'draft';
-  return [{ uri, title: contentTitle(model), path, isDraft, places }];
+  return [{ uri, title: contentTitle(site, model), path, isDraft, places }];
 }
 
 export function nameOfTarget(target: MentionTarget): string {
@@ -118,7 +118,7 @@ async function allUnused(server: Server, isWanted: () => boolean): Promise<Unuse
   for (const { live, site, uriOf } of server.sites.all()) {
     await live.searchable();
     isLoading ||= site.state === 'loading';
-    for (const found of unusedFiles(live, await unsavedKeys(live))) {
+    for (const found of unusedFiles(live, await keysOutside(live))) {
       // Others are to get their answers meanwhile.
       if (++steps % PAUSE === 0) await server.pause();
       if (!isWanted()) return { isLoading, owners };

@@ -2,6 +2,7 @@ import type { ContentDocument } from '../../kirby/content/document.ts';
 import { asciiLower } from '../../kirby/text/php.ts';
 import { naturalOrder } from '../natural-order.ts';
 import type { LiveSite } from '../open-site.ts';
+import { usersContent } from '../users.ts';
 import type { ContentFile } from '../site.ts';
 import { keysOf, namesOf } from './keys.ts';
 import { type Mention, mentions, type MentionTarget, uuidsIn } from './mentions.ts';
@@ -61,7 +62,9 @@ export function filesToSearch(
   targets: readonly MentionTarget[],
 ): readonly ContentFile[] {
   const keys = new Set(targets.flatMap((target) => keysOf(live.site, target)));
-  return [...live.filesMentioning(keys)].sort((a, b) => naturalOrder(a.path, b.path));
+  // What users have written is not in the index, and little.
+  const ofUsers = usersContent(live.site).flatMap((path) => live.site.contentFile(path) ?? []);
+  return [...live.filesMentioning(keys), ...ofUsers].sort((a, b) => naturalOrder(a.path, b.path));
 }
 
 /** The same for the same page, file or user, though the site may have made another object of it. */

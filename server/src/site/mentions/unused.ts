@@ -3,6 +3,7 @@ import type { LiveSite } from '../open-site.ts';
 import { changesOf } from '../panel-changes.ts';
 import type { FileEntry, PageEntry, SiteEntry } from '../site.ts';
 import { folderOf, type SitePath } from '../site-path.ts';
+import { usersContent } from '../users.ts';
 
 /** The files of a page, or of the site, that no content mentions. */
 export interface UnusedFiles {
@@ -14,12 +15,12 @@ export interface UnusedFiles {
 type FolderKeys = readonly [folder: SitePath, keys: Iterable<number>];
 
 /**
- * What the Panel's unsaved changes may mention. The index leaves them out, but a file that somebody has
- * just put into a page is in use.
+ * What the Panel's unsaved changes and the content of users may mention. The index leaves both out, but a
+ * file that somebody has just put into a page, or an author's portrait, is in use.
  *
  * @param live a site that has been read
  */
-export async function unsavedKeys(live: LiveSite): Promise<readonly FolderKeys[]> {
+export async function keysOutside(live: LiveSite): Promise<readonly FolderKeys[]> {
   const { site } = live;
   const mayBe = new Map<SitePath, boolean>();
   const paths: SitePath[] = [];
@@ -29,11 +30,14 @@ export async function unsavedKeys(live: LiveSite): Promise<readonly FolderKeys[]
     if (is === undefined) mayBe.set(folder, (is = site.mayHold(folderOf(changes))));
     if (is) paths.push(changes);
   }
+  const unsaved = paths.length;
+  for (const path of usersContent(site)) paths.push(path, changesOf(path));
   const documents = await live.documents(paths);
   return documents.flatMap((document, index) => {
     const path = paths[index];
     if (document === undefined || path === undefined) return [];
-    return [[folderOf(folderOf(path)), mentionKeys(document.text)] as const];
+    const folder = index < unsaved ? folderOf(folderOf(path)) : folderOf(path);
+    return [[folder, mentionKeys(document.text)] as const];
   });
 }
 
@@ -43,16 +47,16 @@ export async function unsavedKeys(live: LiveSite): Promise<readonly FolderKeys[]
  * things in between: `undefined` comes where there is nothing to tell yet.
  *
  * @param live a site that is searchable
- * @param unsaved what `unsavedKeys()` has found
+ * @param outside what `keysOutside()` has found
  */
 export function* unusedFiles(
   live: LiveSite,
-  unsaved: readonly FolderKeys[] = [],
+  outside: readonly FolderKeys[] = [],
 ): Generator<UnusedFiles | undefined> {
   const { site } = live;
   const mentioned: Mentioned = { all: new Set(), inFolder: new Map() };
   let count = 0;
-  for (const [folder, keys] of both(unsaved, live.mentionKeys())) {
+  for (const [folder, keys] of both(outside, live.mentionKeys())) {
     const inFolder = mentioned.inFolder.get(folder);
     if (inFolder === undefined) mentioned.inFolder.set(folder, [keys]);
     else inFolder.push(keys);
