@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { BlockTabs } from './block-text/block-tabs.ts';
 import { editBlock, editBlockOf, editLayout } from './block-text/edit-block.ts';
-import { compareWithPanel } from './changes/held.ts';
 import { contentLanguage } from './language/decision.ts';
 import { switchLanguage, useContentLanguage } from './language/offer.ts';
 import { schemes } from './language/schemes.ts';
@@ -67,7 +66,6 @@ export function commands(
     'kirbyAuthor.searchContent': (query) => searchContent(server, query),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
-    'kirbyAuthor.compareWithPanel': (resource) => compareWithPanel(server, resource),
     'kirbyAuthor.checkSite': () => checkWholeSite(server),
     [ignoreProblem]: (wish) => ignoreInConfig(server, wish),
     [useContentLanguage]: () => switchLanguage(vscode.window.activeTextEditor?.document),

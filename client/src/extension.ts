@@ -10,7 +10,10 @@ import type { ClientIntroduction } from '../../server/src/protocol/index.ts';
 import { PanelChanges } from './changes/panel-changes.ts';
 import { commands } from './commands.ts';
 import { CursorPlace } from './cursor/cursor-place.ts';
-import { CompareWithHead } from './compare/compare-with-head.ts';
+import { compareWithPanel } from './changes/held.ts';
+import { compareFiles } from './compare/compare-files.ts';
+import { compareWithHead } from './compare/compare-with-head.ts';
+import { ReadableSides } from './compare/readable-sides.ts';
 import { Duplication } from './duplicate/duplication.ts';
 import { LanguageChoices } from './language/choices.ts';
 import { serveFiles } from './files/serve-files.ts';
@@ -88,9 +91,9 @@ export function activate(
   );
   const duplication = new Duplication(server);
   const structure = new StructureView(server, recogniser);
-  const compare = new CompareWithHead(server);
+  const sides = new ReadableSides(server);
   context.subscriptions.push(blocks, whereUsed, unused, new DeleteWarning(server), duplication);
-  context.subscriptions.push(structure, compare, new CursorPlace(server, recogniser));
+  context.subscriptions.push(structure, sides, new CursorPlace(server, recogniser));
   context.subscriptions.push(
     registerFileInsertion(server, blocks),
     registerLinkInsertion(server),
@@ -116,7 +119,10 @@ export function activate(
     ...viewCommands(previews),
     ...structureCommands(server, structure, blocks),
     'kirbyAuthor.forgetRemoteHosts': () => hosts.forget(),
-    'kirbyAuthor.compareWithHead': (resource: unknown) => compare.compare(resource),
+    'kirbyAuthor.compareWithHead': (resource: unknown) => compareWithHead(sides, resource),
+    'kirbyAuthor.compareWithPanel': (resource: unknown) =>
+      compareWithPanel(server, sides, resource),
+    'kirbyAuthor.compareFiles': compareFiles,
   };
   for (const [name, run] of Object.entries(all)) {
     context.subscriptions.push(vscode.commands.registerCommand(name, run));

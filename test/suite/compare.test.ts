@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { takeBack, until } from './editor.ts';
+import { takeBack, textOf, until } from './editor.ts';
 import { newRepository, type Repository } from './repository.ts';
 
 const scheme = 'kirby-author-readable';
@@ -46,10 +46,3 @@ suite('a comparison with the last commit', () => {
     await takeBack(document, text);
   });
 });
-
-function textOf(uri: vscode.Uri): string | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments
-    .find((document) => document.uri.toString() === wanted)
-    ?.getText();
-}

@@ -114,3 +114,11 @@ export async function replaceIn(name: string, from: string, to: string): Promise
   edit.replace(document.uri, new vscode.Range(first, last), to);
   await vscode.workspace.applyEdit(edit);
 }
+
+/** The text of a document that is open. */
+export function textOf(uri: vscode.Uri): string | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments
+    .find((document) => document.uri.toString() === wanted)
+    ?.getText();
+}

@@ -4,6 +4,7 @@ import {
   type PanelChangesParams,
   type PanelChangesResult,
 } from '../../../server/src/protocol/index.ts';
+import type { ReadableSides } from '../compare/readable-sides.ts';
 import type { LanguageServer } from '../language-server.ts';
 
 /** What the Panel holds of a content file; `undefined`: nothing, as far as is known. */
@@ -46,11 +47,12 @@ export async function timeOf(uri: vscode.Uri): Promise<number | undefined> {
   }
 }
 
-/**
- * Shows a content file beside its unsaved changes. The content file stands on the right, where it
- * can be edited and changes can be taken over with a click.
- */
-export async function compareWithPanel(server: LanguageServer, resource: unknown): Promise<void> {
+/** Shows a content file beside its unsaved changes, both as they are read. */
+export async function compareWithPanel(
+  server: LanguageServer,
+  sides: ReadableSides,
+  resource: unknown,
+): Promise<void> {
   const uri =
     resource instanceof vscode.Uri ? resource : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) return;
@@ -70,12 +72,8 @@ export async function compareWithPanel(server: LanguageServer, resource: unknown
     return;
   }
   const name = saved.path.slice(saved.path.lastIndexOf('/') + 1);
-  await vscode.commands.executeCommand(
-    'vscode.diff',
-    changes,
-    saved,
-    vscode.l10n.t('{0} (Unsaved in the Panel ↔ Saved)', name),
-  );
+  const title = vscode.l10n.t('{0} (Unsaved in the Panel ↔ Saved)', name);
+  await sides.show({ uri: changes, at: 'now' }, { uri: saved, at: 'now' }, title);
 }
 
 /** The time, and the day where it is not today. */

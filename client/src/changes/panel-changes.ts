@@ -4,7 +4,7 @@ import { panelChangesChanged } from '../../../server/src/protocol/index.ts';
 import { contentLanguage } from '../language/decision.ts';
 import type { Recogniser } from '../language/recogniser.ts';
 import { documentSelector, type LanguageServer } from '../language-server.ts';
-import { compareWithPanel, heldByPanel, sentenceOf, timeOf } from './held.ts';
+import { heldByPanel, sentenceOf, timeOf } from './held.ts';
 
 const compareCommand = 'kirbyAuthor.compareWithPanel';
 
@@ -104,7 +104,7 @@ export class PanelChanges implements vscode.CodeLensProvider, vscode.Disposable 
     const compare = vscode.l10n.t('Compare');
     const actions = held.kind === 'lock' ? [] : [compare];
     if ((await vscode.window.showWarningMessage(warning, ...actions)) === compare) {
-      await compareWithPanel(this.#server, document.uri);
+      await vscode.commands.executeCommand(compareCommand, document.uri);
     }
   }
 }

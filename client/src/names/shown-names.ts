@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import type { BlockTabs } from '../block-text/block-tabs.ts';
 import { blockScheme, sourceOf } from '../block-text/block-uri.ts';
-import { comparedFile, readableScheme } from '../compare/compare-with-head.ts';
+import { readableScheme, sideOf } from '../compare/readable-sides.ts';
 import type { LanguageServer } from '../language-server.ts';
 
 type ShownReference = ShownNamesResult['references'][number];
@@ -92,7 +92,7 @@ export class ShownNames
     const file =
       uri.scheme === blockScheme
         ? (this.#tabs.get(uri)?.source ?? sourceOf(uri)?.uri)
-        : comparedFile(uri);
+        : sideOf(uri).uri;
     if (file === undefined) return [];
     const question: ShownNamesParams = { uri: file.toString(), text: document.getText(range) };
     const answer = await this.#server.ask<ShownNamesResult>(shownNames, question, token);
