@@ -41,7 +41,7 @@ const FILES_AT_ONCE = 64;
 const noMarks: Marks = {
   signatures: { ends: new Uint32Array(), bytes: new Uint8Array() },
   all: new Uint8Array(),
-  mentions: { ends: new Uint32Array(), keys: new Float64Array() },
+  mentions: { ends: new Uint32Array(), keys: new Float64Array(), bits: new Uint8Array() },
 };
 
 /**

@@ -136,7 +136,12 @@ function pathOf({ folder, name }: SignedFile): SitePath {
 }
 
 function bytesOf({ signatures, all, mentions }: Marks): number {
-  return signatures.bytes.byteLength + all.byteLength + mentions.keys.byteLength;
+  return (
+    signatures.bytes.byteLength +
+    all.byteLength +
+    mentions.keys.byteLength +
+    mentions.bits.byteLength
+  );
 }
 
 /** So many changed files are remembered one by one. */
