@@ -23,6 +23,17 @@ export function structureSteps({ language }) {
         .map((one) => one.getAttribute('aria-label') ?? ''),
     );
 
+  /** Clicks a line until it is selected: a list that is just drawn again moves its lines. */
+  const choose = (window, text, how) =>
+    window.until(`“${text}” to be selected`, async () => {
+      await part(window, text).first().click(how);
+      const chosen = selectedPart(window, text).waitFor({ timeout: 2_000 });
+      return chosen.then(
+        () => true,
+        () => false,
+      );
+    });
+
   /** Clicks a line in the same moment as it is found: a list that is just drawn again moves its lines. */
   const clickAtOnce = (line) =>
     line.evaluate((element) => {
@@ -100,7 +111,7 @@ export function structureSteps({ language }) {
       const before = await partTexts(window);
       const home = before.findIndex((text) => text.includes('À midi'));
       const selected = async (text) => {
-        await part(window, text).click();
+        await choose(window, text);
         await window.hasTextAt(
           window.editor.locator('.selected-text'),
           new RegExp(`^\\{"content":\\{"text":"<p>${text.replace('À', String.raw`\\u00c0`)}`),
@@ -174,11 +185,9 @@ export function structureSteps({ language }) {
         await window.run('Focus on Structure View');
         await window.press('Home');
         const [first, second] = ['Un samedi matin', 'À midi, la bouil'];
-        await part(window, first).click();
-        await selectedPart(window, first).waitFor();
+        await choose(window, first);
         const withMod = { modifiers: ['ControlOrMeta'] };
-        await part(window, second).click(withMod);
-        await selectedPart(window, second).waitFor();
+        await choose(window, second, withMod);
         const before = await partTexts(window);
         for (const key of ['Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp']) {
           const shown = (await partTexts(window)).join();
@@ -205,8 +214,7 @@ export function structureSteps({ language }) {
     'undo in the structure leaves the keyboard there': async (window) => {
       const first = 'Un samedi matin';
       await fileList(window).click();
-      await part(window, first).click();
-      await selectedPart(window, first).waitFor();
+      await choose(window, first);
       await window.press('Delete');
       await part(window, first).first().waitFor({ state: 'detached' });
       await window.press('Mod+z');
@@ -223,8 +231,7 @@ export function structureSteps({ language }) {
 
     'a paste that waits for the browser holds nothing up': async (window) => {
       const first = 'Un samedi matin';
-      await part(window, first).click();
-      await selectedPart(window, first).waitFor();
+      await choose(window, first);
       await window.press('Mod+v');
       const message = window.page.locator('.notifications-toasts .notification-list-item', {
         hasText: 'Unable to read from the browser',

@@ -129,6 +129,15 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     }
   }
 
+  /**
+   * Waits for the nodes of the present version, which may be on their way: to read them twice would have
+   * VS Code draw the tree twice, and in between its selection is not what it was.
+   */
+  async #current(): Promise<void> {
+    await this.#asked;
+    if (this.#version !== this.#document?.version) await this.refresh();
+  }
+
   async #read(question: number): Promise<void> {
     const document = this.#document;
     const answer = document && (await readStructure(this.#server, document.uri));
@@ -195,7 +204,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     });
     if (selected === undefined) return;
     const { version: made } = document;
-    await this.refresh();
+    await this.#current();
     // An author who was quicker has gone on from here.
     if (document !== this.#document || document.version !== made || this.#version !== made) return;
     const [place] = selected;
@@ -262,7 +271,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   async #showInTree(): Promise<void> {
     const choices = this.#choices;
     if (!this.#tree.visible || this.#editor() === undefined) return;
-    if (this.#version !== this.#document?.version) await this.refresh();
+    await this.#current();
     // Who was quicker with the mouse than the answer has gone on from here.
     if (choices !== this.#choices || (this.#chosen?.length ?? 0) > 1) return;
     const node = this.#nodeAtCursor();
@@ -287,7 +296,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     if (typeof key !== 'string') return;
     this.#choose([key]);
     const choices = this.#choices;
-    if (this.#version !== this.#document?.version) await this.refresh();
+    await this.#current();
     const document = this.#document;
     const node = nodeWith(this.#nodes, (one) => one.key === key);
     if (document === undefined || node === undefined || choices !== this.#choices) return;
