@@ -82,8 +82,8 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor !== undefined) void this.#follow();
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document === this.#document) void this.#cursorMoved();
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (textEditor.document === this.#document) void this.#cursorMoved(kind !== undefined);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.#document && this.#tree.visible) void this.refresh();
@@ -260,10 +260,14 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     return position && nodeAt(this.#nodes, position);
   }
 
-  async #cursorMoved(): Promise<void> {
+  /**
+   * @param isMeant whether somebody has moved it, and not the text under it: an edit pushes the cursor
+   *   about, and VS Code may tell so after we have put it where it belongs
+   */
+  async #cursorMoved(isMeant: boolean): Promise<void> {
     const [first, ...others] = this.#chosen ?? [];
     // Several nodes stay chosen while the cursor is in the first one, and while they are moved.
-    const hasLeft = !this.#isPerforming && this.#nodeAtCursor()?.key !== first;
+    const hasLeft = isMeant && !this.#isPerforming && this.#nodeAtCursor()?.key !== first;
     if (others.length === 0 || hasLeft) this.#chosen = undefined;
     await this.#showInTree();
   }
