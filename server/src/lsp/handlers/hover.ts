@@ -4,7 +4,7 @@ import { describeWithFacts } from '../../features/hover/reference.ts';
 import type { Place } from '../../features/place.ts';
 import { fileType } from '../../site/file-types.ts';
 import { pictureSize } from '../../site/image-size.ts';
-import { filesToSearch, findMentions } from '../../site/mentions/find.ts';
+import { filesToSearch, mentionsIn } from '../../site/mentions/find.ts';
 import type { LiveSite } from '../../site/open-site.ts';
 import type { MentionTarget } from '../../site/mentions/mentions.ts';
 import { toRange } from '../convert.ts';
@@ -76,9 +76,9 @@ async function usesOf(
   isWanted: () => boolean,
 ): Promise<Pick<FileFacts, 'places' | 'files'>> {
   if (!live.isSearchable) return { places: undefined, files: undefined };
-  const { length } = filesToSearch(live, [target]);
-  if (length > MOST_READ) return { places: undefined, files: length };
-  const found = await findMentions(live, [target], isWanted);
+  const files = filesToSearch(live, [target]);
+  if (files.length > MOST_READ) return { places: undefined, files: files.length };
+  const found = await mentionsIn(live, files, [target], isWanted);
   return {
     places: found.reduce((sum, { mentions }) => sum + mentions.length, 0),
     files: found.length,

@@ -33,10 +33,19 @@ export async function findMentions(
   targets: readonly MentionTarget[],
   isWanted: () => boolean = () => true,
 ): Promise<readonly FileMentions[]> {
-  const { site } = live;
   await live.searchable();
+  return mentionsIn(live, filesToSearch(live, targets), targets, isWanted);
+}
+
+/** As `findMentions()`, in files that are known to be those that may mention what is asked for. */
+export async function mentionsIn(
+  live: LiveSite,
+  files: readonly ContentFile[],
+  targets: readonly MentionTarget[],
+  isWanted: () => boolean,
+): Promise<readonly FileMentions[]> {
+  const { site } = live;
   const wanted = new Set(targets.map(identity));
-  const files = filesToSearch(live, targets);
   const names = targets.flatMap((target) => namesOf(site, target)).map(unambiguousEnd);
   const found: FileMentions[] = [];
   for (let start = 0; start < files.length && isWanted(); start += BATCH) {
