@@ -183,6 +183,18 @@ describe('an editor that asks', () => {
     expect(shown(secondParts)).toEqual({ [article]: [] });
   });
 
+  test('is not told that nothing is left when a rule is turned off, only what is', async () => {
+    const client = await startClient({ files, settings: wholeSite, initialize: pulling });
+    const ids = idsOf((await pull(client, {})).items);
+    const parts = partsOf(client, 'waiting');
+    const waiting = pull(client, ids, 'waiting');
+    await client.settled();
+    await client.changeSettings({ ...wholeSite, rules: { 'hidden-flag': 'off' } });
+    const { items } = await waiting;
+    expect(shown(parts)).toEqual({ [article]: [] });
+    expect(items).toMatchObject([{ kind: 'unchanged', uri: uriOf(other) }]);
+  });
+
   test('may stop asking', async () => {
     const client = await startClient({ files, settings: wholeSite, initialize: pulling });
     const ids = idsOf((await pull(client, {})).items);

@@ -165,8 +165,10 @@ async function configure(
     server.settings = settings;
     await server.sites.setContentFolders((folder) => settings.of(folder).contentFolder);
     if (before !== settings.checkedBy) {
-      // What was found is taken back by the way it was told.
-      server.siteCheck.start('off');
+      const goesOn = server.siteCheck.mode === 'always' && settings.window.scope === 'wholeSite';
+      // What was found is taken back by the way it was told. What is checked all the time stays until
+      // it is checked anew: editors ask every few seconds only, and would show nothing meanwhile.
+      if (!goesOn) server.siteCheck.start('off');
       await pull.follow(connection, server);
       if (settings.window.scope === 'wholeSite') server.siteCheck.start('always');
     }
