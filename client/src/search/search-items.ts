@@ -39,8 +39,8 @@ export function searchItems({ hits, isComplete, isLimited }: SearchResult): read
 }
 
 function itemOf(hit: SearchHit): SearchItem {
-  const { title, place, language, status, excerpt } = hit;
-  const about = [place, language, status === 'draft' ? vscode.l10n.t('Draft') : undefined];
+  const { title, place, language, status, excerpt, site } = hit;
+  const about = [place, language, status === 'draft' ? vscode.l10n.t('Draft') : undefined, site];
   return {
     label: title,
     description: about.filter((part) => part !== undefined).join(' · '),

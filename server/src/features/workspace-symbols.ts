@@ -17,11 +17,21 @@ export function pagesMatching(site: Site, query: string): readonly PageEntry[] {
  * of its own: it looks the same.
  */
 export function symbolName({ excerpt, found }: TextHit, query: string): string {
-  const typed = query.trim().toLowerCase();
   const hit = excerpt.slice(found.start, found.end);
-  const forms = [hit, hit.normalize('NFD'), hit.normalize('NFC'), `${hit} (${query.trim()})`];
-  const form = forms.find((one) => holdsInOrder(one.toLowerCase(), typed)) ?? hit;
+  const form = typedForm(hit, query, query.trim());
   return `${excerpt.slice(0, found.start)}${form}${excerpt.slice(found.end)}`;
+}
+
+/** What a list shows of a page: its title, and its id where that holds what was typed. */
+export function pageName({ title, slug, id }: PageEntry, query: string): string {
+  return typedForm(title ?? slug, query, id);
+}
+
+/** A text in the form that holds the letters of the query, with `other` behind it if none does. */
+function typedForm(text: string, query: string, other: string): string {
+  const typed = query.trim().toLowerCase();
+  const forms = [text, text.normalize('NFD'), text.normalize('NFC'), `${text} (${other})`];
+  return forms.find((one) => holdsInOrder(one.toLowerCase(), typed)) ?? text;
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

@@ -25,6 +25,19 @@ export function foldersAbove(folder: string): readonly string[] {
     .map((_name, at) => uri.with({ path: names.slice(0, -at - 1).join('/') || '/' }).toString());
 }
 
+/** What tells folders apart: the names at the end of each, as few as no other one ends with. */
+export function folderNames(folders: readonly string[]): readonly string[] {
+  const paths = folders.map((folder) => URI.parse(folder).path.split('/').filter(Boolean));
+  const end = (path: readonly string[], length: number): string => path.slice(-length).join('/');
+  return paths.map((own) => {
+    let length = 1;
+    const isShared = (): boolean =>
+      paths.some((other) => other !== own && end(other, length) === end(own, length));
+    while (length < own.length && isShared()) length++;
+    return end(own, length);
+  });
+}
+
 /** A URI as `toUri()` writes it: editors differ in what they encode, and in the case of drives. */
 export function canonicalUri(uri: string): string {
   return URI.parse(uri).toString();

@@ -11,7 +11,7 @@ export interface SearchParams {
 }
 
 export interface SearchResult {
-  /** The places of a page one after the other. */
+  /** The places of a page one after the other, those of drafts last. */
   readonly hits: readonly SearchHit[];
   /** Whether all content had been read; else the same question with `whenComplete` finds the rest. */
   readonly isComplete: boolean;
@@ -30,4 +30,6 @@ export interface SearchHit {
   readonly status: 'published' | 'draft';
   /** `Deutsch`; left out for the default language. */
   readonly language?: string;
+  /** The name of the site's folder; left out where there is one site only. */
+  readonly site?: string;
 }

@@ -1,6 +1,6 @@
 import { type CancellationToken, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import { filesByTitle, type FoundPlace, foundPlaces } from '../../features/content-search.ts';
-import { pagesMatching, symbolName } from '../../features/workspace-symbols.ts';
+import { pageName, pagesMatching, symbolName } from '../../features/workspace-symbols.ts';
 import {
   search,
   type SearchHit,
@@ -12,6 +12,8 @@ import { top, toRangeOf } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { SiteWithUris } from '../sites.ts';
+import { sitePath } from '../../site/site-path.ts';
+import { folderNames } from '../uris.ts';
 import type { Handler } from './handler.ts';
 
 /** How much is searched for a list that is made anew with every key. */
@@ -72,7 +74,7 @@ async function symbolsIn(
   token: CancellationToken,
 ): Promise<WorkspaceSymbol[]> {
   const pages = pagesMatching(site, query).map((page): WorkspaceSymbol => ({
-    name: page.title ?? page.slug,
+    name: pageName(page, query),
     containerName: page.id,
     kind: SymbolKind.File,
     location: { uri: uriOf(page.contentPath ?? page.folder), range: top },
@@ -102,17 +104,26 @@ async function searchAll(
   const { hasBegun } = server;
   const sites = server.sites.all();
   readOpenDocuments(server);
+  const names = folderNames(sites.map(({ uriOf }) => uriOf(sitePath(''))));
+  const nameOf = (at: number): Pick<SearchHit, 'site'> =>
+    names.length > 1 ? { site: names[at] ?? '' } : {};
   const isCancelled = (): boolean => token.isCancellationRequested;
   const answers = await Promise.all(
-    sites.map(async ({ site, live, uriOf }) => {
+    sites.map(async ({ site, live, uriOf }, at) => {
       const first = filesByTitle(site, query);
       const answer = await live.search({ ...thorough, query, first, isCancelled });
-      const hits = foundPlaces(site, answer.files).map((place) => toHit(place, uriOf(place.path)));
+      const hits = foundPlaces(site, answer.files).map((place) => ({
+        ...toHit(place, uriOf(place.path)),
+        ...nameOf(at),
+      }));
       return { ...answer, hits };
     }),
   );
+  const hits = answers.flatMap((answer) => answer.hits);
+  const isDraft = ({ status }: SearchHit): boolean => status === 'draft';
   return {
-    hits: answers.flatMap(({ hits }) => hits),
+    // The drafts of one site are not to stand before the pages of the next.
+    hits: [...hits.filter((hit) => !isDraft(hit)), ...hits.filter(isDraft)],
     isComplete: hasBegun && answers.every(({ isComplete }) => isComplete),
     isLimited: answers.some(({ isLimited }) => isLimited),
   };
