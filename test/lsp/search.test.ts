@@ -123,7 +123,7 @@ describe('searching the content', () => {
     ]);
   });
 
-  test('names the id of a page whose title does not hold what was typed', async () => {
+  test('names the slug of a page whose title does not hold what was typed', async () => {
     const client = await startClient({ files });
     await ask(client, 'x');
     const found = await client.request<SymbolInformation[]>('workspace/symbol', {

@@ -22,12 +22,12 @@ export function symbolName({ excerpt, found }: TextHit, query: string): string {
   return `${excerpt.slice(0, found.start)}${form}${excerpt.slice(found.end)}`;
 }
 
-/** What a list shows of a page: its title, and its id where that holds what was typed. */
-export function pageName({ title, slug, id }: PageEntry, query: string): string {
-  return typedForm(title ?? slug, query, id);
+/** What a list shows of a page: its title, with its slug where only that holds what was typed. */
+export function pageName({ title, slug }: PageEntry, query: string): string {
+  return typedForm(title ?? slug, query, slug);
 }
 
-/** A text in the form that holds the letters of the query, with `other` behind it if none does. */
+/** A text in the form that holds the letters of the query, with `other` behind it where that helps. */
 function typedForm(text: string, query: string, other: string): string {
   const typed = query.trim().toLowerCase();
   const forms = [text, text.normalize('NFD'), text.normalize('NFC'), `${text} (${other})`];
