@@ -98,7 +98,7 @@ async function contentUri(resource: unknown): Promise<vscode.Uri | undefined> {
 async function showWhereUsed(view: WhereUsedView, resource: unknown): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const uri = resource instanceof vscode.Uri ? resource : (editor?.document.uri ?? activeUri());
-  if (uri === undefined) return;
+  if (uri === undefined) return view.show();
   const isHere = editor?.document.uri.toString() === uri.toString();
   const { line, character } = editor?.selection.active ?? new vscode.Position(0, 0);
   await view.show({ uri: uri.toString(), ...(isHere ? { position: { line, character } } : {}) });

@@ -100,6 +100,15 @@ export function fileSteps({ language, pathOf, onDisk }) {
         .waitFor({ state: 'detached' });
     },
 
+    'Where Used says what it is for while nothing is open': async (window) => {
+      await window.closeEditors();
+      await window.run('Show Where This Is Used');
+      await window.page
+        .locator('.pane', { hasText: 'Where Used' })
+        .getByText('Open a page or a file of a Kirby site to see where it is used.')
+        .waitFor();
+    },
+
     'Where Used lists the places, and a click goes to the very one': async (window) => {
       await window.open(article, language);
       await window.find(partner);

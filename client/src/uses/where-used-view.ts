@@ -40,6 +40,7 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
       treeDataProvider: this,
       showCollapseAll: true,
     });
+    this.#tree.message = messageFor(undefined);
     this.#subscriptions = vscode.Disposable.from(
       this.#tree,
       this.#changed,
@@ -61,8 +62,12 @@ export class WhereUsedView implements vscode.Disposable, vscode.TreeDataProvider
     this.#subscriptions.dispose();
   }
 
-  /** Shows where something is used: what is mentioned at a place, or the file itself. */
-  async show(question: WhereUsedParams): Promise<void> {
+  /**
+   * Shows where something is used: what is mentioned at a place, or the file itself.
+   *
+   * @param question left out: the view says what it is for, or stays as it is
+   */
+  async show(question = this.#question): Promise<void> {
     this.#question = question;
     this.#shown = activeUri()?.toString() ?? '';
     await vscode.commands.executeCommand(`${whereUsedView}.focus`);
