@@ -112,6 +112,7 @@ describe('before a file is renamed in the editor', () => {
     ['content', 'old', []],
     ['content/2_other', 'content/_drafts/other', ['Other in one place']],
     ['content/2_other', 'content/other', []],
+    ['content/1_article/photo.jpg', 'file:///elsewhere/photo.jpg', ['photo.jpg in one place']],
   ])('what %s leaves behind as %s is told', async (from, to, expected) => {
     const client = await started(asks);
     const told: (string | undefined)[] = [];
@@ -120,6 +121,28 @@ describe('before a file is renamed in the editor', () => {
     });
     await willRename(client, from, to);
     expect(told).toEqual(expected);
+  });
+
+  test('what a move to another site leaves behind is told', async () => {
+    const folders = ['file:///one', 'file:///two'];
+    const files = folders.flatMap((folder) => [
+      [`${folder}/site/blueprints/site.yml`, ''],
+      [`${folder}/content/logo.svg`, ''],
+      [`${folder}/content/home/home.txt`, 'Text: (image: logo.svg)'],
+    ]);
+    const client = await startClient({
+      files: Object.fromEntries(files),
+      initialize: { workspaceFolders: folders.map((uri) => ({ uri, name: uri })) },
+    });
+    const told: string[] = [];
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    const logo = 'file:///one/content/logo.svg';
+    expect(await willRename(client, logo, 'file:///two/content/home/logo.svg')).toBeNull();
+    expect(told).toEqual([
+      'The content still mentions logo.svg in one place. Kirby finds nothing there.',
+    ]);
   });
 
   test('a file of the site that one of a page will hide is told', async () => {

@@ -221,6 +221,14 @@ export class Sites {
     }));
   }
 
+  /** The files and folders that move from a site to another one, or to where there is none. */
+  leaving(files: readonly { readonly oldUri: string; readonly newUri: string }[]): string[] {
+    return files.flatMap(({ oldUri, newUri }) => {
+      const from = this.#places.of(oldUri);
+      return from === undefined || from.site === this.#places.asSpelled(newUri)?.site ? [] : oldUri;
+    });
+  }
+
   all(): readonly SiteWithUris[] {
     return [...this.#sites()].map((found) => ({
       site: found.live.site,

@@ -84,7 +84,8 @@ export const deletionLosses: Handler = {
   },
 };
 
-async function lossesOf(
+/** What the content still mentions of some files and folders that are going to be gone. */
+export async function lossesOf(
   server: Server,
   uris: readonly string[],
   isWanted: () => boolean,

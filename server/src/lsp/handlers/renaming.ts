@@ -20,11 +20,11 @@ import {
 } from '../../features/rename/move.ts';
 import { renameableAt, renameTo, renaming } from '../../features/rename/rename.ts';
 import { findMentions } from '../../site/mentions/find.ts';
-import type { Mention } from '../../site/mentions/mentions.ts';
 import { toRange } from '../convert.ts';
 import { describe } from '../guard.ts';
 import type { Server } from '../server.ts';
 import type { SiteMoves } from '../sites.ts';
+import { lossesOf } from './deleting.ts';
 import { aboutDocument, type Handler } from './handler.ts';
 import { nameOfTarget } from './uses.ts';
 import { say } from '../../kirby/text/say.ts';
@@ -42,6 +42,9 @@ export const fileRenames: Handler = {
         const edits = await Promise.all(
           sites.map((moves) => editFor(connection, server, moves, isWanted)),
         );
+        const gone = await lossesOf(server, server.sites.leaving(files), isWanted);
+        const places = gone.files.reduce((sum, file) => sum + file.places.length, 0);
+        if (places > 0) warn(connection, lossOf(gone.names, places));
         return merged(edits.filter((edit) => edit !== undefined));
       } catch (error) {
         server.error(`following a rename failed: ${describe(error)}`);
@@ -121,14 +124,16 @@ async function editFor(
   const unsaved = await unsavedMoves(site);
   const warnings = [
     ...(refused.length > 0 ? [refusal(refused)] : []),
-    ...(lost.length > 0 ? [lossOf(lost)] : []),
+    ...(lost.length > 0
+      ? [
+          lossOf(
+            lost.map(({ target }) => nameOfTarget(target)),
+            lost.length,
+          ),
+        ]
+      : []),
   ];
-  for (const message of warnings) {
-    void connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Warning,
-      message,
-    });
-  }
+  for (const message of warnings) warn(connection, message);
   if (moves.length + unsaved.length + edits.length === 0) return undefined;
   const changes = edits.flatMap(({ path, document, edits: inFile }): TextDocumentEdit[] => {
     const uri = site.uriOf(path);
@@ -149,6 +154,11 @@ async function editFor(
   return { documentChanges: [...changes, ...renames(site, [...moves, ...unsaved])] };
 }
 
+function warn(connection: Connection, message: string): void {
+  const type = MessageType.Warning;
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
+}
+
 /** The Panel's unsaved changes that go along. */
 async function unsavedMoves({ live, moves }: SiteMoves): Promise<readonly Move[]> {
   const possible = unsavedCompanions(live.site, moves);
@@ -164,13 +174,17 @@ function refusal(paths: readonly Move['from'][]): string {
     : say`After this, names in ${paths.length} files lead nowhere or to other files, and cannot be changed safely. Look at them yourself: ${paths.join(', ')}`;
 }
 
-/** What moves out of the content is lost to it, as if it were deleted. */
-function lossOf(lost: readonly Mention[]): string {
-  const names = [...new Set(lost.map(({ target }) => nameOfTarget(target)))];
+/**
+ * What moves out of the content is lost to it, as if it were deleted.
+ *
+ * @param places how many places mention it
+ */
+function lossOf(mentioned: readonly string[], places: number): string {
+  const names = [...new Set(mentioned)];
   const shown = [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])];
-  return lost.length === 1
+  return places === 1
     ? say`The content still mentions ${shown.join(', ')} in one place. Kirby finds nothing there.`
-    : say`The content still mentions ${shown.join(', ')} in ${lost.length} places. Kirby finds nothing there.`;
+    : say`The content still mentions ${shown.join(', ')} in ${places} places. Kirby finds nothing there.`;
 }
 
 /** More names than these are not read in a notification. */
