@@ -125,7 +125,7 @@ describe('before a file is renamed in the editor', () => {
 
   test('what a move to another site leaves behind is told', async () => {
     const folders = ['file:///one', 'file:///two'];
-    const files = folders.flatMap((folder) => [
+    const files = folders.flatMap((folder): (readonly [string, string])[] => [
       [`${folder}/site/blueprints/site.yml`, ''],
       [`${folder}/content/logo.svg`, ''],
       [`${folder}/content/home/home.txt`, 'Text: (image: logo.svg)'],
