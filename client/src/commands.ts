@@ -56,13 +56,15 @@ export function commands(
     'kirbyAuthor.editLayout': () => editLayout(server, parts.blocks),
     'kirbyAuthor.convertStyle': (given) => convertStyle(server, given),
     'kirbyAuthor.mergeField': (line) => mergeField(server, line),
-    'kirbyAuthor.createMetadata': (resource) => createMetadata(server, resource),
+    'kirbyAuthor.createMetadata': (resource, selected) =>
+      createMetadata(server, chosen(resource, selected)),
     'kirbyAuthor.showWhereUsed': (resource) => showWhereUsed(parts.whereUsed, resource),
     'kirbyAuthor.refreshWhereUsed': () => parts.whereUsed.refresh(),
     'kirbyAuthor.refreshUnusedFiles': () => parts.unused.refresh(),
     'kirbyAuthor.deleteUnusedFiles': (node, selected) =>
       parts.unused.delete(node as UnusedNode, selected as readonly UnusedNode[] | undefined),
-    'kirbyAuthor.duplicate': (resource) => parts.duplication.duplicate(resource),
+    'kirbyAuthor.duplicate': (resource, selected) =>
+      parts.duplication.duplicate(chosen(resource, selected)),
     'kirbyAuthor.searchContent': (query) => searchContent(server, query),
     'kirbyAuthor.openTranslation': (code) => openTranslation(server, code),
     'kirbyAuthor.listUntranslated': (field) => listUntranslated(server, field),
@@ -80,6 +82,12 @@ export function commands(
         `${parts.extension.id}#kirbyAuthor.start`,
       ),
   };
+}
+
+/** What a menu of the Explorer is about: all that is selected there, if what it belongs to is. */
+function chosen(resource: unknown, selected: unknown): readonly vscode.Uri[] {
+  const all: readonly unknown[] = Array.isArray(selected) ? selected : [resource];
+  return all.filter((one) => one instanceof vscode.Uri);
 }
 
 /** The content file that a command is about: the one of the menu, or the one being written. */

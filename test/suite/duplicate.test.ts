@@ -68,6 +68,27 @@ suite('a page that is duplicated', () => {
     }
   });
 
+  test('with others that are selected is copied in one step, a file with its metadata once', async () => {
+    const file = `${page}/grille-pain.png`;
+    const copies = [copy, `${page}/grille-pain-copy.png`, `${page}/grille-pain-copy.png.txt`];
+    const areThere = (is: boolean): true | undefined =>
+      copies.every((name) => existsSync(uriOf(name).fsPath) === is) ? true : undefined;
+    const before = readdirSync(uriOf(page).fsPath).length;
+    const selected = [page, file, `${file}.txt`].map(uriOf);
+    try {
+      await until('the copies', async () => {
+        await vscode.commands.executeCommand('kirbyAuthor.duplicate', selected[1], selected);
+        return areThere(true);
+      });
+      assert.equal(readdirSync(uriOf(page).fsPath).length, before + 2);
+      await active(`${copy}/article.txt`);
+      await vscode.commands.executeCommand('undo');
+      await until('all to be gone', () => areThere(false));
+    } finally {
+      for (const name of copies) rmSync(uriOf(name).fsPath, { recursive: true, force: true });
+    }
+  });
+
   test('again gets another name', async () => {
     const original = `${magazine}/3_la-bibliotheque-des-outils`;
     const first = `${magazine}/_drafts/la-bibliotheque-des-outils-copy`;

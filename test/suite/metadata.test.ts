@@ -39,6 +39,25 @@ suite('metadata', () => {
     }
   });
 
+  test('is made for all files that are selected, in one step', async () => {
+    const pictures = ['une.png', 'deux.png'].map((name) => uriOf(`${folder}/${name}`));
+    const metadata = pictures.map((uri) => uri.with({ path: `${uri.path}.txt` }));
+    for (const { fsPath } of pictures) writeFileSync(fsPath, png);
+    try {
+      await until('the metadata', async () => {
+        await vscode.commands.executeCommand('kirbyAuthor.createMetadata', pictures[1], pictures);
+        return metadata.every(({ fsPath }) => existsSync(fsPath)) ? true : undefined;
+      });
+      await until('the first to be shown', () =>
+        vscode.window.activeTextEditor?.document.uri.toString() === metadata[0]?.toString()
+          ? true
+          : undefined,
+      );
+    } finally {
+      for (const uri of [...pictures, ...metadata]) rmSync(uri.fsPath, { force: true });
+    }
+  });
+
   test('is offered where a text mentions a file without', async () => {
     const picture = uriOf(`${folder}/sans.png`);
     const metadata = uriOf(`${folder}/sans.png.txt`);

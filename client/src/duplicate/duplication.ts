@@ -26,30 +26,39 @@ export class Duplication implements vscode.Disposable {
   }
 
   /**
-   * Copies a page or a file under a free name and shows the copy.
+   * Copies pages and files under free names, in one step, and shows the first copy.
    *
-   * @param resource of the menu; anything else: what the active editor shows
+   * @param resources of the menu; none: what the active editor shows
    */
-  async duplicate(resource: unknown): Promise<void> {
-    const uri = resource instanceof vscode.Uri ? resource : activeUri();
-    const question: DuplicateParams | undefined = uri && { uri: uri.toString() };
-    const answer = question && (await this.#server.ask<DuplicateResult>(duplicate, question));
-    if (answer === undefined) {
+  async duplicate(resources: readonly vscode.Uri[]): Promise<void> {
+    const here = activeUri();
+    const uris = resources.length > 0 ? resources : here ? [here] : [];
+    const asked = await Promise.all(
+      uris.map((uri) => {
+        const question: DuplicateParams = { uri: uri.toString() };
+        return this.#server.ask<DuplicateResult>(duplicate, question);
+      }),
+    );
+    const answers = asked.filter((answer) => answer !== undefined).filter(isFirst);
+    if (answers.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Only pages and files in the content of a Kirby site can be duplicated.'),
       );
       return;
     }
-    const files = await filesToCopy(answer);
     const edit = new vscode.WorkspaceEdit();
-    for (const { to, contents } of files) edit.createFile(to, { contents });
-    await this.#remember(answer, files);
+    for (const answer of answers) {
+      const files = await filesToCopy(answer);
+      for (const { to, contents } of files) edit.createFile(to, { contents });
+      await this.#remember(answer, files);
+    }
     if (!(await vscode.workspace.applyEdit(edit))) {
       void vscode.window.showErrorMessage(vscode.l10n.t('The copy could not be written.'));
       return;
     }
-    if (answer.shown === undefined) return;
-    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(answer.shown));
+    const shown = answers[0]?.shown;
+    if (shown === undefined) return;
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(shown));
   }
 
   /** An edit makes folders for the files that it creates, and leaves them when it is undone. */
@@ -77,6 +86,16 @@ export class Duplication implements vscode.Disposable {
       if (isEmpty) await vscode.workspace.fs.delete(folder).then(undefined, () => undefined);
     }
   }
+}
+
+/** Not what another one copies already: a file may be chosen together with its metadata. */
+function isFirst(
+  { copies }: DuplicateResult,
+  index: number,
+  all: readonly DuplicateResult[],
+): boolean {
+  const targets = new Set(all.slice(0, index).flatMap((one) => one.copies.map(({ to }) => to)));
+  return copies.every(({ to }) => !targets.has(to));
 }
 
 /** The folders below one that files lie in, and those that hold nothing but folders; the outer ones first. */

@@ -8,16 +8,24 @@ import { contentLanguage } from '../language/decision.ts';
 import { documentSelector, type LanguageServer } from '../language-server.ts';
 
 /**
- * Makes the metadata of a file, as Kirby would for an upload, and opens it. What is there already is
- * only opened.
+ * Makes the metadata of files, as Kirby would for uploads, and opens that of the first. What is there
+ * already is only opened.
  *
- * @param resource the file of the menu; anything else: the file that is shown, or that the text under
- *   the cursor mentions
+ * @param resources the files of the menu; none: the file that is shown, or that the text under the cursor
+ *   mentions
  */
-export async function createMetadata(server: LanguageServer, resource: unknown): Promise<void> {
-  const question = resource instanceof vscode.Uri ? { uri: resource.toString() } : shown();
-  const found = question && (await server.ask<MetadataResult>(metadata, question));
-  if (found === undefined) {
+export async function createMetadata(
+  server: LanguageServer,
+  resources: readonly vscode.Uri[],
+): Promise<void> {
+  const here = shown();
+  const questions: readonly MetadataParams[] =
+    resources.length > 0 ? resources.map((uri) => ({ uri: uri.toString() })) : here ? [here] : [];
+  const answers = await Promise.all(
+    questions.map((question) => server.ask<MetadataResult>(metadata, question)),
+  );
+  const [first, ...others] = answers.filter((answer) => answer !== undefined);
+  if (first === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
         'Metadata belongs to a file in the content of a Kirby site: choose one, or put the cursor on its mention.',
@@ -25,9 +33,9 @@ export async function createMetadata(server: LanguageServer, resource: unknown):
     );
     return;
   }
-  const edit = editFor(found);
+  const edit = editFor([first, ...others]);
   if (edit !== undefined && !(await vscode.workspace.applyEdit(edit))) return;
-  await vscode.window.showTextDocument(vscode.Uri.parse(found.uri));
+  await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
 }
 
 /** Offers the same where a text mentions a file that has no metadata. */
@@ -41,7 +49,7 @@ export function registerMetadataAction(server: LanguageServer): vscode.Disposabl
         const { start } = range;
         const question: MetadataParams = { uri: document.uri.toString(), position: start };
         const found = await server.ask<MetadataResult>(metadata, question);
-        const edit = found && editFor(found);
+        const edit = found && editFor([found]);
         if (found === undefined || edit === undefined || token.isCancellationRequested) {
           return undefined;
         }
@@ -63,11 +71,15 @@ export function registerMetadataAction(server: LanguageServer): vscode.Disposabl
 }
 
 /** `undefined` where there is nothing to make. */
-function editFor({ uri, text }: MetadataResult): vscode.WorkspaceEdit | undefined {
-  if (text === undefined) return undefined;
+function editFor(results: readonly MetadataResult[]): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(vscode.Uri.parse(uri), { contents: new TextEncoder().encode(text) });
-  return edit;
+  let isEmpty = true;
+  for (const { uri, text } of results) {
+    if (text === undefined) continue;
+    isEmpty = false;
+    edit.createFile(vscode.Uri.parse(uri), { contents: new TextEncoder().encode(text) });
+  }
+  return isEmpty ? undefined : edit;
 }
 
 /** A picture is no text, and has a tab all the same. */
