@@ -213,7 +213,8 @@ describe('workspace symbols', () => {
     const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'CREME' });
     expect(found).toMatchObject([
       {
-        name: 'Café Crème',
+        // An editor leaves out what does not hold the very letters that were typed.
+        name: 'Café Crème'.normalize('NFD'),
         kind: SymbolKind.File,
         location: { uri: 'file:///site/content/3_cafe%20cr%C3%A8me/article.txt' },
       },
