@@ -4,12 +4,18 @@ import type { Update } from '../messages/messages.ts';
 export class Banner {
   readonly #list: Element;
   readonly #button: HTMLElement;
+  readonly #leave: () => void;
   #said = '';
 
-  /** The elements are those of the page's shell. */
-  constructor(list: Element, button: HTMLElement, fix: () => void) {
+  /**
+   * The elements are those of the page's shell.
+   *
+   * @param leave gives the keyboard to the page when the button goes that had it
+   */
+  constructor(list: Element, button: HTMLElement, fix: () => void, leave: () => void) {
     this.#list = list;
     this.#button = button;
+    this.#leave = leave;
     button.addEventListener('click', fix);
   }
 
@@ -26,6 +32,8 @@ export class Banner {
         return item;
       }),
     );
+    const hadKeyboard = document.activeElement === this.#button;
     this.#button.hidden = broken.length === 0;
+    if (hadKeyboard && this.#button.hidden) this.#leave();
   }
 }

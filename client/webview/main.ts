@@ -5,7 +5,8 @@ import { Banner } from './banner.ts';
 import { Cursor } from './cursor.ts';
 import { exportedPage } from './export.ts';
 import { listenToDrag } from './drag.ts';
-import type { Host } from './host.ts';
+import { type Host, type KeptState, parseFocus } from './host.ts';
+import { listenToReturn } from './keyboard-return.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { Page } from './page.ts';
 import { listenToPointer } from './pointer.ts';
@@ -29,9 +30,16 @@ function start(host: Host): void {
   const sync = new ScrollSync(page, container, (place) => {
     host.postMessage({ kind: 'scrolled', ...place });
   });
-  const banner = new Banner(part('problems'), part('fix'), () => {
-    host.postMessage({ kind: 'fix' });
-  });
+  const banner = new Banner(
+    part('problems'),
+    part('fix'),
+    () => {
+      host.postMessage({ kind: 'fix' });
+    },
+    () => {
+      stops.enter();
+    },
+  );
   const styles = new SiteStyles(part('sheet'), container, part('text-style'));
   const view = new SheetView(part('sheet'));
   const tools = new Tools(part('tools'), container, page, {
@@ -60,6 +68,8 @@ function start(host: Host): void {
   let state: PanelState | undefined = parsePanelState(kept);
   /** Where to scroll to when the whole page is there next. */
   let place = parseScrollPlace(kept);
+  /** What is to have the keyboard then. */
+  let focus = parseFocus(kept);
   let isFresh = true;
 
   const update = (change: Update): void => {
@@ -76,12 +86,16 @@ function start(host: Host): void {
     if (!isFresh || !change.full) return;
     isFresh = false;
     scrollTo(page, place);
+    if (focus === undefined) return;
+    if (document.hasFocus()) stops.enter(focus);
+    focus = undefined;
+    keep();
   };
 
-  const keep = (): void => {
+  const keep = (more: Pick<KeptState, 'focus'> = {}): void => {
     if (state === undefined) return;
     const top = scrollPlace(container);
-    host.setState(top === undefined ? state : { ...state, place: top });
+    host.setState({ ...state, ...(top === undefined ? {} : { place: top }), ...more });
   };
 
   const receive = (message: ToWebview): void => {
@@ -122,6 +136,7 @@ function start(host: Host): void {
         if (message.state.uri !== state?.uri) {
           isFresh = true;
           place = undefined;
+          focus = undefined;
           host.setState(message.state);
         }
         if (!view.isShown(message.state.view)) {
@@ -139,6 +154,7 @@ function start(host: Host): void {
     const message = parseToWebview(event.data);
     if (message !== undefined) receive(message);
   });
+  listenToReturn(stops);
   listenToPointer(container, {
     reveal: (key) => {
       host.postMessage({ kind: 'reveal', key, focus: false });
@@ -150,6 +166,8 @@ function start(host: Host): void {
       host.postMessage({ kind: 'openLink', href });
     },
     allow: (what, name) => {
+      const { key } = stops;
+      if (key !== undefined) keep({ focus: key });
       host.postMessage({ kind: 'allow', what, host: name });
     },
   });
@@ -167,7 +185,9 @@ function start(host: Host): void {
       host.postMessage({ kind: 'showText' });
     },
   });
-  document.addEventListener('scrollend', keep);
+  document.addEventListener('scrollend', () => {
+    keep();
+  });
   host.postMessage({ kind: 'ready' });
 }
 

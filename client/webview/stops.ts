@@ -25,6 +25,22 @@ export class Stops {
     });
   }
 
+  /** The block that had the keyboard last. */
+  get key(): string | undefined {
+    return this.#key;
+  }
+
+  /**
+   * Gives the keyboard to a block: the one that had it last unless another one is named; where that is gone
+   * the one that the text's cursor is in, or the first one.
+   */
+  enter(key = this.#key): void {
+    this.#key = key;
+    this.#rove();
+    const marked = this.#container.querySelector('[aria-current]')?.closest<HTMLElement>(stop);
+    (this.#own() ?? marked ?? this.all()[0])?.focus({ preventScroll: true });
+  }
+
   all(): readonly HTMLElement[] {
     return [...this.#container.querySelectorAll<HTMLElement>(stop)];
   }

@@ -213,7 +213,8 @@ export class Tools {
   /** Tab leads to one of the buttons, the arrows to the others. */
   #rove(focused: Element | null): void {
     const all = this.#buttons();
-    const current = all.find((one) => one === focused) ?? all.find(isTabbed) ?? all[0];
+    const now = focused === null ? undefined : twinOf(focused);
+    const current = all.find((one) => one === now) ?? all.find(isTabbed) ?? all[0];
     for (const one of this.#bar.querySelectorAll<HTMLElement>('button'))
       one.tabIndex = one === current ? 0 : -1;
     if (focused !== current && this.#bar.contains(focused)) current?.focus();
@@ -239,6 +240,14 @@ export class Tools {
     button.focus();
     this.#rove(button);
   }
+}
+
+/** A button, or once it is hidden the one that takes back what it did. */
+function twinOf(button: Element): Element | null {
+  if (!(button instanceof HTMLElement) || !button.hidden) return button;
+  const twins: Readonly<Record<string, string>> = { hide: 'show', show: 'hide' };
+  const twin = twins[button.dataset['action'] ?? ''] ?? '';
+  return button.parentElement?.querySelector(`[data-action="${twin}"]`) ?? null;
 }
 
 function isTabbed({ tabIndex }: HTMLElement): boolean {

@@ -63,6 +63,23 @@ export function previewActionSteps({ onDisk, pathOf }) {
       await window.until('the block to be back', () => isSideBySide(window));
     },
 
+    'a list of commands that is left gives the keyboard back to its block': async (window) => {
+      await window.go('start');
+      // Under the pointer nothing is to move.
+      await window.page.mouse.move(0, 0);
+      await focus(window, first(window));
+      const list = window.page.locator('.quick-input-widget input.input');
+      await window.pressUntil('F1', list, 'visible');
+      await window.pressUntil('Escape', list, 'hidden');
+      await hasFocus(window, 'Un samedi matin');
+      await window.press('Shift+F10', 'ArrowRight', 'ArrowRight', 'Enter');
+      await list.waitFor();
+      await window.pressUntil('Escape', list, 'hidden');
+      await window.preview.locator('[data-action="add"]:focus').waitFor();
+      await window.press('Escape');
+      await hasFocus(window, 'Un samedi matin');
+    },
+
     'the toolbar hides a block, and shows it again': async (window) => {
       const before = onDisk(article);
       await point(window, first(window));

@@ -107,6 +107,52 @@ export const tests = {
     },
   },
 
+  'when the button of the banner goes, the page has the keyboard': {
+    run: async (preview) => {
+      const blocks = page({ one: '<p>first</p>', two: '<p>second</p>' });
+      const broken = [{ field: 'layout', message: 'It cannot be read.' }];
+      await preview.show(blocks, { broken });
+      await preview.page.keyboard.press('Tab');
+      assert.equal(await preview.page.evaluate(() => document.activeElement.id), 'fix');
+      await preview.show(blocks);
+      assert.equal(await focused(preview), 'c/one');
+    },
+  },
+
+  'the keyboard is back in its block, or in the one that took its place': {
+    run: async (preview) => {
+      await preview.show(page({ one: '<p>first</p>', two: '<p><a href="/a">second</a></p>' }));
+      // What the browser does when the window takes the keyboard, and gives it back.
+      const leave = () => preview.page.evaluate(() => document.activeElement.blur());
+      const comeBack = () => preview.page.evaluate(() => dispatchEvent(new Event('focus')));
+      await preview.page.mouse.move(-1, -1);
+      await preview.page.locator('[data-key="c/two"]').focus();
+      await leave();
+      await comeBack();
+      assert.equal(await focused(preview), 'c/two');
+      await preview.page.locator('#page a').focus();
+      await leave();
+      await preview.update({ fragments: page({ one: '', two: '<p>other</p>' }) });
+      await comeBack();
+      assert.equal(await focused(preview), 'c/two');
+      await leave();
+      await preview.send({ kind: 'mark', key: 'c/three', scroll: false });
+      await preview.show(page({ one: '<p>first</p>', three: '<p>other</p>' }));
+      await comeBack();
+      assert.equal(await focused(preview), 'c/three', 'where the cursor of the text is');
+      // Nothing moves under a click, but the next key means the block.
+      await preview.page.getByText('other').hover();
+      await leave();
+      await comeBack();
+      assert.equal(await focused(preview), undefined);
+      await preview.page.keyboard.press('Tab');
+      assert.equal(await focused(preview), 'c/three', 'Tab leads there');
+      await leave();
+      await preview.page.keyboard.press('ArrowUp');
+      assert.equal(await focused(preview), 'c/one');
+    },
+  },
+
   'links are reached from the block they are in': {
     run: async (preview) => {
       const { fragments, roots } = longest;

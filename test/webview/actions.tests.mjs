@@ -272,6 +272,24 @@ export const tests = {
     },
   },
 
+  'after its button has hidden a block, the one that shows it has the keyboard': {
+    run: async (preview) => {
+      await shown(preview);
+      await focus(preview, 'f/s/c/three');
+      await preview.page.keyboard.press('Shift+F10');
+      for (const [name, more, next] of [
+        ['Hide', ' kirby-hidden', 'show'],
+        ['Show', '', 'hide'],
+      ]) {
+        await button(preview, name).press('Enter');
+        await preview.update({
+          fragments: { 'f/s/c/three': article('f/s/c/three', '<p>third</p>', { more }) },
+        });
+        assert.equal(await focused(preview), next);
+      }
+    },
+  },
+
   'a double click still opens the text': {
     run: async (preview) => {
       await shown(preview);
@@ -371,10 +389,12 @@ export const tests = {
       const style = await bar(preview).evaluate((element) => getComputedStyle(element).borderStyle);
       assert.equal(style, 'solid');
       await preview.page.keyboard.press('Shift+F10');
-      const outline = await button(preview, 'Move up').evaluate(
-        (element) => getComputedStyle(element).outlineStyle,
-      );
-      assert.equal(outline, 'solid');
+      const { outlineStyle, opacity } = await button(preview, 'Move up').evaluate((element) => {
+        const { outlineStyle, opacity } = getComputedStyle(element);
+        return { outlineStyle, opacity };
+      });
+      assert.equal(outlineStyle, 'solid');
+      assert.equal(opacity, '1', 'also where there is nothing to do');
     },
   },
 };

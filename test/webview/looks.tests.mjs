@@ -43,6 +43,26 @@ export const tests = {
     },
   },
 
+  'a line can be pointed at beside its one pixel': {
+    run: async (preview) => {
+      const line =
+        '<article class="kirby-block kirby-block-line" data-key="r/a/l" tabindex="0"><hr></article>';
+      await preview.show({ ...twoColumns, 'r/a': column('r/a', ['r/a/l']), 'r/a/l': line });
+      const { height } = await preview.page.locator('article').boundingBox();
+      assert.ok(height > 24, `${height}`);
+    },
+  },
+
+  'the long name of a file is broken': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 320, height: 600 });
+      const name = 'postcards_of_the_opening_2023_05_26_picpages_final.mp4';
+      const file = `<ul class="kirby-files"><li><span class="kirby-file">${name}</span></li></ul>`;
+      await preview.show(page({ one: file }));
+      assert.deepEqual(await preview.page.evaluate(outside), []);
+    },
+  },
+
   'columns stand below each other where there is no room': {
     run: async (preview) => {
       await preview.page.setViewportSize({ width: 320, height: 600 });

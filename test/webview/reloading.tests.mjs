@@ -37,6 +37,32 @@ export const tests = {
     },
   },
 
+  'the keyboard is where a host was allowed': {
+    run: async (preview) => {
+      const frame = '<p><iframe src="https://maps.example/a"></iframe></p>';
+      await preview.send({ kind: 'remember', state });
+      await preview.show(page({ one: '<p>first</p>', two: frame }));
+      const { keyboard } = preview.page;
+      for (const key of ['Tab', 'ArrowDown', 'Tab', 'Enter']) await keyboard.press(key);
+      assert.deepEqual((await preview.messages()).at(-1), {
+        kind: 'allow',
+        what: 'frame',
+        host: 'maps.example',
+      });
+      assert.deepEqual(await preview.state(), { ...state, focus: 'c/two' });
+    },
+  },
+
+  'the keyboard is where it was': {
+    options: { state: { ...state, focus: 'c/two' } },
+    run: async (preview) => {
+      await preview.send({ kind: 'remember', state });
+      await preview.show(blocks);
+      assert.equal(await preview.page.evaluate(() => document.activeElement.dataset.key), 'c/two');
+      assert.deepEqual(await preview.state(), state, 'this once');
+    },
+  },
+
   'a place that is gone is the top': {
     options: { state: { ...state, place: { key: 'c/gone', offset: 40 } } },
     run: async (preview) => {
