@@ -17,6 +17,13 @@ export class Banner {
     this.#button = button;
     this.#leave = leave;
     button.addEventListener('click', fix);
+    const shell = list.parentElement;
+    if (shell !== null) {
+      const observer = new ResizeObserver(() => {
+        keepClear(shell);
+      });
+      observer.observe(shell);
+    }
   }
 
   /** Shows the fields that cannot be read; nothing when there are none. */
@@ -36,4 +43,14 @@ export class Banner {
     this.#button.hidden = broken.length === 0;
     if (hadKeyboard && this.#button.hidden) this.#leave();
   }
+}
+
+/** What is scrolled to comes to stand below the banner, not under it. */
+function keepClear({ offsetHeight }: HTMLElement): void {
+  document.documentElement.style.scrollPaddingTop = `${String(offsetHeight)}px`;
+}
+
+/** How much of the window's upper edge is covered, in pixels. */
+export function coveredAbove(): number {
+  return Number.parseFloat(document.documentElement.style.scrollPaddingTop) || 0;
 }

@@ -1,4 +1,5 @@
 import { type Action, actions } from '../messages/messages.ts';
+import { coveredAbove } from './banner.ts';
 import type { Page } from './page.ts';
 import { isMovable, stateOf, targetAt, type ToolTarget } from './tool-target.ts';
 
@@ -186,7 +187,7 @@ export class Tools {
     const { offsetWidth: width, offsetHeight: height } = this.#bar;
     const start = target.kind === 'row' ? left : right - width;
     const x = Math.max(MARGIN, Math.min(start, innerWidth - width - MARGIN));
-    const y = Math.max(MARGIN, top - height + OVERLAP);
+    const y = Math.max(coveredAbove() + MARGIN, top - height + OVERLAP);
     this.#bar.style.left = `${String(Math.round(x))}px`;
     this.#bar.style.top = `${String(Math.round(y))}px`;
     this.#bar.classList.toggle('is-away', bottom < y || top > innerHeight);

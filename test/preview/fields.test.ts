@@ -322,6 +322,21 @@ describe('blocks inside of other values', () => {
     expect(html).toContain(`<td>${shownHeading}`);
   });
 
+  test('show rows where no blueprint knows the block', async () => {
+    const rows = [
+      { part: 'Lamp', price: 12 },
+      { part: 'Cable', price: 3, seen: [{ day: 'Monday' }] },
+    ];
+    const html = await drawn(
+      'type: blocks',
+      JSON.stringify([{ type: 'parts', content: { rows } }]),
+    );
+    expect(html).toContain('<th scope="col">Part</th><th scope="col">Price</th>');
+    expect(html).toContain('<p class="kirby-value">Cable</p>');
+    expect(html).toContain('<p class="kirby-value">Monday</p>');
+    expect(html).not.toContain('…');
+  });
+
   test('stop where they are too deep inside of each other', async () => {
     let inner: object = heading;
     for (let depth = 0; depth < 8; depth++) {

@@ -153,6 +153,26 @@ export const tests = {
     },
   },
 
+  'the banner covers neither the block with the keyboard nor most of the page': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 320, height: 400 });
+      const names = Array.from({ length: 12 }, (_, at) => [`b${at}`, '<p>A line of text.</p>']);
+      const problem = (field) => ({ field, message: `The JSON of “${field}” cannot be read.` });
+      const broken = ['layout', 'blocks', 'footer', 'text', 'aside', 'more'].map(problem);
+      await preview.send({ kind: 'editing', isAllowed: true });
+      await preview.show(page(Object.fromEntries(names)), { broken });
+      await preview.page.locator('[data-key="c/b11"]').focus();
+      for (let left = names.length; left > 0; left--) await preview.page.keyboard.press('ArrowUp');
+      assert.equal(await focused(preview), 'c/b0');
+      const box = (selector) => preview.page.locator(selector).boundingBox();
+      const banner = await box('#banner');
+      assert.ok(banner.height < 200, `${banner.height}`);
+      const below = banner.y + banner.height;
+      assert.ok((await box('[data-key="c/b0"]')).y >= below);
+      assert.ok((await box('#tools')).y >= below, 'and the toolbar does not cover it');
+    },
+  },
+
   'links are reached from the block they are in': {
     run: async (preview) => {
       const { fragments, roots } = longest;
@@ -203,6 +223,25 @@ export const tests = {
         };
       });
       assert.deepEqual({ text, quote, mark }, { text: 'rtl', quote: '3px', mark: '-12px' });
+    },
+  },
+
+  'code is written from the left on a page from the right': {
+    run: async (preview) => {
+      const code = '<pre><code>const a = 1;</code></pre><p>نص <code>b();</code></p>';
+      await preview.show(page({ one: code }), { language: 'ar', direction: 'rtl' });
+      const ends = await preview.page.locator('#page code').evaluateAll((all) =>
+        all.map(({ firstChild: words }) => {
+          const range = document.createRange();
+          const at = (start) => {
+            range.setStart(words, start);
+            range.setEnd(words, start + 1);
+            return range.getBoundingClientRect().left;
+          };
+          return at(words.length - 1) > at(0);
+        }),
+      );
+      assert.deepEqual(ends, [true, true]);
     },
   },
 

@@ -53,6 +53,15 @@ export const tests = {
     },
   },
 
+  'a heading at the start of a field stands right below its label': {
+    run: async (preview) => {
+      const field =
+        '<section class="kirby-field" data-key="f"><h2 class="kirby-field-label">Text</h2><h1>Head</h1></section>';
+      await preview.show({ f: field });
+      assert.equal(await css(preview.page.locator('h1'), 'margin-top'), '0px');
+    },
+  },
+
   'the long name of a file is broken': {
     run: async (preview) => {
       await preview.page.setViewportSize({ width: 320, height: 600 });

@@ -6,6 +6,7 @@ import { type ContentValue, contentValue } from './content-value.ts';
 import { looksLikeBlocks } from './fields/blocks.ts';
 import { drawField } from './fields/index.ts';
 import type { DrawContext } from './fields/renderer.ts';
+import { holdsRows } from './fields/rows.ts';
 import { mentionedFiles } from './files.ts';
 import { html, type Html, raw } from './html.ts';
 import { labelOf } from './label.ts';
@@ -52,7 +53,7 @@ export function blockCard(
 
 function cardValue(value: ContentValue, context: DrawContext): Html {
   const { json, text } = value;
-  if (looksLikeBlocks(json)) return drawField(value, undefined, context);
+  if (looksLikeBlocks(json) || holdsRows(json)) return drawField(value, undefined, context);
   const first = isPhpArray(json) ? phpGet(json, 0) : json;
   if (typeof first === 'string' && looksLikeFile(first)) {
     const files = mentionedFiles(value, context) ?? [];

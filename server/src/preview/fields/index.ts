@@ -14,6 +14,7 @@ import { object } from './object.ts';
 import { pages } from './pages.ts';
 import { range } from './range.ts';
 import type { DrawContext, FieldContext, FieldRenderer } from './renderer.ts';
+import { holdsRows } from './rows.ts';
 import { structure } from './structure.ts';
 import { tags } from './tags.ts';
 import { text } from './text.ts';
@@ -97,7 +98,7 @@ function rendererOf(
   if (known !== undefined) return known;
   // Only a plugin knows the type, or Kirby has a box in its place.
   if (looksLikeBlocks(json)) return blocks;
-  if (written === undefined) return text;
+  if (written === undefined) return holdsRows(json) ? structure : text;
   return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
 }
 

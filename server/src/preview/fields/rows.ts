@@ -14,6 +14,12 @@ export function decodedValue(
   return yaml.ok ? yaml.value : undefined;
 }
 
+/** Whether a value is a list of maps, as a structure is in JSON. */
+export function holdsRows(json: JsonValue | undefined): boolean {
+  const isRow = (item: JsonValue): boolean => isPhpArray(item) && !Array.isArray(item);
+  return Array.isArray(json) && json.length > 0 && json.every(isRow);
+}
+
 /** The items of a list. */
 export function itemsIn(value: JsonValue | undefined): readonly JsonValue[] {
   return isPhpArray(value) ? phpEntries(value).map(([, item]) => item) : [];
