@@ -337,6 +337,15 @@ describe('blocks inside of other values', () => {
     expect(html).not.toContain('…');
   });
 
+  test('name pages where no blueprint knows the block', async () => {
+    const rows = [{ pages: ['page://page2'], files: ['file://photo1'] }];
+    const content = { project: ['page://page2'], one: 'page://page2', rows };
+    const html = await drawn('type: blocks', JSON.stringify([{ type: 'parts', content }]));
+    expect(html.match(/Other page/g)).toHaveLength(3);
+    expect(html).toContain('photo.jpg');
+    expect(html).not.toContain('page://');
+  });
+
   test('stop where they are too deep inside of each other', async () => {
     let inner: object = heading;
     for (let depth = 0; depth < 8; depth++) {

@@ -62,6 +62,22 @@ export const tests = {
     },
   },
 
+  'a table scrolls before it breaks a word, and breaks what is longer than a line': {
+    run: async (preview) => {
+      await preview.page.setViewportSize({ width: 320, height: 600 });
+      const words = ['Interrupteur', 'Interrupteur', 'Interrupteur', 'Interrupteur'];
+      const row = (cells) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join('')}</tr>`;
+      const table = (cells) =>
+        `<div class="kirby-scroll"><table class="kirby-table">${row(cells)}</table></div>`;
+      await preview.show(page({ one: table(words), two: table(['x'.repeat(200), 'y']) }));
+      const heights = await preview.page
+        .locator('td p')
+        .evaluateAll((all) => all.map((one) => one.clientHeight));
+      assert.ok(heights[4] > 2 * heights[0], `${heights}`);
+      assert.equal(heights[0], heights[5], `${heights}`);
+    },
+  },
+
   'the long name of a file is broken': {
     run: async (preview) => {
       await preview.page.setViewportSize({ width: 320, height: 600 });

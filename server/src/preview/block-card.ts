@@ -59,6 +59,8 @@ function cardValue(value: ContentValue, context: DrawContext): Html {
     const files = mentionedFiles(value, context) ?? [];
     return html`${files.map((file) => thumbnail(file, context))}`;
   }
+  if (typeof first === 'string' && first.startsWith('page://'))
+    return drawField(value, undefined, context, 'pages');
   if (text === undefined) return html`${summary(json ?? null)}`;
   if (isColor(text)) return swatch(text);
   if (/^<[a-z][^>]*>/i.test(text)) return raw(withoutRemoteImages(text));

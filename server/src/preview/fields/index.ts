@@ -98,8 +98,15 @@ function rendererOf(
   if (known !== undefined) return known;
   // Only a plugin knows the type, or Kirby has a box in its place.
   if (looksLikeBlocks(json)) return blocks;
-  if (written === undefined) return holdsRows(json) ? structure : text;
+  if (written === undefined) return holdsRows(json) ? structure : listRenderer(json);
   return byLooks.find(([pattern]) => pattern.test(written))?.[1] ?? text;
+}
+
+/** Of a list in JSON that names files or pages. */
+function listRenderer(json: ContentValue['json']): FieldRenderer {
+  const first: unknown = Array.isArray(json) ? json[0] : undefined;
+  if (typeof first !== 'string') return text;
+  return first.startsWith('file://') ? files : first.startsWith('page://') ? pages : text;
 }
 
 const byLooks: readonly (readonly [RegExp, FieldRenderer])[] = [
