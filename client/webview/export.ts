@@ -18,6 +18,7 @@ export function exportedPage(sheet: HTMLElement, page: HTMLElement, base: string
   for (const element of copy.querySelectorAll('[tabindex], [aria-current]')) {
     element.removeAttribute('tabindex');
     element.removeAttribute('aria-current');
+    element.removeAttribute('aria-description');
     element.classList.remove('is-current');
   }
   for (const image of copy.querySelectorAll('img')) {

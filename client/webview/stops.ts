@@ -22,6 +22,8 @@ export class Stops {
       if (element === null) return;
       this.#key = keyOf(element);
       this.#rove();
+      // Its name says no more than that it is a block of text.
+      element.ariaDescription = wordsIn(element);
     });
   }
 
@@ -79,4 +81,12 @@ export class Stops {
     const own = `[data-key="${CSS.escape(this.#key)}"][tabindex]`;
     return this.#container.querySelector<HTMLElement>(own) ?? undefined;
   }
+}
+
+/** How a block begins, for whoever has it read out; of pictures what stands for them. */
+function wordsIn(element: HTMLElement): string {
+  const words = element.textContent.replace(/\s+/g, ' ').trim();
+  const images = [...element.querySelectorAll('img')].map(({ alt }) => alt);
+  const shown = words === '' ? images.filter((alt) => alt !== '').join(', ') : words;
+  return shown.length > 100 ? `${shown.slice(0, 100)}…` : shown;
 }

@@ -185,7 +185,9 @@ export class Tools {
     if (target === undefined) return;
     const { top, bottom, left, right } = target.element.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#bar;
-    const start = target.kind === 'row' ? left : right - width;
+    // Where lines end, it covers least of what is read; for a row, at the other side of its blocks' own.
+    const isLeft = (target.kind === 'row') !== (this.#container.dir === 'rtl');
+    const start = isLeft ? left : right - width;
     const x = Math.max(MARGIN, Math.min(start, innerWidth - width - MARGIN));
     const y = Math.max(coveredAbove() + MARGIN, top - height + OVERLAP);
     this.#bar.style.left = `${String(Math.round(x))}px`;

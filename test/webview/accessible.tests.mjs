@@ -173,6 +173,47 @@ export const tests = {
     },
   },
 
+  'a block that has the keyboard says how it begins': {
+    run: async (preview) => {
+      const picture = `<img src="${preview.base}a.png" alt="A lamp">`;
+      await preview.show(page({ one: '<p>first\n words</p>', two: picture }));
+      const session = await preview.page.context().newCDPSession(preview.page);
+      const { root } = await session.send('DOM.getDocument');
+      for (const [key, expected] of [
+        ['c/one', 'first words'],
+        ['c/two', 'A lamp'],
+      ]) {
+        await preview.page.locator(`[data-key="${key}"]`).focus();
+        const { nodeId } = await session.send('DOM.querySelector', {
+          nodeId: root.nodeId,
+          selector: `[data-key="${key}"]`,
+        });
+        const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+          nodeId,
+          fetchRelatives: false,
+        });
+        assert.equal(nodes[0].name.value, 'Text block');
+        assert.equal(nodes[0].description?.value, expected);
+      }
+    },
+  },
+
+  'the mark of the cursor is seen in the colours of the system': {
+    run: async (preview) => {
+      await preview.show(page({ one: '<p>first</p>' }));
+      await preview.send({ kind: 'mark', key: 'c/one', scroll: false });
+      await preview.page.emulateMedia({ forcedColors: 'active' });
+      const { mark, paper } = await preview.page.evaluate(() => {
+        const block = document.querySelector('[data-key="c/one"]');
+        return {
+          mark: getComputedStyle(block, '::before').backgroundColor,
+          paper: getComputedStyle(document.body).backgroundColor,
+        };
+      });
+      assert.notEqual(mark, paper);
+    },
+  },
+
   'links are reached from the block they are in': {
     run: async (preview) => {
       const { fragments, roots } = longest;

@@ -290,6 +290,26 @@ export const tests = {
     },
   },
 
+  'the toolbar stands where lines end, also where they are written from the right': {
+    run: async (preview) => {
+      await preview.send({ kind: 'editing', isAllowed: true });
+      const sideOf = async (key) => {
+        await focus(preview, key);
+        const own = await preview.page.locator(`[data-key="${key}"]`).boundingBox();
+        const tools = await bar(preview).boundingBox();
+        return Math.abs(tools.x - own.x) < 2 ? 'left' : 'right';
+      };
+      for (const [direction, block, row] of [
+        ['ltr', 'right', 'left'],
+        ['rtl', 'left', 'right'],
+      ]) {
+        await preview.show(layout, { roots: ['#head', 'f'], direction });
+        assert.equal(await sideOf('f/s/c/three'), block);
+        assert.equal(await sideOf('f/s'), row);
+      }
+    },
+  },
+
   'a double click still opens the text': {
     run: async (preview) => {
       await shown(preview);
