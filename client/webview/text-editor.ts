@@ -20,8 +20,15 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Which of the texts of a fragment. */
+interface Place {
+  readonly key: string;
+  readonly at: number;
+}
+
 interface Written {
   readonly source: SourceText;
+  readonly at: number;
   readonly element: HTMLElement;
   readonly units: readonly Unit[];
   /** Where they stand in the source. */
@@ -31,14 +38,16 @@ interface Written {
 
 /**
  * Texts that are written on the page: headings, captions, paragraphs and the like that have nothing but
- * marks in them. Enter and leaving the text write it, Escape leaves it as it was. While it is written, an
- * update does not touch it.
+ * marks in them. Enter and leaving the text write it, Escape leaves it as it was, Tab writes it and goes on
+ * to the next text of its block. While it is written, an update does not touch it.
  */
 export class TextEditor {
   readonly #page: Page;
   readonly #actions: TextActions;
   /** What the source was asked for. */
-  #asked: { readonly key: string; readonly at: number } | undefined;
+  #asked: Place | undefined;
+  /** What is written next, once this is done. */
+  #next: Place | undefined;
   #written: Written | undefined;
   /** The page is changing, and nobody leaves the text. */
   #isHeld = false;
@@ -63,14 +72,7 @@ export class TextEditor {
     const fragment = this.#page.element(key);
     const parts = fragment === undefined ? [] : partsOf(fragment);
     const pointed = parts.findLastIndex(({ element }) => element.contains(near ?? null));
-    const at = Math.max(0, pointed);
-    const part = parts[at]?.part;
-    if (part === undefined) {
-      this.#actions.open(key);
-      return;
-    }
-    this.#asked = { key, at };
-    this.#actions.ask(key, part);
+    this.#ask({ key, at: Math.max(0, pointed) });
   }
 
   /** The source is there. */
@@ -79,6 +81,7 @@ export class TextEditor {
     const asked = this.#asked;
     const fragment = this.#page.element(key);
     this.#asked = undefined;
+    this.#next = undefined;
     if (asked?.key !== key || fragment === undefined) return;
     this.#commit(false);
     const part = partsOf(fragment)[asked.at];
@@ -89,7 +92,7 @@ export class TextEditor {
     }
     this.#page.keep(key);
     const element = elementOf(part);
-    this.#written = { source, element, ...found };
+    this.#written = { source, at: asked.at, element, ...found };
     showUnits(element, found.units);
     element.contentEditable = 'plaintext-only';
     element.setAttribute('role', 'textbox');
@@ -102,7 +105,10 @@ export class TextEditor {
 
   /** The text has been written, or never will be: the page shows it as it is. */
   end(key: string): void {
-    if (this.#written === undefined) this.#page.release(key);
+    if (this.#written !== undefined) return;
+    const next = this.#nextOf(key);
+    this.#page.release(key);
+    if (next !== undefined) this.#ask(next);
   }
 
   /** Changes the page around a text that is being written. */
@@ -129,9 +135,39 @@ export class TextEditor {
     const element = this.#written?.element;
     if (element === undefined || event.target !== element || event.isComposing) return;
     if (event.key === 'Enter') this.#commit(true);
+    else if (event.key === 'Tab' && this.#hasNext(event.shiftKey ? -1 : 1)) this.#commit(true);
     else if (event.key === 'Escape') this.#finish(true);
     else return;
     event.preventDefault();
+  }
+
+  /** Whether there is a text before or behind in the block, which is the next one then. */
+  #hasNext(by: -1 | 1): boolean {
+    if (this.#written === undefined) return false;
+    const { source, at } = this.#written;
+    const fragment = this.#page.element(source.key);
+    if (fragment === undefined || partsOf(fragment)[at + by] === undefined) return false;
+    this.#next = { key: source.key, at: at + by };
+    return true;
+  }
+
+  /** What is to be written next, unless the author has gone elsewhere meanwhile. */
+  #nextOf(key: string): Place | undefined {
+    const next = this.#next;
+    this.#next = undefined;
+    const isHere = document.activeElement === this.#page.element(key);
+    return next?.key === key && isHere ? next : undefined;
+  }
+
+  #ask(place: Place): void {
+    const fragment = this.#page.element(place.key);
+    const part = fragment && partsOf(fragment)[place.at]?.part;
+    if (part === undefined) {
+      this.#actions.open(place.key);
+      return;
+    }
+    this.#asked = place;
+    this.#actions.ask(place.key, part);
   }
 
   #tell({ key, part }: SourceText, text: string): void {
@@ -155,7 +191,10 @@ export class TextEditor {
     if (this.#written !== undefined) this.#tell(this.#written.source, this.#written.source.text);
     const key = this.#leave(isByKey);
     if (key !== undefined) this.#page.release(key);
-    if (key !== undefined && isByKey) this.#page.element(key)?.focus({ preventScroll: true });
+    if (key === undefined || !isByKey) return;
+    this.#page.element(key)?.focus({ preventScroll: true });
+    const next = this.#nextOf(key);
+    if (next !== undefined) this.#ask(next);
   }
 
   #leave(isByKey: boolean): string | undefined {

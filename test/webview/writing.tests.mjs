@@ -102,6 +102,34 @@ export const tests = {
     },
   },
 
+  'Tab writes a text and goes on to the next one of its block, Shift+Tab to the one before': {
+    run: async (preview) => {
+      await shown(preview);
+      const { keyboard } = preview.page;
+      const text =
+        '<p>one</p><p>two <strong>bold</strong> <a href="https://x.org/?a=1&amp;b=2">link</a></p>';
+      await begin(preview, 'c/p', 'text', text);
+      await keyboard.press('Tab');
+      assert.deepEqual(await told(preview), [{ kind: 'askText', key: 'c/p', part: 'text' }]);
+      await preview.send({ kind: 'sourceText', key: 'c/p', part: 'text', text });
+      assert.equal(await box(preview).innerText(), 'two bold link');
+      await keyboard.type('!');
+      await keyboard.press('Shift+Tab');
+      const [written, ...others] = await told(preview);
+      assert.equal(written.after, text.replace('link', 'link!'));
+      assert.deepEqual(others, [], 'it is not asked for before it is written');
+      const shownText = blocks.p[1].replace('link', 'link!');
+      await preview.update({ fragments: { 'c/p': article('c/p', 'text', shownText) } });
+      await preview.send({ kind: 'written', key: 'c/p' });
+      assert.deepEqual(await told(preview), [{ kind: 'askText', key: 'c/p', part: 'text' }]);
+      await preview.send({ kind: 'sourceText', key: 'c/p', part: 'text', text: written.after });
+      assert.equal(await box(preview).innerText(), 'one');
+      await keyboard.press('Shift+Tab');
+      assert.equal(await box(preview).count(), 0, 'before the first one it leads away');
+      assert.deepEqual(await told(preview), []);
+    },
+  },
+
   'Escape leaves a text as it was': {
     run: async (preview) => {
       await shown(preview);
