@@ -100,6 +100,9 @@ export class Page {
   #element(key: string, html: string, before: HTMLElement | undefined): HTMLElement {
     const element = adopt(sanitize(html, key, this.#base), before);
     paint(element);
+    // What the preview says by itself is in the language of the editor, whatever the page's is.
+    for (const words of element.querySelectorAll<HTMLElement>(ownWords))
+      words.lang = document.documentElement.lang;
     this.#shown.set(key, { html, element });
     return element;
   }
@@ -144,6 +147,8 @@ export class Page {
     }
   }
 }
+
+const ownWords = '.kirby-hidden-label, .kirby-placeholder-title, .kirby-note';
 
 interface Made {
   readonly next: HTMLElement;

@@ -283,6 +283,17 @@ export const tests = {
     },
   },
 
+  'what the preview says by itself is not read out in the language of the page': {
+    run: async (preview) => {
+      const words = '<span class="kirby-hidden-label">Hidden</span><p>caché</p>';
+      await preview.show(page({ one: words }), { language: 'fr' });
+      const spoken = (text) =>
+        preview.page.getByText(text).evaluate((one) => one.closest('[lang]').lang);
+      assert.equal(await spoken('Hidden'), 'en');
+      assert.equal(await spoken('caché'), 'fr');
+    },
+  },
+
   'a box for an image that is missing has its name, with a colon': {
     run: async (preview) => {
       const box = '<span role="img" aria-label="Missing image: a.png">a.png</span>';
