@@ -1,5 +1,8 @@
 import type { Stops } from './stops.ts';
 
+/** Milliseconds: the keyboard is not taken from a list that opens as soon as another one closes. */
+const SETTLED = 150;
+
 /**
  * Whatever takes the keyboard outside of the page, a list of commands or the text, takes it from its
  * block for good: coming back, the browser gives it to the page as a whole. Here what had it gets it
@@ -17,8 +20,16 @@ export function listenToReturn(stops: Stops): void {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element) last = target;
   });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   addEventListener('focus', () => {
-    if (!document.documentElement.matches(':hover')) giveBack();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const isHere = document.hasFocus() && !document.documentElement.matches(':hover');
+      if (isHere) giveBack();
+    }, SETTLED);
+  });
+  addEventListener('blur', () => {
+    clearTimeout(waiting);
   });
   const onKey = (event: KeyboardEvent): void => {
     const isBack = giveBack();

@@ -124,7 +124,11 @@ export const tests = {
       await preview.show(page({ one: '<p>first</p>', two: '<p><a href="/a">second</a></p>' }));
       // What the browser does when the window takes the keyboard, and gives it back.
       const leave = () => preview.page.evaluate(() => document.activeElement.blur());
-      const comeBack = () => preview.page.evaluate(() => dispatchEvent(new Event('focus')));
+      const comeBack = async () => {
+        await preview.page.evaluate(() => dispatchEvent(new Event('focus')));
+        await preview.page.clock.runFor(1000);
+      };
+      await preview.page.clock.install();
       await preview.page.mouse.move(-1, -1);
       await preview.page.locator('[data-key="c/two"]').focus();
       await leave();
@@ -140,6 +144,14 @@ export const tests = {
       await preview.show(page({ one: '<p>first</p>', three: '<p>other</p>' }));
       await comeBack();
       assert.equal(await focused(preview), 'c/three', 'where the cursor of the text is');
+      // A list that opens after another one keeps the keyboard.
+      await leave();
+      await preview.page.evaluate(() => {
+        dispatchEvent(new Event('focus'));
+        dispatchEvent(new Event('blur'));
+      });
+      await preview.page.clock.runFor(1000);
+      assert.equal(await focused(preview), undefined);
       // Nothing moves under a click, but the next key means the block.
       await preview.page.getByText('other').hover();
       await leave();
