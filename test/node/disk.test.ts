@@ -171,6 +171,14 @@ test('a worker that cannot be started is no reason to know nothing', async () =>
   expect(live.site.page('a')?.uuid).toBe('aaaaaaaaaaaaaaaa');
 });
 
+test('a worker is asleep until it is asked', async () => {
+  const { searcher } = workerReader(root, () => new Worker(bundle));
+  expect(searcher.isAsleep).toBe(true);
+  const answer = searcher.find([], { wanted: 'x', most: 1, mostInFile: 1 });
+  expect(searcher.isAsleep).toBe(false);
+  expect(await answer).toEqual([]);
+});
+
 test('a worker searches as this thread does', async () => {
   const question = { query: 'lowe', most: 20, mostInFile: 5 };
   const { scanner, searcher } = workerReader(root, () => new Worker(bundle));

@@ -85,6 +85,9 @@ export function workerReader(root: string, start: () => Worker): WorkerReader {
     },
     searcher: {
       atOnce: FILES_AT_ONCE,
+      get isAsleep() {
+        return thread === undefined;
+      },
       async sign(files) {
         let answer: Marks = noMarks;
         await ask({ kind: 'sign', files }, (message) => {
@@ -117,6 +120,8 @@ class Thread {
   readonly #ended: (thread: Thread) => void;
   #lastId = 0;
   #lastKind: Task['kind'] = 'scan';
+  /** When it was asked for what an author looks for, in milliseconds. */
+  #lastFind = -Infinity;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(worker: Worker, ended: (thread: Thread) => void) {
@@ -139,6 +144,7 @@ class Thread {
     this.#worker.ref();
     const id = ++this.#lastId;
     this.#lastKind = task.kind;
+    if (task.kind === 'find') this.#lastFind = performance.now();
     const message: ToWorker = { id, root, task };
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { take, resolve, reject });
@@ -168,10 +174,12 @@ class Thread {
   /** A resting thread does not keep the process alive. */
   #rest(): void {
     this.#worker.unref();
+    const sinceFind = performance.now() - this.#lastFind;
+    const wait = Math.max(IDLE_MILLISECONDS[this.#lastKind], IDLE_MILLISECONDS.find - sinceFind);
     this.#idle = setTimeout(() => {
       this.#end(new Error('The index worker was stopped.'));
       void this.#worker.terminate();
-    }, IDLE_MILLISECONDS[this.#lastKind]).unref();
+    }, wait).unref();
   }
 
   #end(error: Error): void {

@@ -136,8 +136,10 @@ class OpenedSite implements LiveSite {
     this.#near = scannerOf(fileSystem);
     this.#far = options.scanner ?? this.#near;
     this.site = new SiteIndex(roots, settingsFrom(new Map(), roots, this.#labelLanguages));
-    const searcher = searcherOf(fileSystem);
-    this.#search = new SiteSearch(this.site, searcher, options.searcher ?? searcher);
+    const far = options.searcher;
+    // What is read beside another thread is read once, while that one starts.
+    const near = far === undefined ? searcherOf(fileSystem) : searcherOf(fileSystem, undefined, 0);
+    this.#search = new SiteSearch(this.site, near, far ?? near);
     this.#isSearched = options.isSearched ?? true;
     this.ready = this.#load(options);
     this.#work = this.ready;

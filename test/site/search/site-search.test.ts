@@ -107,6 +107,29 @@ describe('a search', () => {
     await live.searchable();
     expect(await filesWith(live, 'mediation')).toHaveLength(3);
   });
+
+  test('reads in this thread while the other one has to be started first, and wakes it', async () => {
+    const awake = searcherOf(new MemoryFileSystem(files));
+    const asked: number[] = [];
+    let isAsleep = true;
+    const far: Searcher = {
+      ...awake,
+      get isAsleep() {
+        return isAsleep;
+      },
+      find: (paths, wish) => {
+        asked.push(paths.length);
+        return awake.find(paths, wish);
+      },
+    };
+    const { live } = await liveSiteFrom(files, { searcher: far });
+    await live.searchable();
+    expect(await filesWith(live, 'mediation')).toHaveLength(3);
+    expect(asked).toEqual([0]);
+    isAsleep = false;
+    expect(await filesWith(live, 'mediation')).toHaveLength(3);
+    expect(asked).toEqual([0, 3]);
+  });
 });
 
 const word = fc.constantFrom('médiation', 'atelier', 'straße', 'CŒUR', 'rien');

@@ -14,6 +14,8 @@ import { joined, type Marks } from './signatures.ts';
 export interface Searcher {
   /** How many files it is asked for at once: what else its thread has to do waits for them. */
   readonly atOnce: number;
+  /** Whether its thread has to be started first, which takes longer than to read some files. */
+  readonly isAsleep?: boolean;
   /** Marks for each file, in the order asked; none for one that cannot be read. */
   sign(files: readonly SitePath[]): Promise<Marks>;
   /** What is found in files; those without anything are not in the answer. */
@@ -27,10 +29,15 @@ const HANDFUL = 8;
  * A searcher that reads in this thread, as its file system does.
  *
  * @param atOnce few, by default, because it is this thread that answers an editor
+ * @param mostRecent so many files are kept as they were read, for those who go on asking
  */
-export function searcherOf(source: Pick<FileSystem, 'readFiles'>, atOnce = HANDFUL): Searcher {
+export function searcherOf(
+  source: Pick<FileSystem, 'readFiles'>,
+  atOnce = HANDFUL,
+  mostRecent = MOST_RECENT,
+): Searcher {
   const signer = new Signer();
-  const recent = new RecentFiles();
+  const recent = new RecentFiles(mostRecent);
   return {
     atOnce,
     async sign(files) {
@@ -81,6 +88,11 @@ const MOST_CHARACTERS = 64_000;
 /** The files that were searched last: an author who goes on typing searches nearly the same ones. */
 class RecentFiles {
   readonly #files = new Map<SitePath, ReadFile>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** @param text the whole file as it is now */
   find(path: SitePath, text: string, wish: Wish): FileHits['hits'] {
@@ -98,7 +110,7 @@ class RecentFiles {
     this.#files.delete(path);
     if (file.text.length <= MOST_CHARACTERS) this.#files.set(path, file);
     const [oldest] = this.#files.keys();
-    if (this.#files.size > MOST_RECENT && oldest !== undefined) this.#files.delete(oldest);
+    if (this.#files.size > this.#most && oldest !== undefined) this.#files.delete(oldest);
   }
 }
 

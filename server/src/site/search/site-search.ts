@@ -6,7 +6,7 @@ import { factOf, type FolderFacts } from '../folder-facts.ts';
 import { isSummarised } from '../scan.ts';
 import { folderOf, joinPath, nameOf, type SitePath } from '../site-path.ts';
 import { findIn, foldedQuery } from './find-in.ts';
-import type { FileHits } from './hit.ts';
+import type { FileHits, Wish } from './hit.ts';
 import type { Searcher } from './searcher.ts';
 import { Sieve } from './signature.ts';
 import { type SignedFile, SignatureStore } from './signatures.ts';
@@ -131,7 +131,7 @@ export class SiteSearch {
       if (batch.length === 0) break;
       read += batch.length;
       const rest = { ...wish, most: most - count };
-      const found = await this.#ask((searcher) => searcher.find(batch, rest));
+      const found = await this.#findIn(batch, rest);
       files.push(...found);
       count += found.reduce((sum, { hits }) => sum + hits.length, 0);
     }
@@ -212,6 +212,13 @@ export class SiteSearch {
         if (path !== undefined && this.#due.get(path) === file) this.#due.delete(path);
       }
     }
+  }
+
+  /** The first who asks after a while is not to wait for a thread that starts. Those after find it awake. */
+  async #findIn(files: readonly SitePath[], wish: Wish): Promise<readonly FileHits[]> {
+    if (this.#far.isAsleep !== true) return this.#ask((searcher) => searcher.find(files, wish));
+    void this.#far.find([], wish).catch(() => undefined);
+    return this.#near.find(files, wish);
   }
 
   async #ask<Answer>(question: (searcher: Searcher) => Promise<Answer>): Promise<Answer> {
