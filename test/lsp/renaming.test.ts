@@ -129,6 +129,8 @@ describe('before a file is renamed in the editor', () => {
       [`${folder}/site/blueprints/site.yml`, ''],
       [`${folder}/content/logo.svg`, ''],
       [`${folder}/content/home/home.txt`, 'Text: (image: logo.svg)'],
+      [`${folder}/content/home/photo.jpg`, ''],
+      [`${folder}/content/home/photo.jpg.txt`, 'Alt: A photo'],
     ]);
     const client = await startClient({
       files: Object.fromEntries(files),
@@ -142,6 +144,17 @@ describe('before a file is renamed in the editor', () => {
     expect(await willRename(client, logo, 'file:///two/content/home/logo.svg')).toBeNull();
     expect(told).toEqual([
       'The content still mentions logo.svg in one place. Kirby finds nothing there.',
+    ]);
+    // Its metadata goes along.
+    const photo = 'file:///one/content/home/photo.jpg';
+    const edit = await willRename(client, photo, 'file:///two/content/home/copy.jpg');
+    expect(edit?.documentChanges).toEqual([
+      {
+        kind: 'rename',
+        oldUri: `${photo}.txt`,
+        newUri: 'file:///two/content/home/copy.jpg.txt',
+        options: { ignoreIfExists: true },
+      },
     ]);
   });
 

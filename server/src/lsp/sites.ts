@@ -50,11 +50,13 @@ export interface SiteWithUris {
   readonly texts: (paths: readonly SitePath[]) => Promise<readonly (string | undefined)[]>;
 }
 
-/** What moves in a site. */
+/** What moves in a site, or from one to another. */
 export interface SiteMoves {
   readonly live: LiveSite;
   readonly moves: readonly Move[];
   readonly uriOf: (path: SitePath) => string | undefined;
+  /** What a path is after the moves; left out where they stay in the site. */
+  readonly uriAfter?: (path: SitePath) => string | undefined;
 }
 
 /** All sites in the folders of the workspace. */
@@ -203,21 +205,25 @@ export class Sites {
     return this.#places.of(document)?.site.live;
   }
 
-  /** The moves of files and folders by the site they happen in; those across sites are none. */
+  /** The moves of files and folders by the site they happen in, and by the one they lead to. */
   movesIn(files: readonly { readonly oldUri: string; readonly newUri: string }[]): SiteMoves[] {
-    const bySite = new Map<FoundSite, Move[]>();
+    const groups: { readonly from: FoundSite; readonly to: FoundSite; readonly moves: Move[] }[] =
+      [];
     for (const { oldUri, newUri } of files) {
       const from = this.#places.of(oldUri);
       // A move may change nothing but the letter case.
       const to = this.#places.asSpelled(newUri);
-      if (from === undefined || from.site !== to?.site) continue;
-      const moves = bySite.get(from.site) ?? [];
-      bySite.set(from.site, [...moves, { from: from.path, to: to.path }]);
+      if (from === undefined || to === undefined) continue;
+      const known = groups.find((group) => group.from === from.site && group.to === to.site);
+      const group = known ?? { from: from.site, to: to.site, moves: [] };
+      if (known === undefined) groups.push(group);
+      group.moves.push({ from: from.path, to: to.path });
     }
-    return [...bySite].map(([site, moves]) => ({
-      live: site.live,
+    return groups.map(({ from, to, moves }) => ({
+      live: from.live,
       moves,
-      uriOf: (path) => uriAt(site, path),
+      uriOf: (path) => uriAt(from, path),
+      ...(from === to ? {} : { uriAfter: (path) => uriAt(to, path) }),
     }));
   }
 

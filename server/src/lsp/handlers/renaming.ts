@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  companions,
   hiddenTargets,
   type Move,
   movedTargets,
@@ -118,6 +119,7 @@ async function editFor(
   isWanted?: () => boolean,
 ): Promise<WorkspaceEdit | undefined> {
   const { live } = site;
+  if (site.uriAfter !== undefined) return metadataAlong(site);
   const targets = [...movedTargets(live.site, site.moves), ...hiddenTargets(live.site, site.moves)];
   const found = targets.length === 0 ? [] : await findMentions(live, targets, isWanted);
   const { moves, edits, refused, lost } = renaming(live.site, site.moves, found);
@@ -152,6 +154,11 @@ async function editFor(
     ];
   });
   return { documentChanges: [...changes, ...renames(site, [...moves, ...unsaved])] };
+}
+
+/** To another site nothing goes along but metadata: what mentions the file there is not known here. */
+function metadataAlong(site: SiteMoves): WorkspaceEdit {
+  return { documentChanges: [...renames(site, companions(site.live.site, site.moves))] };
 }
 
 function warn(connection: Connection, message: string): void {
@@ -192,15 +199,15 @@ const MOST_NAMES = 3;
 
 /** @param options of metadata that goes along: where some stands already, that one stays */
 function renames(
-  { uriOf }: SiteMoves,
+  { uriOf, uriAfter = uriOf }: SiteMoves,
   moves: readonly Move[],
   options: RenameFileOptions = { ignoreIfExists: true },
 ): readonly RenameFile[] {
   return moves.flatMap(({ from, to }): RenameFile[] => {
-    const [oldUri, newUri] = [uriOf(from), uriOf(to)];
+    const [oldUri, newUri] = [uriOf(from), uriAfter(to)];
     if (oldUri === undefined || newUri === undefined) return [];
     // On many a disk a name in another letter case is that of the file itself.
-    const isSame = from.toLowerCase() === to.toLowerCase();
+    const isSame = oldUri.toLowerCase() === newUri.toLowerCase();
     return [{ kind: 'rename', oldUri, newUri, options: isSame ? {} : options }];
   });
 }
