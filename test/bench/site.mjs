@@ -48,8 +48,10 @@ function readOnly({ folder, texts }, samples) {
   samples.readCpu.push(read.cpu);
 }
 
+/** As the extension starts it (`client/src/desktop.ts`). */
 function open(command) {
-  return new Client(process.execPath, [command, '--stdio']);
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1' };
+  return new Client(process.execPath, [command, '--stdio'], { env });
 }
 
 async function begin(client, { folder, uri, text }) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { mainArticle, showContent, takeBack, until } from './editor.ts';
 
@@ -39,7 +40,25 @@ suite('language server', () => {
     });
     assert.ok(running !== undefined && more.length === 0, 'there is one server');
   });
+
+  testOnLinux('has one heap for all threads', async () => {
+    await showContent(mainArticle);
+    assert.ok((await checkedFiles()) > 0, 'the server answers');
+    const [running = 0] = serverProcesses();
+    const variables = readFileSync(`/proc/${running}/environ`, 'utf8').split('\0');
+    assert.ok(variables.includes('MALLOC_ARENA_MAX=1'));
+    assert.ok(
+      variables.some((one) => one.startsWith('PATH=')),
+      'and what VS Code has as well',
+    );
+  });
 });
+
+/** Elsewhere no program can read what another one was started with. */
+function testOnLinux(title: string, run: () => Promise<void>): void {
+  if (process.platform === 'linux') test(title, run);
+  else test.skip(`${title} (on Linux only)`);
+}
 
 /** What is passed over says why in its name. */
 function testWithSignals(title: string, run: () => Promise<void>): void {
