@@ -38,8 +38,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The number that a script answers with; else how large the nursery is at its end, in megabytes. */
-function numberOf(script: string): number {
+/**
+ * The number that a script answers with; else how large the nursery is at its end, in megabytes.
+ *
+ * @param flags of Node
+ */
+function numberOf(script: string, ...flags: readonly string[]): number {
   const program = `
     const { Worker } = require('node:worker_threads');
     const { asAtStart, collectSooner, compileAtOnce, enlargeNursery, keepNurserySmall } = require('./engine.js');
@@ -54,7 +58,7 @@ function numberOf(script: string): number {
     });
     (async () => { console.log(await (async () => { ${script} })() ?? size()); process.exit(); })();`;
   const options = { encoding: 'utf8', cwd: folder } as const;
-  return Number(execFileSync(process.execPath, ['-e', program], options));
+  return Number(execFileSync(process.execPath, [...flags, '-e', program], options));
 }
 
 test('the nursery stays small once that was asked for', () => {
@@ -63,18 +67,20 @@ test('the nursery stays small once that was asked for', () => {
 });
 
 test('garbage is not waited for until the heap is four times as large', () => {
-  // Sixteen megabytes stay, and as much again is thrown away over and over.
+  // Sixty megabytes stay, and as much again is thrown away over and over.
   const churn = `
     const { getHeapStatistics } = require('node:v8');
     const list = () => Array.from({ length: 4_000 }, (_, index) => ({ index, next: [index] }));
-    const live = Array.from({ length: 32 }, list);
+    const live = Array.from({ length: 128 }, list);
     let most = 0;
     for (let round = 0; round < 600; round++) {
       live[round % live.length] = list();
       most = Math.max(most, getHeapStatistics().used_heap_size);
     }
     return most / 2 ** 20;`;
-  expect(numberOf(`collectSooner(); ${churn}`)).toBeLessThan(numberOf(churn) * 0.9);
+  // Other threads look for garbage when the processor has time for them.
+  const most = (script: string): number => numberOf(script, '--single-threaded-gc');
+  expect(most(`collectSooner(); ${churn}`)).toBeLessThan(most(churn) * 0.9);
 });
 
 test('the nursery of a thread is made a large one, and no other', () => {
